@@ -1,0 +1,1 @@
+"""The application: the command line, and the loader of a matter's files."""

@@ -1,0 +1,102 @@
+"""What values that are each well formed may still contradict: one another, the calendar, the form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from warrant.calendar import FIRST_YEAR, is_session
+from warrant.errors import BadMatter, Problem
+from warrant.events.combination import Combination
+from warrant.events.distribution import Distribution
+from warrant.events.event import Event
+from warrant.events.issuance import Issuance
+from warrant.events.split import Split
+from warrant.events.subdivision import Subdivision
+from warrant.prices import Quote
+from warrant.quantities import Price, Shares
+from warrant.records import Record
+from warrant.section_1 import expiration
+from warrant.terms import Terms
+
+
+def mistakes(terms: Terms | None, events: Iterable[Event], quotes: Iterable[Quote]) -> Iterator[Problem]:
+    """Every contradiction among records that were typed; terms that were not are passed over."""
+    if terms is not None:
+        yield from _of_terms(terms)
+    seen: dict[str, Event] = {}
+    for event in events:
+        if event.id in seen:
+            first = seen[event.id].source("id").line
+            yield _problem(event, "id", f"a second event claims the id {event.id}", f"the first is at line {first}")
+        seen.setdefault(event.id, event)
+        yield from _of_event(event, terms)
+    yield from _of_quotes(quotes)
+
+
+def _problem(record: Record, name: str, what: str, instead: str) -> Problem:
+    return Problem(record.source(name), f"{name}: {what}" if name else what, instead)
+
+
+def _of_terms(terms: Terms) -> Iterator[Problem]:
+    try:
+        expiration(terms)
+    except BadMatter as error:
+        yield from error.problems
+    capital = terms.capitalisation
+    for name, record, field in (("warrant_price", terms, terms.warrant_price), ("", terms, terms.warrant_shares)):
+        if not field.amount:
+            yield _problem(record, name or "warrant_shares", "it is zero", "write what the face of the Warrant states")
+    if terms.warrant_price.amount * 100 % 1:
+        yield _problem(terms, "warrant_price", "it is finer than a cent", "write dollars and cents, such as 4.10")
+    if not capital.outstanding_common.amount:
+        yield _problem(capital, "outstanding_common", "it is zero", "write the count of Section 4(i)")
+    for stock in ("common", "preferred"):
+        if getattr(capital, f"outstanding_{stock}") > getattr(capital, f"authorised_{stock}"):
+            what = f"it is more than authorised_{stock}"
+            yield _problem(capital, f"outstanding_{stock}", what, "write the counts of Section 4(i)")
+    for plan in (capital.nonqualified_plan, capital.incentive_plan):
+        if plan.options > plan.reserve:
+            what = "more options than the reserve of the plan"
+            yield _problem(plan, "options", what, "write the counts of Section 4(ii)")
+
+
+def _of_event(event: Event, terms: Terms | None) -> Iterator[Problem]:
+    for name, value in vars(event).items():
+        if name in ("shares_issued", "value_per_share") and isinstance(value, Shares | Price) and not value.amount:
+            yield _problem(event, name, "it is zero", "write what was issued or distributed, or leave the event out")
+    if isinstance(event, Issuance) and terms and event.issued_on < terms.issued_on:
+        instead = f"leave it out: Section 4 counts what was outstanding before {terms.issued_on}"
+        yield _problem(event, "issued_on", "the issue is before the date of the Warrant", instead)
+    if isinstance(event, Distribution):
+        yield from _in_time(event, ("declared_on", "record_date", "made_on"))
+        if event.notice_dated and event.notice_dated < event.declared_on:
+            yield _problem(event, "notice_dated", "the notice is dated before the declaration", "date it on or after")
+    if isinstance(event, Split):
+        yield from _in_time(event, ("record_date", "made_on"))
+        up = isinstance(event, Subdivision)
+        if (up and event.ratio <= 1) or (isinstance(event, Combination) and event.ratio >= 1):
+            what = f"a {event.kind} leaves {'more' if up else 'fewer'} shares than before"
+            yield _problem(event, "ratio", what, f"write such as {'3-for-2' if up else '1-for-10'}")
+
+
+def _in_time(event: Event, names: tuple[str, ...]) -> Iterator[Problem]:
+    for earlier, later in pairwise(names):
+        if getattr(event, later) < getattr(event, earlier):
+            yield _problem(event, later, f"it is before {earlier}", f"write the dates in the order {', '.join(names)}")
+
+
+def _of_quotes(quotes: Iterable[Quote]) -> Iterator[Problem]:
+    seen: dict[object, Quote] = {}
+    for quote in quotes:
+        first = seen.setdefault(quote.day, quote)
+        if first is not quote:
+            yield _problem(quote, "day", f"a second row for {quote.day}", f"the first is at line {first.source().line}")
+        if quote.day.year < FIRST_YEAR:
+            yield _problem(quote, "day", f"a day before {FIRST_YEAR}", "keep the prices that the Warrant can need")
+        elif not is_session(quote.day):
+            yield _problem(quote, "day", f"the market was closed on {quote.day}", "correct the date or drop the row")
+        if quote.last_sale is None and (quote.bid is None or quote.asked is None):
+            yield _problem(quote, "", "neither a last sale nor bid and asked", "write one (Section 6(vii))")
+        if quote.bid and quote.asked and quote.bid > quote.asked:
+            yield _problem(quote, "bid", "the bid is above the asked", "correct the row")

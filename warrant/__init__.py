@@ -1,0 +1,1 @@
+"""The calculation core: what the instrument says, computed exactly. Standard library only."""

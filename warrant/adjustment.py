@@ -1,0 +1,100 @@
+"""What replay passes from clause to clause: State, Considered, Computation, Adjustment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum
+
+from warrant.events.event import Event
+from warrant.facts import AnyFact, Fact
+from warrant.quantities import Money, Price, Shares
+from warrant.terms import Holder
+
+
+class TimeOfDay(IntEnum):
+    """When in a day a thing takes effect; within one time of one day the file's order holds."""
+
+    OPENING = 0
+    DURING = 1
+    CLOSE = 2
+
+
+@dataclass(frozen=True)
+class Effect:
+    """When an event takes effect: a day, with its derivation, and the time in words."""
+
+    day: Fact[date]
+    time: Fact[str]
+    order: TimeOfDay
+
+    @property
+    def on(self) -> date:
+        """The day alone."""
+        return self.day.value
+
+
+@dataclass(frozen=True)
+class Warrant:
+    """One outstanding Warrant: its certificate, its registered Holder, the shares purchasable under it."""
+
+    certificate: str
+    holder: Holder
+    shares: Fact[Shares]
+
+
+@dataclass(frozen=True)
+class State:
+    """What is in effect at one moment: Warrant Price, Common Stock outstanding, Warrants outstanding."""
+
+    price: Fact[Price]
+    outstanding: Fact[Shares]
+    warrants: tuple[Warrant, ...]
+
+
+@dataclass(frozen=True)
+class Considered:
+    """One clause held against one event: whether it applies, why in words, and on which facts."""
+
+    clause: str
+    applies: bool
+    because: str
+    facts: tuple[AnyFact, ...] = ()
+    readings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Computation:
+    """A clause applied: the Warrant Price that results, and every fact of the way by its name.
+
+    ``rows`` holds what a statement sets out as a table (the fifteen closing prices).
+    """
+
+    clause: str
+    price_after: Fact[Price]
+    facts: Mapping[str, AnyFact]
+    rows: Mapping[str, tuple[Mapping[str, AnyFact], ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ShareAdjustment:
+    """Section 5 applied to one Warrant."""
+
+    warrant: Warrant
+    product: Fact[Money] | Fact[Shares]
+    after: Fact[Shares]
+
+
+@dataclass(frozen=True)
+class Adjustment:
+    """One adjustment of the Warrant Price and, under Section 5, of the shares of each Warrant."""
+
+    event: Event
+    clause: str
+    effect: Effect
+    price_before: Fact[Price]
+    price_after: Fact[Price]
+    shares: tuple[ShareAdjustment, ...]
+    computation: Computation
+    considered: tuple[Considered, ...]

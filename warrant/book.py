@@ -1,0 +1,78 @@
+"""Book: a matter replayed - what each event did, and what is in effect after all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from warrant.adjustment import Adjustment, Considered, Effect, State
+from warrant.events.event import Event
+from warrant.facts import AnyFact, Fact
+from warrant.matter import Matter
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One event in the order of effect: each clause considered, the adjustment if any, the state after."""
+
+    event: Event
+    effect: Effect
+    considered: tuple[Considered, ...]
+    adjustment: Adjustment | None
+    after: State
+
+
+@dataclass(frozen=True)
+class Book:
+    """The replayed history: the state at issue and an entry for each event."""
+
+    matter: Matter
+    at_issue: State
+    expires_on: Fact[date]
+    entries: tuple[Entry, ...]
+
+    @property
+    def state(self) -> State:
+        """What is in effect after every event."""
+        return self.entries[-1].after if self.entries else self.at_issue
+
+    @property
+    def adjustments(self) -> tuple[Adjustment, ...]:
+        """The adjustments, in the order of effect."""
+        return tuple(entry.adjustment for entry in self.entries if entry.adjustment)
+
+    def state_on(self, day: date) -> State:
+        """What is in effect at the end of a day."""
+        state = self.at_issue
+        for entry in self.entries:
+            if entry.effect.on <= day:
+                state = entry.after
+        return state
+
+    def entry(self, event_id: str) -> Entry:
+        """The entry of one event; ``KeyError`` where there is none."""
+        for entry in self.entries:
+            if entry.event.id == event_id:
+                return entry
+        raise KeyError(event_id)
+
+    def facts(self) -> dict[str, AnyFact]:
+        """Every fact of the book by its id: those computed and all that they rest on."""
+        return {fact.id: fact for root in self._roots() for fact in root.walk()}
+
+    def _roots(self) -> Iterator[AnyFact]:
+        yield self.expires_on
+        states = [self.at_issue, *(entry.after for entry in self.entries)]
+        for state in states:
+            yield state.price
+            yield state.outstanding
+            yield from (warrant.shares for warrant in state.warrants)
+        for entry in self.entries:
+            yield entry.effect.day
+            yield entry.effect.time
+            yield from (fact for considered in entry.considered for fact in considered.facts)
+            if entry.adjustment:
+                computation = entry.adjustment.computation
+                yield from computation.facts.values()
+                yield from (fact for rows in computation.rows.values() for row in rows for fact in row.values())

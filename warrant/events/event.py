@@ -1,0 +1,40 @@
+"""What every event states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from warrant.facts import AnyFact
+from warrant.records import Record
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence(Record):
+    """Where an event is evidenced: a file of the matter, a page in it, the words."""
+
+    file: str
+    page: int | None = None
+    quote: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event(Record):
+    """Something that happened; ``recorded`` is the day on which it became known."""
+
+    kind: ClassVar[str]
+
+    id: str
+    recorded: date | None = None
+    note: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def on(self) -> date:
+        """The date by which the event is named in file names."""
+        raise NotImplementedError
+
+    def fact(self, name: str, clause: str) -> AnyFact:
+        """The fact that one field of this event states."""
+        return self.given(self.id, name, clause, self.id)

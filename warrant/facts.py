@@ -1,0 +1,76 @@
+"""A Fact: one figure, date or name, with the clause it comes from and all that it rests on.
+
+The derivation is the data: a fact holds the facts that it was computed from, so an explanation is a
+walk over it and never a log kept beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any, Generic, TypeVar
+
+from warrant.quantities import Money, Price, Shares
+
+UNITS = {Price: "dollars a share", Shares: "shares", Money: "dollars", date: "date"}
+
+Value = Price | Shares | Money | Fraction | int | date | str
+V = TypeVar("V", bound=Value, covariant=True)
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a given fact stands in the matter: a file's name, a line and a column, counted from 1."""
+
+    file: str
+    line: int
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True)
+class Fact(Generic[V]):
+    """One value, how it was found, and from what.
+
+    ``id`` is unique in a matter ("E-001.price_after"). ``how`` is one clause of a sentence ("the
+    sum of (x) and (y)"). ``unrounded`` is the exact value where ``value`` was rounded. ``readings``
+    names the readings (see ``warrant.readings``) that this one step relied on.
+    """
+
+    id: str
+    value: V
+    clause: str
+    how: str
+    inputs: tuple[AnyFact, ...] = ()
+    unrounded: V | None = None
+    readings: tuple[str, ...] = ()
+    event: str | None = None
+    source: Source | None = None
+
+    @property
+    def unit(self) -> str:
+        """The unit of the value in words; empty for a name or a bare number."""
+        return UNITS.get(type(self.value), "")
+
+    @property
+    def name(self) -> str:
+        """The last part of the id: "price_after" of "E-001.price_after"."""
+        return self.id.rpartition(".")[2]
+
+    def walk(self) -> Iterator[AnyFact]:
+        """This fact and all it rests on, each once, nearest first."""
+        seen: dict[str, AnyFact] = {}
+        queue: list[AnyFact] = [self]
+        while queue:
+            fact = queue.pop(0)
+            if fact.id not in seen:
+                seen[fact.id] = fact
+                queue.extend(fact.inputs)
+        yield from seen.values()
+
+
+AnyFact = Fact[Any]

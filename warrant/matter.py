@@ -1,0 +1,22 @@
+"""Matter: one instrument's whole history as its files state it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from warrant.events.event import Event
+from warrant.mailings import Mailing
+from warrant.prices import Quote
+from warrant.terms import Terms
+
+
+@dataclass(frozen=True)
+class Matter:
+    """Terms, events in the file's order, quotes by day, and mailings in the file's order."""
+
+    terms: Terms
+    events: tuple[Event, ...] = ()
+    prices: Mapping[date, Quote] = field(default_factory=dict)
+    mailings: tuple[Mailing, ...] = ()

@@ -1,0 +1,108 @@
+"""Price, Shares and Money: exact quantities that combine only as the instrument combines them.
+
+A Price is dollars a share, Shares are shares of Common Stock, Money is dollars. Each holds a
+``Fraction``; none is ever a float. Price x Shares = Money, Money / Shares = Price,
+Money / Price = Shares, and a quotient of two of one kind is a bare ``Fraction``.
+Anything else is a ``TypeError``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Self, overload
+
+DECIMAL = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?")
+
+
+def exact(text: str | int | Fraction) -> Fraction:
+    """The exact value of decimal text ("10,600,000.00"); ``ValueError`` for any other spelling."""
+    if isinstance(text, bool) or not isinstance(text, str | int | Fraction):
+        raise TypeError(f"an exact number is decimal text, an int or a Fraction, not {text!r}")
+    if isinstance(text, str):
+        if not DECIMAL.fullmatch(text):
+            raise ValueError(f"{text!r} is not a decimal number")
+        text = text.replace(",", "")
+    return Fraction(text)
+
+
+def decimal_text(value: Fraction) -> str:
+    """The value as decimal text: exact where it ends, else cut after ten places and marked "..."."""
+    whole, rest = divmod(abs(value), 1)
+    digits, places = "", rest
+    while places and len(digits) < 10:
+        digit, places = divmod(places * 10, 1)
+        digits += str(int(digit))
+    sign = "-" if value < 0 else ""
+    return f"{sign}{whole}{'.' if digits else ''}{digits}{'...' if places else ''}"
+
+
+@dataclass(frozen=True, order=True)
+class Quantity:
+    """An exact amount of one unit; compares and adds only with its own kind."""
+
+    amount: Fraction
+
+    @classmethod
+    def of(cls, text: str | int | Fraction) -> Self:
+        """The quantity that decimal text states; ``ValueError`` if it is not a decimal number."""
+        return cls(exact(text))
+
+    def __str__(self) -> str:
+        return decimal_text(self.amount)
+
+    def __add__(self, other: Self) -> Self:
+        return type(self)(self.amount + other.amount) if type(other) is type(self) else NotImplemented
+
+    def __sub__(self, other: Self) -> Self:
+        return type(self)(self.amount - other.amount) if type(other) is type(self) else NotImplemented
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | Fraction) and not isinstance(value, bool)
+
+
+class Shares(Quantity):
+    """Shares of Common Stock."""
+
+    def __mul__(self, factor: int | Fraction) -> Shares:
+        return Shares(self.amount * factor) if _is_number(factor) else NotImplemented
+
+    def __truediv__(self, other: Shares) -> Fraction:
+        return self.amount / other.amount if isinstance(other, Shares) else NotImplemented
+
+
+class Money(Quantity):
+    """Dollars."""
+
+    @overload
+    def __truediv__(self, other: Shares) -> Price: ...
+    @overload
+    def __truediv__(self, other: Price) -> Shares: ...
+    def __truediv__(self, other: Shares | Price) -> Price | Shares:
+        if isinstance(other, Shares):
+            return Price(self.amount / other.amount)
+        return Shares(self.amount / other.amount) if isinstance(other, Price) else NotImplemented
+
+
+class Price(Quantity):
+    """Dollars a share."""
+
+    @overload
+    def __mul__(self, other: Shares) -> Money: ...
+    @overload
+    def __mul__(self, other: int | Fraction) -> Price: ...
+    def __mul__(self, other: Shares | int | Fraction) -> Money | Price:
+        if isinstance(other, Shares):
+            return Money(self.amount * other.amount)
+        return Price(self.amount * other) if _is_number(other) else NotImplemented
+
+    @overload
+    def __truediv__(self, other: Price) -> Fraction: ...
+    @overload
+    def __truediv__(self, other: int | Fraction) -> Price: ...
+    def __truediv__(self, other: Price | int | Fraction) -> Fraction | Price:
+        if isinstance(other, Price):
+            return self.amount / other.amount
+        return Price(self.amount / other) if _is_number(other) else NotImplemented

@@ -1,0 +1,13 @@
+"""R6: What is a business day?"""
+
+from warrant.readings.reading import Reading
+
+READING = Reading(
+    id="R6",
+    clause="6(vii), 6(ix)",
+    question="What is a business day?",
+    choices={
+        "session": "A day on which the principal market for the Common Stock is open.",
+        "federal": "A weekday that is no federal holiday.",
+    },
+)

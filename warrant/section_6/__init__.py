@@ -1,0 +1,1 @@
+"""Section 6: the clauses that adjust the Warrant Price, in the instrument's order."""

@@ -1,0 +1,35 @@
+"""Section 6(iii): a stock dividend, subdivision or split-up.
+
+    If ... the number of shares of Common Stock outstanding is increased by a stock dividend payable in
+    shares of Common Stock or by a subdivision or split-up of shares of Common Stock, then, following
+    the record date fixed for the determination of holders of Common Stock entitled to receive such
+    stock dividend, subdivision or split-up, the Warrant Price shall be appropriately decreased so that
+    the number of shares of Common Stock issuable upon the exercise hereof shall be increased in
+    proportion to such increase in outstanding shares.
+
+Not formalised yet: a stock dividend stated as a rate, or a split stated as counts before and after.
+"""
+
+from __future__ import annotations
+
+from warrant.adjustment import Computation, Considered, State
+from warrant.events.event import Event
+from warrant.events.subdivision import Subdivision
+from warrant.matter import Matter
+from warrant.section_6 import splits
+
+CLAUSE = "6(iii)"
+
+
+def consider(event: Event, state: State, matter: Matter) -> Considered:
+    """Whether an event increases the outstanding shares without consideration."""
+    if isinstance(event, Subdivision):
+        because = "the outstanding shares are increased by a stock dividend, subdivision or split-up"
+        return Considered(CLAUSE, True, because, (event.fact("ratio", CLAUSE),), ("R2",))
+    return Considered(CLAUSE, False, "there is no stock dividend, subdivision or split-up")
+
+
+def compute(event: Event, state: State, matter: Matter) -> Computation:
+    """The price decreased in proportion."""
+    assert isinstance(event, Subdivision)
+    return splits.compute(event, CLAUSE, state, matter)

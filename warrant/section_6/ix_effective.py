@@ -1,0 +1,53 @@
+"""Section 6(ix): when an adjustment takes effect.
+
+    Adjustments made pursuant to clauses (iii), (iv) and (v) above shall be made on the date such
+    dividend, subdivision, split-up, combination or distribution, as the case may be, is made, and shall
+    become effective at the opening of business on the business day next following the record date for
+    the determination of stockholders entitled to such dividend, subdivision, splitup, combination or
+    distribution.
+
+An adjustment under clause (i) is made "forthwith": on the day of the issue. Section 6(v) says
+"immediately following the record date" instead (reading R13).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from warrant.adjustment import Effect, TimeOfDay
+from warrant.business_days import next_business_day
+from warrant.events.distribution import Distribution
+from warrant.events.event import Event
+from warrant.events.issuance import Issuance
+from warrant.facts import Fact
+from warrant.readings import Readings
+
+
+def takes_effect(event: Event, readings: Readings) -> Effect:
+    """The day and time at which an event changes what is in effect."""
+    if isinstance(event, Issuance):
+        return _effect(event, event.fact("issued_on", "6(i)"), "forthwith upon the issuance", TimeOfDay.DURING, "6(i)")
+    record: Fact[date] = event.fact("record_date", "6(ix)")
+    if isinstance(event, Distribution) and readings["R13"] == "after_record_date":
+        time = "immediately following the record date"
+        return _effect(event, record, time, TimeOfDay.CLOSE, "6(v)", ("R13",))
+    how = "the business day next following the record date"
+    choices = ("R6", "R13") if isinstance(event, Distribution) else ("R6",)
+    day = Fact(
+        f"{event.id}.effective_on",
+        next_business_day(record.value, readings),
+        "6(ix)",
+        how,
+        (record,),
+        readings=choices,
+        event=event.id,
+    )
+    return _effect(event, day, "at the opening of business", TimeOfDay.OPENING, "6(ix)", choices)
+
+
+def _effect(
+    event: Event, day: Fact[date], time: str, order: TimeOfDay, clause: str, readings: tuple[str, ...] = ()
+) -> Effect:
+    how = "the time of day that the clause names"
+    words = Fact(f"{event.id}.effective_time", time, clause, how, readings=readings, event=event.id)
+    return Effect(day, words, order)

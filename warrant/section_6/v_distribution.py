@@ -1,0 +1,71 @@
+"""Section 6(v): a dividend otherwise than out of earnings or earned surplus, or other property.
+
+In case ... Company shall declare a cash dividend upon its Common Stock payable otherwise than out
+of earnings or earned surplus or shall distribute to holders of its Common Stock ... assets
+(excluding cash dividends and distributions) or options or rights ... the Warrant Price in effect
+thereafter shall be determined by multiplying the Warrant Price in effect immediately prior to such
+record date by a fraction of which the numerator shall be an amount equal to the difference of (x)
+the Current Market Price of one share of Common Stock minus (y) the fair market value (as determined
+by the Board of Directors of Company, whose determination shall be conclusive) of the amount ... so
+distributed in respect of one share of Common Stock, and of which the denominator shall be such
+Current Market Price.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from warrant.adjustment import Computation, Considered, State
+from warrant.events.distribution import Distribution
+from warrant.events.event import Event
+from warrant.facts import Fact
+from warrant.matter import Matter
+from warrant.quantities import Price
+from warrant.section_6.vi_rounding import price_after
+from warrant.section_6.vii_current_market_price import CurrentMarketPrice, current_market_price
+
+CLAUSE = "6(v)"
+GIVEN = ("description", "declared_on", "record_date", "made_on", "determined_on", "value_per_share")
+
+
+def consider(event: Event, state: State, matter: Matter) -> Considered:
+    """Whether an event distributes property, or cash otherwise than out of earnings or earned surplus."""
+    if not isinstance(event, Distribution):
+        return Considered(CLAUSE, False, "no dividend is declared and nothing is distributed on the Common Stock")
+    facts = (event.fact("of", CLAUSE), event.fact("payable_out_of", CLAUSE))
+    if event.of != "cash":
+        return Considered(CLAUSE, True, "property other than cash is distributed on the Common Stock", facts)
+    if event.payable_out_of == "other":
+        because = "the cash dividend is payable otherwise than out of earnings or earned surplus"
+        return Considered(CLAUSE, True, because, facts)
+    return Considered(CLAUSE, False, "the cash dividend is payable out of earnings or earned surplus", facts)
+
+
+def compute(event: Event, state: State, matter: Matter) -> Computation:
+    """Price before x (Current Market Price - fair market value) / Current Market Price, to the cent.
+
+    Raises ``BadMatter`` where the fair market value reaches the Current Market Price.
+    """
+    assert isinstance(event, Distribution)
+    readings = matter.terms.readings
+    day = replace(event.fact(readings["R18"], CLAUSE), readings=("R18",))
+    market = current_market_price(event, day, matter)
+    value, difference = event.fact("value_per_share", CLAUSE), _difference(event, market)
+    before, numerator, denominator = state.price.value, difference.value, market.price.value
+    inputs = (state.price, difference, market.price)
+    how = "the Warrant Price before times the difference, divided by the Current Market Price"
+    price = price_after(event, before * (numerator / denominator), CLAUSE, how, inputs, readings)
+    given = {name: event.fact(name, CLAUSE) for name in GIVEN} | {"value_per_share": value}
+    steps = {fact.name: fact for fact in (market.total, market.price, difference)}
+    return Computation(CLAUSE, price, given | steps, {"closes": market.rows})
+
+
+def _difference(event: Distribution, market: CurrentMarketPrice) -> Fact[Price]:
+    price = market.price.value
+    if event.value_per_share >= price:
+        what = f"the fair market value of {event.id} is not below the Current Market Price of ${price}"
+        instead = "Section 6(v) gives no positive Warrant Price then; counsel has to settle it with Holder"
+        raise event.refuse("value_per_share", what, instead)
+    how = "the Current Market Price minus the fair market value distributed on one share"
+    inputs = (market.price, event.fact("value_per_share", CLAUSE))
+    return Fact(f"{event.id}.difference", price - event.value_per_share, CLAUSE, how, inputs, event=event.id)
