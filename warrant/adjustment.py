@@ -10,6 +10,7 @@ from enum import IntEnum
 from warrant.events.event import Event
 from warrant.facts import AnyFact, Fact
 from warrant.quantities import Money, Price, Shares
+from warrant.readings import Readings
 from warrant.terms import Holder
 
 
@@ -98,3 +99,4 @@ class Adjustment:
     shares: tuple[ShareAdjustment, ...]
     computation: Computation
     considered: tuple[Considered, ...]
+    readings: Readings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -59,7 +60,14 @@ class Book:
 
     def facts(self) -> dict[str, AnyFact]:
         """Every fact of the book by its id: those computed and all that they rest on."""
-        return {fact.id: fact for root in self._roots() for fact in root.walk()}
+        found: dict[str, AnyFact] = {}
+        queue = deque(self._roots())
+        while queue:
+            fact = queue.popleft()
+            if fact.id not in found:
+                found[fact.id] = fact
+                queue.extend(fact.inputs)
+        return found
 
     def _roots(self) -> Iterator[AnyFact]:
         yield self.expires_on

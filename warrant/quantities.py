@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Self, overload
 
-DECIMAL = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?")
+DECIMAL = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?", re.ASCII)
 
 
 def exact(text: str | int | Fraction) -> Fraction:
@@ -43,6 +43,10 @@ class Quantity:
     """An exact amount of one unit; compares and adds only with its own kind."""
 
     amount: Fraction
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.amount, Fraction):
+            raise TypeError(f"an amount is a Fraction, not {self.amount!r}")
 
     @classmethod
     def of(cls, text: str | int | Fraction) -> Self:

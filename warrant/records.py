@@ -24,7 +24,8 @@ class Record:
     def given(self, prefix: str, name: str, clause: str, event: str | None = None) -> AnyFact:
         """The fact that a field states, named ``prefix.name``."""
         source = self.source(name)
-        how = f"stated in {source.file}"
+        left_out = self.sources and name not in self.sources
+        how = f"not stated in {source.file}: none" if left_out else f"stated in {source.file}"
         return Fact(f"{prefix}.{name}", getattr(self, name), clause, how, event=event, source=source)
 
     def refuse(self, name: str, what: str, instead: str) -> BadMatter:

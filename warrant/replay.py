@@ -75,25 +75,30 @@ def _entry(event: Event, effect: Effect, state: State, matter: Matter) -> Entry:
     if not applying:
         return Entry(event, effect, considered, None, after)
     computation = applying[0].compute(event, state, matter)
-    if _unmoved(computation, state) and matter.terms.readings["R33"] == "not_owed":
+    adjustment = _adjustment(event, effect, state, computation, considered, matter)
+    if _unmoved(adjustment) and matter.terms.readings["R33"] == "not_owed":
         because = "the computed price, to the nearest cent, is the Warrant Price in effect"
         still = Considered("6(vi)", False, because, (computation.price_after, state.price), ("R1", "R33"))
         return Entry(event, effect, (*considered, still), None, after)
-    adjustment = _adjustment(event, effect, state, computation, considered, matter)
     warrants = tuple(replace(each.warrant, shares=each.after) for each in adjustment.shares)
     after = replace(after, price=computation.price_after, warrants=warrants)
     return Entry(event, effect, considered, adjustment, after)
 
 
 def _considered(event: Event, effect: Effect, state: State, matter: Matter) -> Iterable[Considered]:
+    relied_on = section_1.readings_relied_on(matter.terms, effect.on)
     if section_1.within_term(matter.terms, effect.on):
-        return [clause.consider(event, state, matter) for clause in CLAUSES]
+        held = (clause.consider(event, state, matter) for clause in CLAUSES)
+        return [replace(each, readings=(*each.readings, *relied_on)) for each in held]
     because = "the event does not fall within the Term of the Warrant"
-    return [Considered(f"{clause.CLAUSE}", False, because, (effect.day,), ("R15",)) for clause in CLAUSES]
+    return [Considered(clause.CLAUSE, False, because, (effect.day,), relied_on) for clause in CLAUSES]
 
 
-def _unmoved(computation: Computation, state: State) -> bool:
-    return computation.price_after.value == state.price.value
+def _unmoved(adjustment: Adjustment) -> bool:
+    """Whether price and shares stay; a small split moves shares alone where R2 is "proportional"."""
+    if adjustment.price_after.value != adjustment.price_before.value:
+        return False
+    return all(share.after.value == share.warrant.shares.value for share in adjustment.shares)
 
 
 def _outstanding_after(event: Event, state: State) -> Fact[Shares]:
@@ -114,7 +119,8 @@ def _adjustment(
 ) -> Adjustment:
     shares = tuple(_share_adjustment(event, each, state, computation, matter) for each in state.warrants)
     price = computation.price_after
-    return Adjustment(event, computation.clause, effect, state.price, price, shares, computation, considered)
+    readings = matter.terms.readings
+    return Adjustment(event, computation.clause, effect, state.price, price, shares, computation, considered, readings)
 
 
 def _share_adjustment(

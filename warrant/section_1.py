@@ -3,23 +3,25 @@
     "Term of this Warrant" shall mean the period beginning on the date of initial issuance hereof and
     ending on the seventh (7th) anniversary of such date of initial issuance.
 
-Not formalised: an anniversary of 29 February in a common year; the face's own date then stands.
+Not formalised: an anniversary of 29 February in a common year; the face then chooses between
+28 February and 1 March.
 """
 
 from __future__ import annotations
 
+from calendar import isleap
 from datetime import date
 
 from warrant.facts import Fact
 from warrant.terms import Terms
 
 
-def anniversary(terms: Terms) -> date | None:
-    """The last anniversary of the Term; ``None`` where 29 February has none that year."""
-    try:
-        return terms.issued_on.replace(year=terms.issued_on.year + terms.term_years)
-    except ValueError:
-        return None
+def anniversaries(terms: Terms) -> tuple[date, ...]:
+    """The last anniversary of the Term; both neighbours where 29 February has none that year."""
+    day, year = terms.issued_on, terms.issued_on.year + terms.term_years
+    if (day.month, day.day) == (2, 29) and not isleap(year):
+        return (date(year, 2, 28), date(year, 3, 1))
+    return (day.replace(year=year),)
 
 
 def expiration(terms: Terms) -> Fact[date]:
@@ -27,13 +29,18 @@ def expiration(terms: Terms) -> Fact[date]:
 
     Raises ``BadMatter`` at its line where the face contradicts Section 1.
     """
-    expected = anniversary(terms)
-    if expected is not None and terms.expires_on != expected:
+    expected = anniversaries(terms)
+    if terms.expires_on not in expected:
         what = f"expires_on {terms.expires_on} is not the end of the Term"
-        raise terms.refuse("expires_on", what, f"Section 1 makes it {expected}")
+        raise terms.refuse("expires_on", what, f"Section 1 makes it {' or '.join(map(str, expected))}")
     inputs = (terms.given("warrant", "issued_on", "1"), terms.given("warrant", "term_years", "1"))
     how = "the anniversary of the date of initial issuance on which the Term ends"
     return Fact("warrant.expires_on", terms.expires_on, "1", how, inputs)
+
+
+def readings_relied_on(terms: Terms, day: date) -> tuple[str, ...]:
+    """The readings on which the place of a day in or out of the Term depends."""
+    return ("R15",) if day == terms.expires_on else ()
 
 
 def within_term(terms: Terms, day: date) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import pairwise
 
 from warrant.calendar import FIRST_YEAR, is_session
@@ -17,7 +19,13 @@ from warrant.prices import Quote
 from warrant.quantities import Price, Shares
 from warrant.records import Record
 from warrant.section_1 import expiration
-from warrant.terms import Terms
+from warrant.terms import Capitalisation, Terms
+
+FIRST_DAY = date(FIRST_YEAR, 2, 1)  # fifteen sessions before it lie within the calendar
+MAX_TERM_YEARS = 99
+FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,59}")
+TAKEN = ("warrant", "company", "holder")  # facts of the terms are named by these
+NAMING = "write a name of its own in letters, digits and hyphens, such as E-001"
 
 
 def mistakes(terms: Terms | None, events: Iterable[Event], quotes: Iterable[Quote]) -> Iterator[Problem]:
@@ -39,16 +47,27 @@ def _problem(record: Record, name: str, what: str, instead: str) -> Problem:
 
 
 def _of_terms(terms: Terms) -> Iterator[Problem]:
-    try:
-        expiration(terms)
-    except BadMatter as error:
-        yield from error.problems
-    capital = terms.capitalisation
-    for name, record, field in (("warrant_price", terms, terms.warrant_price), ("", terms, terms.warrant_shares)):
-        if not field.amount:
-            yield _problem(record, name or "warrant_shares", "it is zero", "write what the face of the Warrant states")
+    if 1 <= terms.term_years <= MAX_TERM_YEARS:
+        try:
+            expiration(terms)
+        except BadMatter as error:
+            yield from error.problems
+    else:
+        yield _problem(terms, "term_years", "it is no number of years of a Term", "write the years of Section 1")
+    for party in (terms.company, terms.holder):
+        if not party.address:
+            yield _problem(party, "address", "it is empty", "write the address for notices, a line to an item")
+    if not FILE_NAME.fullmatch(terms.certificate):
+        yield _problem(terms, "certificate", f"{terms.certificate!r} cannot name a file", NAMING)
+    for name in ("warrant_price", "warrant_shares"):
+        if not getattr(terms, name).amount:
+            yield _problem(terms, name, "it is zero", "write what the face of the Warrant states")
     if terms.warrant_price.amount * 100 % 1:
         yield _problem(terms, "warrant_price", "it is finer than a cent", "write dollars and cents, such as 4.10")
+    yield from _of_capitalisation(terms.capitalisation)
+
+
+def _of_capitalisation(capital: Capitalisation) -> Iterator[Problem]:
     if not capital.outstanding_common.amount:
         yield _problem(capital, "outstanding_common", "it is zero", "write the count of Section 4(i)")
     for stock in ("common", "preferred"):
@@ -62,9 +81,13 @@ def _of_terms(terms: Terms) -> Iterator[Problem]:
 
 
 def _of_event(event: Event, terms: Terms | None) -> Iterator[Problem]:
+    if not FILE_NAME.fullmatch(event.id) or event.id in TAKEN or (terms and event.id == terms.certificate):
+        yield _problem(event, "id", f"{event.id!r} cannot name an event", NAMING)
     for name, value in vars(event).items():
         if name in ("shares_issued", "value_per_share") and isinstance(value, Shares | Price) and not value.amount:
             yield _problem(event, name, "it is zero", "write what was issued or distributed, or leave the event out")
+        if isinstance(value, date) and value < FIRST_DAY:
+            yield _problem(event, name, f"it is before {FIRST_DAY}", "leave the event out: its closes are not known")
     if isinstance(event, Issuance) and terms and event.issued_on < terms.issued_on:
         instead = f"leave it out: Section 4 counts what was outstanding before {terms.issued_on}"
         yield _problem(event, "issued_on", "the issue is before the date of the Warrant", instead)
@@ -74,6 +97,9 @@ def _of_event(event: Event, terms: Terms | None) -> Iterator[Problem]:
             yield _problem(event, "notice_dated", "the notice is dated before the declaration", "date it on or after")
     if isinstance(event, Split):
         yield from _in_time(event, ("record_date", "made_on"))
+        if terms and event.record_date < terms.issued_on:
+            instead = "leave it out where Section 4 counts it already; if not, counsel has to settle it"
+            yield _problem(event, "record_date", "it is before the date of the Warrant", instead)
         up = isinstance(event, Subdivision)
         if (up and event.ratio <= 1) or (isinstance(event, Combination) and event.ratio >= 1):
             what = f"a {event.kind} leaves {'more' if up else 'fewer'} shares than before"
@@ -92,9 +118,7 @@ def _of_quotes(quotes: Iterable[Quote]) -> Iterator[Problem]:
         first = seen.setdefault(quote.day, quote)
         if first is not quote:
             yield _problem(quote, "day", f"a second row for {quote.day}", f"the first is at line {first.source().line}")
-        if quote.day.year < FIRST_YEAR:
-            yield _problem(quote, "day", f"a day before {FIRST_YEAR}", "keep the prices that the Warrant can need")
-        elif not is_session(quote.day):
+        if not is_session(quote.day):
             yield _problem(quote, "day", f"the market was closed on {quote.day}", "correct the date or drop the row")
         if quote.last_sale is None and (quote.bid is None or quote.asked is None):
             yield _problem(quote, "", "neither a last sale nor bid and asked", "write one (Section 6(vii))")

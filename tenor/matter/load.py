@@ -67,25 +67,27 @@ def _text(path: Path, required: bool) -> str | Problem | None:
 
 
 def _terms(lines: Lines) -> tuple[Terms | None, list[Problem]]:
-    if lines.problems:
+    if lines.data is None:
         return None, list(lines.problems)
     typed = to_record(Terms, lines)
-    return typed.record, list(typed.problems)
+    return typed.record, [*lines.problems, *typed.problems]
 
 
 def _events(lines: Lines) -> tuple[list[Event], list[Problem]]:
-    if lines.problems:
+    if not lines.data:
         return [], list(lines.problems)
-    data = lines.data.get("events") if isinstance(lines.data, dict) else None
-    if not isinstance(data, list):
-        return [], [Problem(lines.place(()), "there is no list of events", "begin the file with the line events:")]
-    problems = [
+    data = lines.data.get("events", ()) if isinstance(lines.data, dict) else ()
+    if not isinstance(data, list | None):
+        what = Problem(lines.place(("events",)), "there is no list of events", "begin the file with the line events:")
+        return [], [*lines.problems, what]
+    problems = [*lines.problems]
+    problems += [
         Problem(lines.keys[(key,)], f"unknown key {key}", "keep events: alone at the left")
         for key in lines.data
         if key != "events"
     ]
     events: list[Event] = []
-    for index, each in enumerate(data):
+    for index, each in enumerate(data or ()):
         event, wrong = _event(lines, index, each)
         problems += wrong
         events += [event] if event else []

@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, create_model
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from tenor.matter.scalars import PARSERS, Mistake
+from tenor.matter.scalars import PARSERS, Mistake, shown
 from tenor.matter.yaml_lines import Lines, Path_
 from warrant.errors import Problem
 from warrant.facts import Source
@@ -44,8 +44,7 @@ def to_record(cls: type[Record], lines: Lines, path: Path_ = (), data: Any = Non
     return Typed(_built(cls, validated, lines, path))
 
 
-@cache
-def _model(cls: type[Any]) -> type[BaseModel]:
+def _new_model(cls: type[Record]) -> type[BaseModel]:
     hints = get_type_hints(cls)
     columns: dict[str, Any] = {}
     for each in fields(cls):
@@ -54,6 +53,9 @@ def _model(cls: type[Any]) -> type[BaseModel]:
             columns[each.name] = (_field_type(hints[each.name]), ... if required else None)
     config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
     return create_model(cls.__name__, __config__=config, **columns)
+
+
+_model: Callable[..., type[BaseModel]] = cache(_new_model)
 
 
 def _field_type(hint: Any) -> Any:
@@ -76,7 +78,7 @@ def parser_of(hint: Any) -> Callable[[Any], Any]:
 
 def _choice(text: Any, choices: tuple[str, ...]) -> str:
     if text not in choices:
-        raise Mistake(f"{text!r} is none of the choices", f"write {', '.join(choices[:-1])} or {choices[-1]}")
+        raise Mistake(f"{shown(text)} is none of the choices", f"write {', '.join(choices[:-1])} or {choices[-1]}")
     return str(text)
 
 

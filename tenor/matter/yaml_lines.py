@@ -21,7 +21,7 @@ MAX_DEPTH = 20
 
 @dataclass(frozen=True)
 class Lines:
-    """The data as strings, lists and mappings; the place of each value and key; the mistakes.
+    """The data as strings, lists and mappings, ``None`` where there are none; places; the mistakes.
 
     ``places`` maps a path of keys and indexes to its value's place; ``keys`` to its key's.
     """
@@ -35,7 +35,7 @@ class Lines:
         """The place of the nearest thing on a path that the file holds."""
         while path and path not in self.places:
             path = path[:-1]
-        return self.places.get(path) or Source("", 1)
+        return self.places[path]
 
 
 @dataclass
@@ -55,9 +55,6 @@ class _Reader:
 
     def value(self, node: yaml.Node, path: Path_) -> Any:
         self.places[path] = self.source(node.start_mark)
-        if len(path) > MAX_DEPTH:
-            self.refuse(node.start_mark, "the file nests too deep", f"use at most {MAX_DEPTH} levels")
-            return None
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
@@ -68,7 +65,7 @@ class _Reader:
     def mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key, child in node.value:
-            if not isinstance(key, yaml.ScalarNode):
+            if not isinstance(key, yaml.ScalarNode) or not key.value.isprintable():
                 self.refuse(key.start_mark, "a key that is no plain word", "write the key as one word")
             elif key.value in found:
                 first = self.keys[(*path, key.value)].line
@@ -81,22 +78,28 @@ class _Reader:
         return found
 
 
-def _refuse_indirection(reader: _Reader, text: str) -> None:
-    """Refuse aliases and tags, which hide from a reader of the file what it says."""
+def _can_be_walked(reader: _Reader, text: str) -> bool:
+    """Refuse aliases and tags, which hide what the file says; false for an alias or a nesting without end."""
+    depth, walkable = 0, True
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            reader.refuse(event.start_mark, "the file nests too deep", f"use at most {MAX_DEPTH} levels")
+            return False
         if isinstance(event, yaml.AliasEvent):
             reader.refuse(event.start_mark, f"the alias *{event.anchor}", "write the value out")
+            walkable = False
         elif tag := getattr(event, "tag", None):
             reader.refuse(event.start_mark, f"the tag {tag}", "write the plain value")
+    return walkable
 
 
 def read_lines(text: str, file: str) -> Lines:
-    """The node tree of one YAML document; a syntax error is a problem and leaves the data empty."""
-    reader = _Reader(file)
-    data: Any = {}
+    """The node tree of one YAML document; a syntax error or an alias is a problem and leaves no data."""
+    reader = _Reader(file, {(): Source(file, 1)})
+    data: Any = None
     try:
-        _refuse_indirection(reader, text)
-        if not reader.problems:
+        if _can_be_walked(reader, text):
             node = yaml.compose(text, Loader=yaml.SafeLoader)
             data = reader.value(node, ()) if node is not None else {}
     except yaml.MarkedYAMLError as error:
@@ -104,6 +107,12 @@ def read_lines(text: str, file: str) -> Lines:
         source = reader.source(mark) if mark else Source(file, 1)
         remedy = "mend the line; quote a text that holds ': '"
         reader.problems.append(Problem(source, f"this is not YAML ({error.problem})", remedy))
-    except yaml.YAMLError as error:
-        reader.problems.append(Problem(Source(file, 1), f"this is not YAML ({error})", "save the file as plain text"))
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        what = f"the character {error.character:#06x} is not allowed"
+        reader.problems.append(Problem(Source(file, line), what, "save the file as plain text"))
+    except (ValueError, OverflowError) as error:
+        # PyYAML lets these escape for a version or an escaped character out of range
+        what = f"this is not YAML ({error})"
+        reader.problems.append(Problem(Source(file, 1), what, "write plain text without escapes"))
     return Lines(data, reader.places, reader.keys, tuple(reader.problems))

@@ -30,9 +30,9 @@ def takes_effect(event: Event, readings: Readings) -> Effect:
     record: Fact[date] = event.fact("record_date", "6(ix)")
     if isinstance(event, Distribution) and readings["R13"] == "after_record_date":
         time = "immediately following the record date"
-        return _effect(event, record, time, TimeOfDay.CLOSE, "6(v)", ("R13",))
+        return _effect(event, record, time, TimeOfDay.CLOSE, "6(v)", ("R13", "R31"))
     how = "the business day next following the record date"
-    choices = ("R6", "R13") if isinstance(event, Distribution) else ("R6",)
+    choices = ("R6", "R13", "R31") if isinstance(event, Distribution) else ("R6",)
     day = Fact(
         f"{event.id}.effective_on",
         next_business_day(record.value, readings),

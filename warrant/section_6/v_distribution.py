@@ -13,7 +13,7 @@ Current Market Price.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from datetime import date
 
 from warrant.adjustment import Computation, Considered, State
 from warrant.events.distribution import Distribution
@@ -21,6 +21,7 @@ from warrant.events.event import Event
 from warrant.facts import Fact
 from warrant.matter import Matter
 from warrant.quantities import Price
+from warrant.readings import Readings
 from warrant.section_6.vi_rounding import price_after
 from warrant.section_6.vii_current_market_price import CurrentMarketPrice, current_market_price
 
@@ -48,16 +49,21 @@ def compute(event: Event, state: State, matter: Matter) -> Computation:
     """
     assert isinstance(event, Distribution)
     readings = matter.terms.readings
-    day = replace(event.fact(readings["R18"], CLAUSE), readings=("R18",))
+    day = _day_in_question(event, readings)
     market = current_market_price(event, day, matter)
     value, difference = event.fact("value_per_share", CLAUSE), _difference(event, market)
     before, numerator, denominator = state.price.value, difference.value, market.price.value
     inputs = (state.price, difference, market.price)
     how = "the Warrant Price before times the difference, divided by the Current Market Price"
     price = price_after(event, before * (numerator / denominator), CLAUSE, how, inputs, readings)
-    given = {name: event.fact(name, CLAUSE) for name in GIVEN} | {"value_per_share": value}
-    steps = {fact.name: fact for fact in (market.total, market.price, difference)}
-    return Computation(CLAUSE, price, given | steps, {"closes": market.rows})
+    given = {name: event.fact(name, CLAUSE) for name in GIVEN} | {"value_per_share": value, "day_in_question": day}
+    return Computation(CLAUSE, price, {**given, **market.facts(), "difference": difference}, {"closes": market.rows})
+
+
+def _day_in_question(event: Distribution, readings: Readings) -> Fact[date]:
+    stated = event.fact(readings["R18"], CLAUSE)
+    how, id = "the day in question for the Current Market Price", f"{event.id}.day_in_question"
+    return Fact(id, stated.value, CLAUSE, how, (stated,), readings=("R18",), event=event.id)
 
 
 def _difference(event: Distribution, market: CurrentMarketPrice) -> Fact[Price]:

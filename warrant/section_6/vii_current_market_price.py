@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from math import prod
 
 from warrant.business_days import business_days_before
 from warrant.errors import BadMatter, Problem
@@ -34,29 +35,42 @@ WINDOW = 15
 
 @dataclass(frozen=True)
 class CurrentMarketPrice:
-    """The price, the sum it is the average of, and a row for each day: day, close, basis, source."""
+    """The price, the average behind it, their sum and count, and a row a day: day, close, basis, source."""
 
     price: Fact[Price]
+    average: Fact[Price]
     total: Fact[Price]
+    count: Fact[int]
     rows: tuple[Mapping[str, AnyFact], ...]
+
+    def facts(self) -> dict[str, AnyFact]:
+        """The steps by name; ``current_market_price_in_cents`` only where the average was rounded."""
+        steps: tuple[AnyFact, ...] = (self.total, self.count, self.average, self.price)
+        in_cents = {"current_market_price_in_cents": self.price} if self.price.unrounded is not None else {}
+        return {fact.name: fact for fact in steps} | in_cents
 
 
 def current_market_price(event: Event, day: Fact[date], matter: Matter) -> CurrentMarketPrice:
     """The average of the fifteen closes before the day in question, to the nearest cent (reading R5)."""
-    readings = matter.terms.readings
+    readings, prefix = matter.terms.readings, event.id
     window = business_days_before(day.value, WINDOW, readings)
     rows = tuple(_row(event, each, window, matter) for each in window)
     closes = tuple(row["close"] for row in rows)
-    total_value = sum((close.value for close in closes), Price.of(0))
+    value = sum((close.value for close in closes), Price.of(0))
     how = "the fifteen closing prices together"
-    total = Fact(f"{event.id}.close_total", total_value, CLAUSE, how, (*closes, day), readings=("R6",), event=event.id)
-    unrounded = total_value / WINDOW
-    value = to_cent(unrounded, readings) if readings["R5"] == "rounded" else unrounded
-    how = "their average, to the nearest cent" if readings["R5"] == "rounded" else "their average"
-    price = Fact(
-        f"{event.id}.current_market_price", value, CLAUSE, how, (total,), unrounded, ("R1", "R5", "R6"), event.id
-    )
-    return CurrentMarketPrice(price, total, rows)
+    total = Fact(f"{prefix}.close_total", value, CLAUSE, how, (*closes, day), readings=("R6",), event=event.id)
+    count = Fact(f"{prefix}.close_count", WINDOW, CLAUSE, "the business days that the clause names", event=event.id)
+    average = Fact(f"{prefix}.market_average", value / WINDOW, CLAUSE, "their average", (total, count), event=event.id)
+    return CurrentMarketPrice(_price(prefix, average, readings), average, total, count, rows)
+
+
+def _price(prefix: str, average: Fact[Price], readings: Readings) -> Fact[Price]:
+    id = f"{prefix}.current_market_price"
+    if readings["R5"] == "unrounded":
+        how = "the average itself"
+        return Fact(id, average.value, CLAUSE, how, (average,), readings=("R5",), event=average.event)
+    how, value = "the average, to the nearest cent", to_cent(average.value, readings)
+    return Fact(id, value, CLAUSE, how, (average,), average.value, ("R1", "R5"), average.event)
 
 
 def _row(event: Event, day: date, window: tuple[date, ...], matter: Matter) -> Mapping[str, AnyFact]:
@@ -91,13 +105,11 @@ def _close(prefix: str, quote: Quote, readings: Readings) -> Fact[Price]:
 
 def _restated(prefix: str, day: date, window: tuple[date, ...], close: Fact[Price], matter: Matter) -> Fact[Price]:
     """A close as adjusted for each split that took effect inside the window (reading R24)."""
-    splits = [event for event in matter.events if isinstance(event, Split) and _inside(event, window)]
-    factor = Fraction(1)
-    for split in splits:
-        if _restates(split, day, matter.terms.readings):
-            factor *= split.ratio
-    if factor == 1:
+    inside = [event for event in matter.events if isinstance(event, Split) and _inside(event, window)]
+    splits = [split for split in inside if _restates(split, day, matter.terms.readings)]
+    if not splits:
         return close
+    factor = prod((split.ratio for split in splits), start=Fraction(1))
     ratios = tuple(split.fact("ratio", CLAUSE) for split in splits)
     how = "the close divided by the ratio of the split that took effect inside the window"
     return Fact(f"{prefix}.restated_close", close.value / factor, CLAUSE, how, (close, *ratios), readings=("R24",))

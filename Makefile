@@ -1,0 +1,39 @@
+# Needs make and Python 3.11 or later; every target sets up the rest for itself.
+# A set-up that is complete is not repeated: see scripts/setup.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help demo test check conformance lock clean
+
+PYTEST := .venv/bin/python -m pytest
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+demo: ## Run the demonstration; its documents go to demo/
+	@scripts/setup run
+	.venv/bin/tenor demo demo
+
+test: ## Run the test suite
+	@scripts/setup dev
+	$(PYTEST)
+
+check: ## Run all that CI runs: ruff, mypy, import rules, test suite
+	@scripts/setup dev
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	$(PYTEST)
+
+conformance: ## Run the slow proofs (installs Chromium, LibreOffice, Poppler, Node)
+	@scripts/setup dev
+	@scripts/conformance
+
+lock: ## Bring requirements/*.txt into line with pyproject.toml
+	@scripts/lock
+
+clean: ## Remove all that these targets make, .venv and demo/ included
+	rm -rf .venv .venv-tools demo dist
+	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

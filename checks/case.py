@@ -1,0 +1,117 @@
+"""What rules see: a Case is one paper beside the document it should be, a Review all of a matter's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from checks.text import Paper, Place
+from warrant.book import Book
+from warrant.documents import Document
+from warrant.facts import AnyFact
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A figure, date or name found in a text, as the paper states it.
+
+    ``name`` is its name among the document's facts, ``fact`` the fact of that name, ``None`` where the
+    document has none. ``start`` and ``end`` are offsets into the paper's text.
+    """
+
+    name: str
+    kind: str
+    text: str
+    start: int
+    end: int
+    fact: AnyFact | None
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a computation as printed: its expression, and the figures stated in it by name."""
+
+    expression: str
+    stated: Mapping[str, Stated]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table: the text expected, what stands in its place if that differs, and where."""
+
+    table: str
+    number: int
+    expected: str
+    found: str | None
+    start: int
+    end: int
+    facts: tuple[AnyFact, ...] = ()
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Where a paper departs from the executed form: the words expected and the words found."""
+
+    expected: str
+    found: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Case:
+    """One paper and the document it should be, with everything located in it.
+
+    ``proven`` are ranges of text that were held against the checker's own wording or the executed form and
+    agree, so that a numeral in them is accounted for; ``furniture`` is what the page furniture states.
+    """
+
+    document: Document
+    paper: Paper
+    path: Path
+    book: Book
+    stated: tuple[Stated, ...] = ()
+    steps: tuple[Step, ...] = ()
+    rows: tuple[Row, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    proven: tuple[tuple[int, int, str], ...] = ()
+
+    @property
+    def string(self) -> str:
+        """The paper's text."""
+        return self.paper.text.string
+
+    def at(self, offset: int) -> Place:
+        """The place of an offset of the text."""
+        return self.paper.text.at(offset)
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """One line of page furniture: certificate, document id, page and pages as stated, and their range."""
+
+    certificate: str
+    document: str
+    page: str
+    pages: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Review:
+    """A whole matter under review: its book, the papers recognised, the files that were not.
+
+    ``complete`` says that the files are all there is, so that what is not among them is missing.
+    """
+
+    book: Book
+    cases: tuple[Case, ...]
+    as_of: date
+    complete: bool
+    unreadable: Mapping[Path, str] = field(default_factory=dict)
+    strangers: tuple[Path, ...] = ()
+    hashes: Mapping[Path, str] = field(default_factory=dict)

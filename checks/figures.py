@@ -1,0 +1,130 @@
+"""How each kind of figure is printed: what is taken for one, and what it must be for a given value.
+
+The checker's own, not the generator's: a wrong format shared by both would never be found. A figure is
+right only if its text is the one form that the kind allows for the value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from checks.words import number_in_words, ordinal_in_words
+from warrant.facts import Value
+from warrant.quantities import Money, Price, Shares
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+NUMBER = r"\S*\d[^\s,;)]*(?:,\d[^\s,;)]*)*"
+DATE = r"[^\W\d]+\s+\S+\s+\d\S*?(?=[.,;)]?(?:\s|$))"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One way to print a value: ``loose`` is a pattern for what is taken to be it, however wrong.
+
+    ``print`` gives the text that is right for a value. ``says`` tells whether a text states the value
+    where more than one text may.
+    """
+
+    loose: str
+    print: Callable[[Value], str]
+    says: Callable[[str, Value], bool] | None = None
+
+    def agrees(self, text: str, value: Value) -> bool:
+        """Whether a stated text is right for a value."""
+        stated = " ".join(text.split())
+        return self.says(stated, value) if self.says else stated == self.print(value)
+
+
+def _amount(value: Value) -> Fraction:
+    return value.amount if isinstance(value, Price | Money | Shares) else Fraction(str(value))
+
+
+def _digits(amount: Fraction, least: int, most: int) -> str:
+    """Decimal text with ``least`` to ``most`` decimals, cut and marked with an ellipsis where longer."""
+    scaled = int(abs(amount) * 10**most)
+    cut = abs(amount) * 10**most != scaled
+    whole, rest = divmod(scaled, 10**most)
+    decimals = f"{rest:0{most}d}" if most else ""
+    decimals = decimals if cut else decimals.rstrip("0").ljust(least, "0")
+    return f"{'-' * (amount < 0)}{whole:,}{'.' * bool(decimals)}{decimals}{'…' * cut}"
+
+
+def _dollars(value: Value) -> str:
+    return "$" + _digits(_amount(value), 2, 2)
+
+
+def _exact(value: Value) -> str:
+    dollars = isinstance(value, Price | Money)
+    return "$" * dollars + _digits(_amount(value), 2 if dollars else 0, 4)
+
+
+def _shares(value: Value) -> str:
+    return _digits(_amount(value), 0, 1)
+
+
+def _date(value: Value) -> str:
+    assert isinstance(value, date)
+    return f"{MONTHS[value.month - 1]} {value.day}, {value.year}"
+
+
+def _rank(number: int) -> str:
+    last = number % 10 if number % 100 not in (11, 12, 13) else 0
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(last, 'th') }"
+
+
+def _day_of_month(value: Value) -> str:
+    assert isinstance(value, date)
+    return f"{_rank(value.day)} day of {MONTHS[value.month - 1]}, {value.year}"
+
+
+def _millions(value: Value) -> str:
+    return f"{_digits(_amount(value) / 1_000_000, 0, 1)} million"
+
+
+def _ratio(value: Value) -> str:
+    assert isinstance(value, Fraction)
+    return f"{value.numerator:,}-for-{value.denominator:,}"
+
+
+def _in_words(text: str, value: Value) -> bool:
+    return number_in_words(text) == _amount(value)
+
+
+def _ranked_in_words(text: str, value: Value) -> bool:
+    words, _, digits = text.removesuffix(")").partition(" (")
+    return isinstance(value, int) and ordinal_in_words(words) == value and digits == _rank(value)
+
+
+def _sentence(value: Value) -> str:
+    text = str(value)
+    return text[:1].upper() + text[1:]
+
+
+WORDS = r"[^\W\d]+(?:[\s-]+[^\W\d]+)*"
+
+KINDS: dict[str, Kind] = {
+    "price": Kind(NUMBER, _dollars),
+    "money": Kind(NUMBER, _dollars),
+    "exact": Kind(NUMBER, _exact),
+    "shares": Kind(NUMBER, _shares),
+    "count": Kind(NUMBER, _shares),
+    "date": Kind(DATE, _date),
+    "day_of_month": Kind(r"\S+\s+\S+\s+of\s+[^\W\d]+,?\s+\d\S*?(?=[.,;)]?(?:\s|$))", _day_of_month),
+    "millions": Kind(r"\S*\d\S*\s+[a-z]+", _millions),
+    "ratio": Kind(r"\S*\d\S*", _ratio),
+    "words": Kind(WORDS, lambda value: f"{_shares(value)} in words", _in_words),
+    "ordinal": Kind(
+        r"[^\W\d]+\s+\(\w+\)", lambda value: f"{value} in words, then {_rank(int(str(value)))}", _ranked_in_words
+    ),
+    "text": Kind(r"[^\n\t]+?", str),
+    "sentence": Kind(r"[^\n\t]+?", _sentence),
+    "capitals": Kind(r"[^\n\t]+?", lambda value: str(value).upper()),
+}
+TEXTS = frozenset({"text", "sentence", "capitals"})

@@ -1,0 +1,157 @@
+"""The executed form, word for word: its text with a slot for each figure, held against a paper.
+
+Everything is compared without white space. Long stretches of the form that stand in the paper anchor it;
+between two anchors the slots are read, and where the words between them differ, so is the difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+from importlib.resources import files
+
+from checks.case import Difference, Stated
+from checks.figures import KINDS
+from checks.squeezed import Squeezed, squeeze
+from checks.wording import SLOT
+from warrant.facts import AnyFact
+
+ANCHOR = 60
+"""Squeezed characters in a stretch of the form; one at least half as long anchors the comparison."""
+
+WITHIN = 3000
+"""How far behind its turn an anchor is looked for: a page of words put in does not derail the rest."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """A stretch of the form's own words, and the same squeezed."""
+
+    words: tuple[str, ...]
+    squeezed: str
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A place in the form for a figure."""
+
+    name: str
+    kind: str
+
+
+Item = Words | Slot
+Found = Stated | Difference | tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Items of the form between two anchors, and the range of squeezed text that stands there."""
+
+    items: tuple[Item, ...]
+    start: int
+    end: int
+
+
+@cache
+def form(kind: str) -> tuple[Item, ...]:
+    """The form of a kind as stretches of words and slots; empty for a kind that has none."""
+    file = files("checks").joinpath("forms", f"{kind}.txt")
+    if not file.is_file():
+        return ()
+    parts = SLOT.split(file.read_text("utf-8"))
+    items: list[Item] = list(_stretches(parts[0]))
+    for name, slot_kind, words in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        items += [Slot(name, slot_kind), *_stretches(words)]
+    return tuple(items)
+
+
+def _stretches(text: str) -> Iterator[Words]:
+    words: list[str] = []
+    for word in text.split():
+        words.append(word)
+        if sum(map(len, words)) >= ANCHOR:
+            yield Words(tuple(words), "".join(words))
+            words = []
+    if words:
+        yield Words(tuple(words), "".join(words))
+
+
+def align(items: tuple[Item, ...], text: str, end: int, facts: Mapping[str, AnyFact]) -> Iterator[Found]:
+    """The form held against a text up to ``end``.
+
+    Yields the figures in its slots, the differences, and as bare ranges the words that agree.
+    """
+    squeezed = Squeezed(text, 0, end)
+    for part in _parts(items, squeezed.string):
+        if isinstance(part, Gap):
+            yield from _read_slots(part, squeezed, text, facts) or _compare(part, squeezed, text, facts)
+        else:
+            yield squeezed.start(part[0]), squeezed.end(part[1])
+
+
+def _parts(items: tuple[Item, ...], string: str) -> Iterator[Gap | tuple[int, int]]:
+    """The text cut into anchors, as ranges, and the gaps between them."""
+    pending: list[Item] = []
+    cursor = 0
+    for item in items:
+        anchors = isinstance(item, Words) and len(item.squeezed) >= ANCHOR // 2
+        at = string.find(item.squeezed, cursor, cursor + WITHIN) if anchors and isinstance(item, Words) else -1
+        if at < 0 or not isinstance(item, Words):
+            pending.append(item)
+            continue
+        if pending or at > cursor:
+            yield Gap(tuple(pending), cursor, at)
+            pending = []
+        cursor = at + len(item.squeezed)
+        yield at, cursor
+    if pending or cursor < len(string):
+        yield Gap(tuple(pending), cursor, len(string))
+
+
+def _read_slots(gap: Gap, squeezed: Squeezed, text: str, facts: Mapping[str, AnyFact]) -> list[Found]:
+    """The figures of a gap whose words agree; nothing where they do not."""
+    expression = "".join(
+        f"({re.escape(item.squeezed)})" if isinstance(item, Words) else f"({_expected(item, facts)}|.*?)"
+        for item in gap.items
+    )
+    match = re.compile(expression).fullmatch(squeezed.string, gap.start, gap.end)
+    if match is None or not gap.items:
+        return []
+    found: list[Found] = []
+    for index, item in enumerate(gap.items, 1):
+        start, end = squeezed.start(match.start(index)), squeezed.end(match.end(index))
+        if isinstance(item, Words):
+            found.append((start, end))
+        elif item.name in facts or end > start:
+            found.append(Stated(item.name, item.kind, text[start:end], start, end, facts.get(item.name)))
+    return found
+
+
+def _expected(slot: Slot, facts: Mapping[str, AnyFact]) -> str:
+    return re.escape(squeeze(_printed(slot, facts)))
+
+
+def _printed(slot: Slot, facts: Mapping[str, AnyFact]) -> str:
+    return KINDS[slot.kind].print(facts[slot.name].value) if slot.name in facts else ""
+
+
+def _compare(gap: Gap, squeezed: Squeezed, text: str, facts: Mapping[str, AnyFact]) -> Iterator[Found]:
+    """A gap whose words differ, word by word; what differs only in white space does not differ."""
+    expected = [
+        word
+        for item in gap.items
+        for word in (item.words if isinstance(item, Words) else _printed(item, facts).split())
+    ]
+    start = squeezed.start(gap.start)
+    spans = [match.span() for match in re.finditer(r"\S+", text[: squeezed.end(gap.end)]) if match.start() >= start]
+    found = [text[a:b] for a, b in spans]
+    for tag, i, j, k, m in SequenceMatcher(None, expected, found, autojunk=False).get_opcodes():
+        begin = spans[k][0] if k < len(spans) else squeezed.end(gap.end)
+        stop = spans[m - 1][1] if m > k else begin
+        if tag == "equal" or "".join(expected[i:j]) == "".join(found[k:m]):
+            yield begin, stop
+        else:
+            yield Difference(" ".join(expected[i:j]), " ".join(found[k:m]), begin, stop)

@@ -1,0 +1,107 @@
+"""From a paper to a Case: everything that the checker's own wording locates in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from checks import form, furniture
+from checks.case import Case, Difference, Row, Stated, Step
+from checks.tables import read_table, stated_in_row
+from checks.text import Paper
+from checks.wording import Located, Pattern, Table, Wording, wording
+from warrant.book import Book
+from warrant.documents import Document
+
+Range = tuple[int, int, str]
+
+
+def locate(document: Document, paper: Paper, path: Path, book: Book) -> Case:
+    """The paper held beside the document it should be: figures, steps, rows, differences, furniture."""
+    case = Case(document, paper, path, book, furniture=tuple(furniture.furniture(paper)))
+    case = _with_form(case)
+    case = _with_patterns(case, wording(document.kind))
+    return _with_tables(case, wording(document.kind))
+
+
+def _with_form(case: Case) -> Case:
+    items = form.form(case.document.kind)
+    if not items:
+        return case
+    body = case.paper.text.body
+    found = list(form.align(items, case.string, body.end, case.document.facts))
+    return replace(
+        case,
+        stated=tuple(each for each in found if isinstance(each, Stated)),
+        differences=tuple(each for each in found if isinstance(each, Difference)),
+        proven=tuple((*each, "executed form") for each in found if isinstance(each, tuple)),
+    )
+
+
+def _with_patterns(case: Case, known: Wording) -> Case:
+    facts = case.document.facts
+    located = [(pattern, each) for pattern in known.locators for each in pattern.find(case.string, facts)]
+    stated = [(pattern, tuple(_stated(case, each))) for pattern, each in located]
+    steps = (
+        Step(expression, {figure.name: figure for figure in figures})
+        for pattern, figures in stated
+        for expression in pattern.step
+    )
+    fixed = (each for pattern in known.wordings for each in pattern.find(case.string, facts))
+    proven = [span for _, each in located for span in _literals(each)]
+    return replace(
+        case,
+        stated=(*case.stated, *(figure for _, figures in stated for figure in figures)),
+        steps=(*case.steps, *steps),
+        proven=(*case.proven, *proven, *((each.start, each.end, "wording") for each in fixed)),
+    )
+
+
+def _stated(case: Case, located: Located) -> Iterator[Stated]:
+    for name, kind, start, end in located.slots:
+        yield Stated(name, kind, case.string[start:end], start, end, case.document.facts.get(name))
+
+
+def _literals(located: Located) -> Iterator[Range]:
+    """The literal words of a match: what lies between its figures."""
+    at = located.start
+    for _, _, start, end in located.slots:
+        yield at, start, "wording"
+        at = end
+    yield at, located.end, "wording"
+
+
+def _with_tables(case: Case, known: Wording) -> Case:
+    for table in known.tables:
+        rows = tuple(read_table(table, case.document, case.string, case.paper.text.body.end))
+        figures = tuple(figure for row in rows for figure in _of_row(table, row, case))
+        proven = [(row.start, row.end, "row") for row in rows if row.found is None]
+        case = replace(
+            case,
+            rows=(*case.rows, *rows),
+            stated=(*case.stated, *figures),
+            steps=(*case.steps, *_sums(table, figures, case.stated)),
+            proven=(*case.proven, *proven, *_heads(table.after, case)),
+        )
+    return case
+
+
+def _of_row(table: Table, row: Row, case: Case) -> Iterator[Stated]:
+    if row.found is None and row.facts:
+        yield from stated_in_row(table, row, case.document.rows[row.table][row.number - 1], case.string)
+
+
+def _sums(table: Table, figures: tuple[Stated, ...], elsewhere: tuple[Stated, ...]) -> Iterator[Step]:
+    """The sum over a table's column, as a step: "close.1 + close.2 + ... = close_total"."""
+    for column, total in table.sums:
+        parts = [figure for figure in figures if figure.name == column]
+        totals = [figure for figure in elsewhere if figure.name == total]
+        if parts and totals:
+            named = {f"{column}.{number}": part for number, part in enumerate(parts, 1)}
+            yield Step(f"{' + '.join(named)} = {total}", {**named, total: totals[0]})
+
+
+def _heads(after: Pattern, case: Case) -> list[Range]:
+    found = next(after.find(case.string, case.document.facts), None)
+    return list(_literals(found)) if found else []

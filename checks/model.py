@@ -1,0 +1,90 @@
+"""A rule and what it yields: Checks, passed and failed. A check that did not pass is a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from checks.case import Case, Review
+from checks.text import Place
+
+Severity = Literal["error", "warning", "note"]
+Scope = Literal["paper", "matter"]
+
+
+@dataclass(frozen=True)
+class Check:
+    """One comparison: what was asked, what was found, what was expected, and where.
+
+    ``place`` is ``None`` where the fault is that something is not there. ``span`` is the range of the
+    paper's text that was compared. ``clause`` and ``severity`` stand in for the rule's own where given.
+    """
+
+    asks: str
+    passed: bool
+    found: str
+    expected: str
+    file: str
+    place: Place | None = None
+    span: tuple[int, int] | None = None
+    fact: str | None = None
+    event: str | None = None
+    clause: str | None = None
+    severity: Severity | None = None
+    remedy: str = ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One check of the catalogue: ``check`` takes a Case (scope "paper") or a Review ("matter")."""
+
+    code: str
+    clause: str
+    severity: Severity
+    scope: Scope
+    check: Callable[..., Iterator[Check]]
+
+    @property
+    def documentation(self) -> str:
+        """The docstring: a sentence that a lawyer would sign, then what passes and what fails."""
+        return self.check.__doc__ or ""
+
+    @property
+    def sentence(self) -> str:
+        """The first sentence of the documentation."""
+        return self.documentation.strip().split("\n\n")[0].replace("\n", " ")
+
+
+RULES: dict[str, Rule] = {}
+
+PaperRule = Callable[[Case], Iterator[Check]]
+MatterRule = Callable[[Review], Iterator[Check]]
+
+
+def paper_rule(code: str, clause: str, severity: Severity = "error") -> Callable[[PaperRule], PaperRule]:
+    """Registers the decorated generator as a rule on one paper."""
+
+    def register(check: PaperRule) -> PaperRule:
+        _register(Rule(code, clause, severity, "paper", check))
+        return check
+
+    return register
+
+
+def matter_rule(code: str, clause: str, severity: Severity = "error") -> Callable[[MatterRule], MatterRule]:
+    """Registers the decorated generator as a rule on a whole matter."""
+
+    def register(check: MatterRule) -> MatterRule:
+        _register(Rule(code, clause, severity, "matter", check))
+        return check
+
+    return register
+
+
+def _register(rule: Rule) -> None:
+    if rule.code in RULES:
+        raise ValueError(f"two rules are named {rule.code}")
+    if not rule.documentation:
+        raise ValueError(f"the rule {rule.code} says nothing of itself")
+    RULES[rule.code] = rule

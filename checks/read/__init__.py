@@ -1,0 +1,63 @@
+"""The readers: a finished file, made by anyone, read back as text with places.
+
+``read`` looks at what is in a file, not at its name. It bounds sizes and counts before it parses, opens
+nothing outside the file, and turns every failure on bad input into ``Unreadable``. It does not bound
+time: the caller runs it in a worker that can be ended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from checks.read.docx import read_docx
+from checks.read.pdf import read_pdf
+from checks.read.unreadable import Unreadable
+from checks.text import Paper
+
+__all__ = ["FILE_BYTES_MAX", "Unreadable", "read"]
+
+FILE_BYTES_MAX = 100_000_000
+"""The largest file that is read, in bytes: a binder of a thousand pages has some ten million."""
+
+MAGIC_WITHIN = 1024
+"""A PDF's first line may stand anywhere in the first 1024 bytes (ISO 32000-1, Annex H)."""
+
+SAVE_AGAIN = "open it in the program that made it, and save it again"
+
+
+def read(path: Path) -> Paper:
+    """The paper in a DOCX or PDF file; ``Unreadable`` if the file is anything else, or damaged or locked."""
+    data = _bytes(path)
+    reader = _reader(path, data)
+    try:
+        return reader(path, data)
+    except Unreadable:
+        raise
+    # A parser given hostile bytes may raise anything; one bad file must not take the others with it.
+    except Exception as error:
+        reason = f"{type(error).__name__}: {str(error)[:200]}".rstrip(": ")
+        raise Unreadable(path, f"is damaged and cannot be read ({reason}): {SAVE_AGAIN}") from error
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(FILE_BYTES_MAX + 1)
+    except OSError as error:
+        raise Unreadable(path, f"cannot be opened ({error.strerror}): check its name and rights") from error
+    if len(data) > FILE_BYTES_MAX:
+        raise Unreadable(path, f"has more than {FILE_BYTES_MAX:,} bytes: divide it, or leave out its pictures")
+    return data
+
+
+def _reader(path: Path, data: bytes) -> Callable[[Path, bytes], Paper]:
+    if data.startswith(b"PK\x03\x04"):
+        return read_docx
+    if b"%PDF-" in data[:MAGIC_WITHIN]:
+        return read_pdf
+    if not data:
+        raise Unreadable(path, "is empty: make it again")
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise Unreadable(path, "is locked with a password, or an old .doc: save it as .docx without a password")
+    raise Unreadable(path, "is neither a DOCX nor a PDF: save it as one of them")

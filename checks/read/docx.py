@@ -1,0 +1,132 @@
+"""The reader of DOCX files: all stories, in both views of the tracked changes.
+
+Stories in order: the body, headers, footers, footnotes, endnotes, comments, then text boxes, which are
+numbered in the order in which they were met. The marks of notes ("1" in the body) are not text here,
+since the file does not hold them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from checks.read.docx_met import Met
+from checks.read.docx_names import R, W
+from checks.read.docx_numbering import Numbering
+from checks.read.docx_package import Package, Relationship
+from checks.read.docx_story import Change, View, composed
+from checks.read.docx_styles import Styles
+from checks.read.docx_walk import Walk
+from checks.read.unreadable import Unreadable
+from checks.text import Control, Field, Paper, Text
+
+NOTES = ("footnotes", "endnotes", "comments")
+WITHOUT_TEXT = (
+    "styles stylesWithEffects numbering settings webSettings fontTable theme header footer "
+    "footnotes endnotes comments commentsExtended commentsIds commentsExtensible people "
+    "customXml customXmlProps hyperlink image printerSettings oleObject package control aFChunk subDocument "
+    "diagramLayout diagramQuickStyle diagramColors diagramDrawing chartUserShapes themeOverride font"
+)
+"""Kinds of parts that carry no text of the document, or whose place in the text is reported instead."""
+
+SAID = {
+    "chart": "a chart",
+    "diagramData": "a diagram",
+    "vbaProject": "a macro project",
+    "glossaryDocument": "a store of building blocks",
+    "attachedTemplate": "a template",
+}
+
+BOXES_MAX = 2_000
+"""The most text boxes that are read in one document."""
+
+
+def read_docx(path: Path, data: bytes) -> Paper:
+    """The paper in the bytes of a DOCX; ``Unreadable`` if it is damaged, locked or no Word document."""
+    package = Package(path, data)
+    links = package.relationships(package.main)
+    styles = Styles(_first(package, links, "styles"))
+    met = Met(path.name, styles, Numbering(_first(package, links, "numbering"), styles))
+    for story, root in _stories(package, links):
+        Walk(met, story).story(root)
+    _read_boxes(path, met)
+    return _paper(path, met, [*_unread_parts(package), *met.unread])
+
+
+def _first(package: Package, links: tuple[Relationship, ...], kind: str) -> etree._Element | None:
+    found = next((link.target for link in links if link.kind == kind and package.has(link.target)), None)
+    return None if found is None else package.part(found)
+
+
+def _stories(package: Package, links: tuple[Relationship, ...]) -> Iterator[tuple[str, etree._Element]]:
+    main = package.part(package.main)
+    body = main.find(W + "body")
+    if body is None:
+        raise Unreadable(package.path, "holds a Word document without a body: make it again")
+    yield "body", body
+    for kind in ("header", "footer"):
+        for ordinal, target in enumerate(_bands(main, links, kind), 1):
+            yield f"{kind} {ordinal}", package.part(target)
+    for kind in NOTES:
+        root = _first(package, links, kind)
+        notes = [] if root is None else [n for n in root if n.get(W + "type") in (None, "normal")]
+        for ordinal, note in enumerate(notes, 1):
+            yield f"{kind[:-1]} {ordinal}", note
+
+
+def _bands(main: etree._Element, links: tuple[Relationship, ...], kind: str) -> list[str]:
+    targets = {link.id: link.target for link in links if link.kind == kind}
+    used = [targets.get(sign.get(R + "id") or "") for sign in main.iter(f"{W}{kind}Reference")]
+    return list(dict.fromkeys([name for name in used if name] + list(targets.values())))
+
+
+def _read_boxes(path: Path, met: Met) -> None:
+    for ordinal, (box, around) in enumerate(met.boxes, 1):
+        # A box may hold boxes: the list grows while it is read.
+        if ordinal > BOXES_MAX:
+            raise Unreadable(path, f"holds more than {BOXES_MAX:,} text boxes: divide it")
+        Walk(met, f"text box {ordinal}").story(box, around)
+
+
+def _unread_parts(package: Package) -> Iterator[str]:
+    for name in package.repeated:
+        yield f"{package.path.name}: holds two parts named {name}; only the last was read"
+    for part in [package.main, *(link.target for link in package.relationships(package.main))]:
+        for link in package.relationships(part):
+            if link.kind not in WITHOUT_TEXT.split():
+                what = SAID.get(link.kind, f"a part of the unknown kind {link.kind}")
+                yield f"{package.path.name}: {what} ({link.target}) was not read"
+
+
+def _paper(path: Path, met: Met, unread: list[str]) -> Paper:
+    accepted = composed(met.paragraphs, View.ACCEPTED, met.numbering)
+    original = accepted.text
+    if any(paragraph.is_changed for paragraph in met.paragraphs):
+        original = composed(met.paragraphs, View.ORIGINAL, met.numbering).text
+    unknown = [f"{path.name}: numbers in the form {form} were read as decimals" for form in met.numbering.unknown]
+    controls, fields = _spans(met, accepted.text, accepted.ranges)
+    return Paper(
+        path.name,
+        "docx",
+        accepted.text,
+        original,
+        controls,
+        fields,
+        accepted.hidden,
+        unread=tuple(dict.fromkeys([*unread, *sorted(unknown)])),
+    )
+
+
+def _spans(met: Met, text: Text, ranges: dict[int, tuple[int, int]]) -> tuple[tuple[Control, ...], tuple[Field, ...]]:
+    controls, fields = [], []
+    for key, (start, end) in sorted(ranges.items()):
+        span = met.spans[key]
+        if Change.DELETED in span.changes:
+            continue
+        if span.tag is not None:
+            controls.append(Control(span.tag, span.alias or "", start, end))
+        else:
+            fields.append(Field("".join(span.code).strip(), text.string[start:end], start, end))
+    return tuple(controls), tuple(fields)

@@ -1,0 +1,78 @@
+"""What the walks through a DOCX carry along, and what they meet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from checks.read.docx_numbering import Numbering
+from checks.read.docx_story import NO_CHANGES, Change, Paragraph
+from checks.read.docx_styles import Styles
+from checks.text import Cell
+
+
+@dataclass(frozen=True)
+class Around:
+    """What surrounds the element in hand and bears on its words."""
+
+    changes: frozenset[Change] = NO_CHANGES
+    cell: Cell | None = None
+    container: int = 0
+    style: str | None = None
+    why_hidden: str | None = None
+    raised: bool = False
+
+
+@dataclass
+class Span:
+    """A content control (tag and alias) or a field (code) that is met on the walk."""
+
+    tag: str | None = None
+    alias: str | None = None
+    code: list[str] = field(default_factory=list)
+    changes: frozenset[Change] = NO_CHANGES
+
+
+@dataclass
+class Met:
+    """What the walks through all stories of one document have met."""
+
+    file: str
+    styles: Styles
+    numbering: Numbering
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    boxes: list[tuple[etree._Element, Around]] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    containers: int = 0
+
+    def container(self) -> int:
+        """A new container, whose paragraphs run together with no other's."""
+        self.containers += 1
+        return self.containers
+
+
+@dataclass
+class OpenField:
+    """A field between its begin and its end; ``shows`` once its code is over and its result begins."""
+
+    span: Span
+    key: int
+    shows: bool = False
+
+
+CHANGES = {
+    "ins": Change.INSERTED,
+    "moveTo": Change.INSERTED,
+    "cellIns": Change.INSERTED,
+    "del": Change.DELETED,
+    "moveFrom": Change.DELETED,
+    "cellDel": Change.DELETED,
+}
+
+
+def changes_named(properties: etree._Element | None) -> frozenset[Change]:
+    """The changes that the properties of a paragraph mark, row or cell record."""
+    names = () if properties is None else (etree.QName(child).localname for child in properties)
+    return frozenset(CHANGES[name] for name in names if name in CHANGES)

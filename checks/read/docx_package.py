@@ -1,0 +1,137 @@
+"""The parts of a DOCX: a zip archive that is measured before anything in it is parsed."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from pathlib import Path
+from typing import NamedTuple
+
+from lxml import etree
+
+from checks.read.unreadable import Unreadable
+
+MEMBERS_MAX = 5_000
+"""The most members an archive may have; a long agreement with pictures has some hundreds."""
+
+PART_BYTES_MAX = 50_000_000
+"""The most bytes one part may unpack to; the text of a thousand pages takes some ten million."""
+
+TOTAL_BYTES_MAX = 200_000_000
+"""The most bytes an archive may unpack to."""
+
+RATIO_MAX = 200
+"""The most by which a part may shrink; Word's own XML shrinks 5 to 50 times."""
+
+RATIO_APPLIES_ABOVE = 1_000_000
+"""Parts up to this many bytes are never refused by ratio: they do no harm, and long tables do repeat."""
+
+REMEDY = "open it in a word processor, and save it again as .docx"
+
+STRICT = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
+    b"http://purl.oclc.org/ooxml/drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
+}
+"""The names of the strict form of the format, which mean the same as the usual ones."""
+
+
+class Relationship(NamedTuple):
+    """A link from one part to another: its id, its kind ("footer"), its target, and if that is outside."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool
+
+
+class Package:
+    """A DOCX archive whose size has been checked."""
+
+    def __init__(self, path: Path, data: bytes) -> None:
+        self.path = path
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+            raise Unreadable(path, f"is a damaged or truncated zip archive ({error}): {REMEDY}") from error
+        self._measure()
+        found = [link.target for link in self.relationships("") if link.kind == "officeDocument"]
+        if len(found) != 1 or not self.has(found[0]):
+            raise Unreadable(path, f"is a zip archive, but holds no Word document: {REMEDY}")
+        self.main = found[0]
+
+    def _measure(self) -> None:
+        members = self._zip.infolist()
+        if len(members) > MEMBERS_MAX:
+            raise Unreadable(self.path, f"holds {len(members):,} parts, more than {MEMBERS_MAX:,}: {REMEDY}")
+        if sum(member.file_size for member in members) > TOTAL_BYTES_MAX:
+            raise Unreadable(self.path, f"unpacks to more than {TOTAL_BYTES_MAX:,} bytes: {REMEDY}")
+        for member in members:
+            self._measure_one(member)
+
+    def _measure_one(self, member: zipfile.ZipInfo) -> None:
+        size, packed = member.file_size, max(member.compress_size, 1)
+        if member.flag_bits & 1:
+            raise Unreadable(self.path, f"has a locked part {member.filename}: save it without a password")
+        if size > PART_BYTES_MAX or (size > RATIO_APPLIES_ABOVE and size > RATIO_MAX * packed):
+            what = f"has a part {member.filename} of {size:,} bytes, packed in {packed:,}"
+            raise Unreadable(self.path, f"{what}, as no document has: {REMEDY}")
+
+    @property
+    def repeated(self) -> tuple[str, ...]:
+        """Names that more than one member bears; only the last of each is read."""
+        names = self._zip.namelist()
+        return tuple(sorted({name for name in names if names.count(name) > 1}))
+
+    def has(self, name: str) -> bool:
+        """Whether there is a part of that name."""
+        return name in self._zip.NameToInfo
+
+    def part(self, name: str) -> etree._Element:
+        """The root element of an XML part; ``Unreadable`` if it is missing, malformed or declares a DTD."""
+        try:
+            data = self._zip.read(name)
+        except KeyError as error:
+            raise Unreadable(self.path, f"lacks its part {name}: {REMEDY}") from error
+        for strict, usual in STRICT.items():
+            data = data.replace(strict, usual)
+        # Looked for before parsing, since entities in attributes are expanded whatever the parser is told;
+        # without zeros, since the part may be UTF-16.
+        if b"<!DOCTYPE" in data.replace(b"\0", b""):
+            raise Unreadable(self.path, f"declares a DTD in {name}, as no Word document does: {REMEDY}")
+        try:
+            return etree.fromstring(data, _parser())
+        except etree.XMLSyntaxError as error:
+            raise Unreadable(self.path, f"has a part {name} that is not sound XML ({error}): {REMEDY}") from error
+
+    def relationships(self, name: str) -> tuple[Relationship, ...]:
+        """The links of a part in file order; those of the package itself for the name ""."""
+        folder, base = posixpath.split(name)
+        links = posixpath.join(folder, "_rels", base + ".rels")
+        if not self.has(links):
+            return ()
+        found = self.part(links).iterchildren("{*}Relationship")
+        return tuple(_relationship(folder, element) for element in found)
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+
+
+def _relationship(folder: str, element: etree._Element) -> Relationship:
+    kind = (element.get("Type") or "").rpartition("/")[2]
+    target = element.get("Target") or ""
+    external = element.get("TargetMode") == "External"
+    if not external:
+        target = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
+    return Relationship(element.get("Id") or "", kind, target, external)

@@ -1,0 +1,164 @@
+"""The paragraphs of a DOCX as they stand in the file, and the text that they make in either view.
+
+The walk (``docx_walk``) notes for every word whether it was inserted or deleted under tracked changes.
+Here the words are put together with all changes accepted, and with all rejected: a paragraph whose mark
+is gone in the view runs on into the next, as in Word, and automatic numbers are counted anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from itertools import pairwise
+from typing import NamedTuple
+
+from checks.read.docx_numbering import Counter, Numbered, Numbering
+from checks.text import GrowingText, Hidden, Place, Text
+
+
+class Change(Enum):
+    """What a tracked change did; a move deletes in one place and inserts in another."""
+
+    INSERTED = "inserted"
+    DELETED = "deleted"
+
+
+class View(Enum):
+    """The document with all tracked changes accepted, or with all rejected."""
+
+    ACCEPTED = "accepted"
+    ORIGINAL = "original"
+
+    @property
+    def hides(self) -> Change:
+        """The change whose words this view leaves out."""
+        return Change.DELETED if self is View.ACCEPTED else Change.INSERTED
+
+
+NO_CHANGES: frozenset[Change] = frozenset()
+
+
+class Words(NamedTuple):
+    """A stretch of text that one run shows."""
+
+    text: str
+    changes: frozenset[Change] = NO_CHANGES
+    why_hidden: str | None = None
+    raised: bool = False
+
+
+class Mark(NamedTuple):
+    """The begin or the end of a content control or a field's result."""
+
+    key: int
+    opens: bool
+
+
+@dataclass
+class Paragraph:
+    """A paragraph in the file: its parts in order, its number in each view, the change to its mark.
+
+    ``wrapped`` holds the changes to the table row or cell that it stands in, with which it comes and goes.
+    ``container`` tells the cell or story whose paragraphs can run together.
+    """
+
+    place: Place
+    container: int
+    numbers: dict[View, Numbered | None] = field(default_factory=dict)
+    mark: frozenset[Change] = NO_CHANGES
+    wrapped: frozenset[Change] = NO_CHANGES
+    items: list[Words | Mark] = field(default_factory=list)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the two views may differ here."""
+        words = (item for item in self.items if isinstance(item, Words))
+        numbers = set(self.numbers.values())
+        return bool(self.mark or self.wrapped or len(numbers) > 1 or any(word.changes for word in words))
+
+
+class Composed(NamedTuple):
+    """One view of a document: its text, the ranges of controls and fields by key, the hidden words."""
+
+    text: Text
+    ranges: dict[int, tuple[int, int]]
+    hidden: tuple[Hidden, ...]
+
+
+def composed(paragraphs: Sequence[Paragraph], view: View, numbering: Numbering) -> Composed:
+    """The text of all stories in one view."""
+    growing = GrowingText()
+    counters: dict[str, Counter] = {}
+    opened: dict[int, int] = {}
+    closed: dict[int, int] = {}
+    hidden: list[Hidden] = []
+    for group in _groups(paragraphs, view):
+        raw = _raw(group, view, counters, numbering)
+        offsets = growing.add(raw.string, raw.place)
+        for at, mark in raw.marks:
+            (opened if mark.opens else closed)[mark.key] = offsets[at]
+        hidden += [Hidden(offsets[start], offsets[end], why) for start, end, why in raw.hidden]
+    text = growing.text()
+    ranges = {key: _trimmed(text.string, opened[key], closed[key]) for key in opened if key in closed}
+    return Composed(text, ranges, tuple(stretch for stretch in hidden if stretch.start < stretch.end))
+
+
+def _groups(paragraphs: Sequence[Paragraph], view: View) -> Iterator[list[Paragraph]]:
+    group: list[Paragraph] = []
+    for paragraph, following in pairwise([*paragraphs, None]):
+        if paragraph is None:
+            continue
+        group.append(paragraph)
+        runs_on = view.hides in paragraph.mark and view.hides not in paragraph.wrapped
+        if not (runs_on and following and following.container == paragraph.container):
+            yield group
+            group = []
+
+
+@dataclass
+class _Raw:
+    place: Place
+    string: str = ""
+    raised: bool = False
+    marks: list[tuple[int, Mark]] = field(default_factory=list)
+    hidden: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def add(self, words: Words) -> None:
+        # A raised mark right after a figure (542,075 and a note 3) must not lengthen the figure.
+        if words.raised != self.raised and self.string[-1:].isdigit() and words.text[:1].isdigit():
+            self.string += " "
+        start, self.raised = len(self.string), words.raised
+        self.string += words.text
+        if words.why_hidden:
+            self.hidden.append((start, len(self.string), words.why_hidden))
+
+
+def _raw(group: list[Paragraph], view: View, counters: dict[str, Counter], numbering: Numbering) -> _Raw:
+    last = group[-1]
+    filled = [paragraph for paragraph in group if _is_filled(paragraph, view)]
+    raw = _Raw((filled or group[-1:])[0].place)
+    numbered = last.numbers.get(view)
+    is_shown = view.hides not in last.wrapped and (filled or view.hides not in last.mark)
+    if numbered and is_shown:
+        counter = counters.setdefault(last.place.story, Counter(numbering))
+        raw.string = counter.label(numbered)
+    for item in (item for paragraph in group for item in paragraph.items):
+        if isinstance(item, Mark):
+            raw.marks.append((len(raw.string), item))
+        elif view.hides not in item.changes:
+            raw.add(item)
+    return raw
+
+
+def _is_filled(paragraph: Paragraph, view: View) -> bool:
+    words = (item for item in paragraph.items if isinstance(item, Words))
+    return any(view.hides not in word.changes and word.text.strip() for word in words)
+
+
+def _trimmed(string: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and string[start] in "\n\t ":
+        start += 1
+    while start < end and string[end - 1] in "\n\t ":
+        end -= 1
+    return start, max(start, end)

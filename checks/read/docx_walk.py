@@ -1,0 +1,274 @@
+"""The walk through one story of a DOCX: every carrier of text, in document order.
+
+One method for each element that carries or wraps text; the tables at the end of the module say which.
+An element that is in no table is named in ``unread``: nothing is passed over in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from lxml import etree
+
+from checks.read.docx_graphics import math_text, read_branches, text_boxes
+from checks.read.docx_met import CHANGES, Around, Met, OpenField, Span, changes_named
+from checks.read.docx_names import DRAWING, MATH, MC, VML, XML_SPACE, W, all_text, below, value
+from checks.read.docx_silent import SILENT
+from checks.read.docx_story import Change, Mark, Paragraph, View, Words
+from checks.text import Cell, Place
+
+XML_BLANKS = " \t\r\n"
+
+
+class Walk:
+    """The walk through one story; what it meets goes into ``met``."""
+
+    def __init__(self, met: Met, story: str) -> None:
+        self._met = met
+        self._story = story
+        self._own: list[Paragraph] = []
+        self._open: Paragraph | None = None
+        self._pending: list[Mark] = []
+        self._tables: list[list[int]] = []
+        self._table_count = 0
+        self._fields: list[OpenField] = []
+
+    def story(self, root: etree._Element, around: Around | None = None) -> None:
+        """Walks the whole story below an element."""
+        around = replace(around or Around(), container=self._met.container(), cell=None)
+        if root.tag in HANDLERS:
+            HANDLERS[root.tag](self, root, around)
+        else:
+            self._inside(root, around)
+        for left in self._fields:
+            self._miss(f"the words after a field that has no end ({''.join(left.span.code).strip()!r})")
+        self._met.paragraphs += self._own
+
+    def _inside(self, element: etree._Element, around: Around) -> None:
+        for child in element:
+            handle = HANDLERS.get(child.tag)
+            if handle:
+                handle(self, child, around)
+            elif child.tag not in SILENT and isinstance(child.tag, str):
+                self._miss(f"an element {etree.QName(child).localname}")
+
+    def _miss(self, what: str) -> None:
+        place = self._own[-1].place if self._own else Place(self._met.file, self._story, 1)
+        self._met.unread.append(f"{place}: {what} was not read")
+
+    # Paragraphs and tables
+
+    def _paragraph(self, element: etree._Element, around: Around) -> None:
+        properties = element.find(W + "pPr")
+        self._begin(properties, around)
+        self._inside(element, replace(around, style=value(properties, "pStyle")))
+        self._open = None
+
+    def _begin(self, properties: etree._Element | None, around: Around) -> Paragraph:
+        place = Place(self._met.file, self._story, len(self._own) + 1, cell=around.cell)
+        begun = Paragraph(place, around.container, wrapped=around.changes)
+        if properties is not None:
+            before = below(properties, "pPrChange/pPr")
+            begun.mark = changes_named(below(properties, "rPr"))
+        else:
+            before = None
+        begun.numbers[View.ACCEPTED] = self._met.numbering.of(properties)
+        begun.numbers[View.ORIGINAL] = self._met.numbering.of(properties if before is None else before)
+        begun.items += self._pending
+        self._pending = []
+        self._own.append(begun)
+        self._open = begun
+        return begun
+
+    def _table(self, element: etree._Element, around: Around) -> None:
+        self._table_count += 1
+        self._tables.append([self._table_count, 0, 0])
+        self._inside(element, around)
+        self._tables.pop()
+
+    def _row(self, element: etree._Element, around: Around) -> None:
+        if self._tables:
+            self._tables[-1][1:] = [self._tables[-1][1] + 1, 0]
+        changes = changes_named(below(element, "trPr"))
+        self._inside(element, replace(around, changes=around.changes | changes))
+
+    def _cell(self, element: etree._Element, around: Around) -> None:
+        cell = None
+        if self._tables:
+            self._tables[-1][2] += 1
+            cell = Cell(*self._tables[-1])
+        changes = around.changes | changes_named(below(element, "tcPr"))
+        self._inside(element, replace(around, changes=changes, cell=cell, container=self._met.container()))
+
+    # Wrappers
+
+    def _changed(self, element: etree._Element, around: Around) -> None:
+        change = CHANGES[etree.QName(element).localname]
+        self._inside(element, replace(around, changes=around.changes | {change}))
+
+    def _control(self, element: etree._Element, around: Around) -> None:
+        properties = element.find(W + "sdtPr")
+        tag, alias = value(properties, "tag") or "", value(properties, "alias") or ""
+        key = self._span(Span(tag, alias, changes=around.changes))
+        self._mark(Mark(key, opens=True))
+        self._inside(element, around)
+        self._mark(Mark(key, opens=False))
+
+    def _span(self, span: Span) -> int:
+        self._met.spans.append(span)
+        return len(self._met.spans) - 1
+
+    def _mark(self, mark: Mark) -> None:
+        # Outside a paragraph an end belongs to the paragraph before it, a begin to the one that follows.
+        if self._open:
+            self._open.items.append(mark)
+        elif mark.opens or not self._own or self._pending:
+            self._pending.append(mark)
+        else:
+            self._own[-1].items.append(mark)
+
+    def _alternate(self, element: etree._Element, around: Around) -> None:
+        for branch in read_branches(element):
+            self._inside(branch, around)
+
+    def _run(self, element: etree._Element, around: Around) -> None:
+        properties = element.find(W + "rPr")
+        why = around.why_hidden or self._met.styles.why_hidden(properties, around.style)
+        raised = value(properties, "vertAlign") in ("superscript", "subscript")
+        self._inside(element, replace(around, why_hidden=why, raised=raised))
+
+    # Words
+
+    def _say(self, text: str, around: Around) -> None:
+        inner = next((field for field in reversed(self._fields) if not field.shows), None)
+        if inner:
+            inner.span.code.append(text)
+            return
+        paragraph = self._open or self._begin(None, around)
+        paragraph.items.append(Words(text, around.changes, around.why_hidden, around.raised))
+
+    def _text(self, element: etree._Element, around: Around) -> None:
+        text = all_text(element)
+        # Word drops blanks at the ends of a text that does not ask to keep them.
+        self._say(text if element.get(XML_SPACE) == "preserve" else text.strip(XML_BLANKS), around)
+
+    def _deleted_text(self, element: etree._Element, around: Around) -> None:
+        self._text(element, replace(around, changes=around.changes | {Change.DELETED}))
+
+    def _blank(self, element: etree._Element, around: Around) -> None:
+        self._say("\t", around)
+
+    def _hyphen(self, element: etree._Element, around: Around) -> None:
+        self._say("\u2011", around)
+
+    def _symbol(self, element: etree._Element, around: Around) -> None:
+        try:
+            code = int(element.get(W + "char") or "", 16)
+        except ValueError:
+            self._miss("a symbol without a code")
+            return
+        # Symbol fonts put their characters at F000 and up; figures and stops keep their ASCII places.
+        plain = chr(code & 0xFF) if code & 0xFF00 == 0xF000 and (element.get(W + "font") == "Symbol") else ""
+        is_plain = plain.isdigit() or plain in tuple("+,.()=<>/%[]")
+        self._say(plain if is_plain else chr(min(code, 0x10FFFF)), around)
+
+    def _math(self, element: etree._Element, around: Around) -> None:
+        self._say(math_text(element), around)
+
+    # Fields
+
+    def _field_character(self, element: etree._Element, around: Around) -> None:
+        step = element.get(W + "fldCharType")
+        if step == "begin":
+            span = Span(changes=around.changes)
+            self._fields.append(OpenField(span, self._span(span)))
+            form = element.find(W + "ffData")
+            if form is not None and form.find(W + "textInput") is None:
+                self._miss("the state of a form field")
+        elif self._fields and step == "separate":
+            self._fields[-1].shows = True
+            self._mark_in(around, Mark(self._fields[-1].key, opens=True))
+        elif self._fields and step == "end":
+            ended = self._fields.pop()
+            if not ended.shows:
+                self._mark_in(around, Mark(ended.key, opens=True))
+            self._mark_in(around, Mark(ended.key, opens=False))
+
+    def _mark_in(self, around: Around, mark: Mark) -> None:
+        (self._open or self._begin(None, around)).items.append(mark)
+
+    def _code(self, element: etree._Element, around: Around) -> None:
+        if self._fields and Change.DELETED not in around.changes:
+            self._fields[-1].span.code.append(all_text(element))
+
+    def _simple_field(self, element: etree._Element, around: Around) -> None:
+        key = self._span(Span(code=[element.get(W + "instr") or ""], changes=around.changes))
+        self._mark_in(around, Mark(key, opens=True))
+        self._inside(element, around)
+        self._mark_in(around, Mark(key, opens=False))
+
+    # Pictures, boxes and what is not read
+
+    def _drawing(self, element: etree._Element, around: Around) -> None:
+        boxes = list(text_boxes(element))
+        self._met.boxes += [(box, around) for box in boxes]
+        if not boxes:
+            said = next((e.get("descr") for e in element.iter("{*}docPr") if e.get("descr")), "")
+            self._miss(f"a picture{f' ({said!r})' if said else ''}")
+
+    def _object(self, element: etree._Element, around: Around) -> None:
+        self._met.boxes += [(box, around) for box in text_boxes(element)]
+        self._miss("an embedded object")
+
+    def _text_path(self, element: etree._Element, around: Around) -> None:
+        self._begin(None, around)
+        self._say(element.get("string") or "", around)
+
+    def _outside(self, element: etree._Element, around: Around) -> None:
+        self._miss("text kept in a file of its own (" + etree.QName(element).localname + ")")
+
+
+WRAPPERS = (
+    "body sdtContent customXml smartTag hyperlink dir bdo ruby rubyBase rt txbxContent footnote endnote comment hdr ftr"
+)
+
+HANDLERS: Mapping[str | bytes | etree.QName, Callable[[Walk, etree._Element, Around], None]] = {
+    W + "p": Walk._paragraph,
+    W + "tbl": Walk._table,
+    W + "tr": Walk._row,
+    W + "tc": Walk._cell,
+    W + "ins": Walk._changed,
+    W + "del": Walk._changed,
+    W + "moveTo": Walk._changed,
+    W + "moveFrom": Walk._changed,
+    W + "sdt": Walk._control,
+    W + "r": Walk._run,
+    W + "t": Walk._text,
+    W + "delText": Walk._deleted_text,
+    W + "tab": Walk._blank,
+    W + "ptab": Walk._blank,
+    W + "br": Walk._blank,
+    W + "cr": Walk._blank,
+    W + "noBreakHyphen": Walk._hyphen,
+    W + "sym": Walk._symbol,
+    W + "fldChar": Walk._field_character,
+    W + "instrText": Walk._code,
+    W + "fldSimple": Walk._simple_field,
+    W + "drawing": Walk._drawing,
+    W + "pict": Walk._drawing,
+    W + "object": Walk._object,
+    W + "altChunk": Walk._outside,
+    W + "subDoc": Walk._outside,
+    W + "contentPart": Walk._outside,
+    MC + "AlternateContent": Walk._alternate,
+    MATH + "oMath": Walk._math,
+    MATH + "oMathPara": Walk._math,
+    DRAWING + "p": Walk._paragraph,
+    DRAWING + "r": Walk._inside,
+    DRAWING + "t": Walk._text,
+    DRAWING + "br": Walk._blank,
+    DRAWING + "fld": Walk._inside,
+    VML + "textpath": Walk._text_path,
+    **{W + name: Walk._inside for name in WRAPPERS.split()},
+}

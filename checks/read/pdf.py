@@ -1,0 +1,131 @@
+"""The reader of PDF files: lines in the order drawn, each with its page and line.
+
+The words of the body come first, page after page, then what stands in the margins (page furniture), as
+the stories "page 1 header", "page 1 footer". A word that the file breaks with a hyphen stays broken.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from checks.read.pdf_extras import attachment_names, unread_in_file, unread_on_page
+from checks.read.pdf_fonts import FontShelf
+from checks.read.pdf_lines import Line, counted, lines_as_drawn
+from checks.read.pdf_runs import Drawing
+from checks.read.unreadable import Unreadable
+from checks.text import BODY, GrowingText, Hidden, Paper, Place
+
+MARGIN = 72.0
+"""Points from the upper and lower edge within which text is page furniture: the instrument's documents
+have margins of one inch, so no line of the body has its baseline there."""
+
+PAGES_MAX = 5_000
+END_WITHIN = 2048
+"""A sound PDF has its end mark within its last bytes; some mail programs add a few after it."""
+
+REMEDY = "get the file again, or print it anew"
+
+
+class Piece(NamedTuple):
+    """The words of one cell or line, their place, and the stretches (start, end, why) that are hidden."""
+
+    words: str
+    place: Place
+    hidden: list[tuple[int, int, str]]
+
+
+def read_pdf(path: Path, data: bytes) -> Paper:
+    """The paper in the bytes of a PDF; ``Unreadable`` if it is damaged, truncated or encrypted."""
+    if b"%%EOF" not in data[-END_WITHIN:]:
+        raise Unreadable(path, f"is truncated (it has no end mark): {REMEDY}")
+    with _complaints() as complaints:
+        reader = _opened(path, data)
+        fonts = FontShelf()
+        pieces: list[Piece] = []
+        unread: list[str] = []
+        for ordinal, page in enumerate(reader.pages, 1):
+            drawing = Drawing(fonts, page).draw()
+            pieces += _pieces(path.name, ordinal, drawing)
+            unread += unread_on_page(page, drawing.pictures, f"{path.name}, page {ordinal}")
+        unread += unread_in_file(reader, fonts.mute, path.name)
+        unread += [f"{path.name}: is not sound: {said}" for said in dict.fromkeys(complaints)]
+        return _paper(path.name, len(reader.pages), pieces, unread, attachment_names(reader))
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """What pypdf has to say of the file meanwhile: it mends silently but for its log."""
+    said: list[str] = []
+    log, listener = logging.getLogger("pypdf"), logging.Handler(logging.WARNING)
+    listener.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
+    propagated, log.propagate = log.propagate, False
+    log.addHandler(listener)
+    try:
+        yield said
+    finally:
+        log.removeHandler(listener)
+        log.propagate = propagated
+
+
+def _opened(path: Path, data: bytes) -> PdfReader:
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        if reader.is_encrypted:
+            raise Unreadable(path, "is encrypted: save it without a password and without restrictions")
+        pages = len(reader.pages)
+    except PyPdfError as error:
+        raise Unreadable(path, f"is damaged ({error}): {REMEDY}") from error
+    if not 0 < pages <= PAGES_MAX:
+        raise Unreadable(path, f"has {pages:,} pages, not between 1 and {PAGES_MAX:,}: {REMEDY}")
+    return reader
+
+
+def _pieces(file: str, page: int, drawing: Drawing) -> list[Piece]:
+    bands: dict[str, list[Line]] = {}
+    for line in lines_as_drawn(drawing.runs):
+        bands.setdefault(_band(line, drawing.height), []).append(line)
+    found = []
+    for band, lines in bands.items():
+        story = BODY if band == BODY else f"page {page} {band}"
+        for number, line in counted(lines):
+            place = Place(file, story, page=page, line=number)
+            found += [Piece(cut.text, place, cut.hidden) for cut in line.cells()]
+    return found
+
+
+def _band(line: Line, height: float) -> str:
+    y = line.base.y
+    return "header" if y > height - MARGIN else "footer" if y < MARGIN else BODY
+
+
+def _paper(file: str, pages: int, pieces: list[Piece], unread: list[str], attachments: tuple[str, ...]) -> Paper:
+    growing, hidden = GrowingText(), []
+    order = {BODY: 0, "header": 1, "footer": 2}
+    for piece in sorted(pieces, key=lambda piece: _order(piece.place, order)):
+        offsets = growing.add(piece.words, piece.place)
+        hidden += [Hidden(offsets[start], offsets[end], why) for start, end, why in piece.hidden]
+    text = growing.text()
+    seen = tuple(stretch for stretch in hidden if stretch.start < stretch.end)
+    return Paper(
+        file,
+        "pdf",
+        text,
+        text,
+        hidden=seen,
+        pages=pages,
+        unread=tuple(unread),
+        attachments=attachments,
+    )
+
+
+def _order(place: Place, bands: dict[str, int]) -> tuple[int, int, int]:
+    band = bands[place.story.rpartition(" ")[2]]
+    return min(band, 1), place.page or 0, band

@@ -1,0 +1,43 @@
+"""What a PDF holds besides the text of its pages, by name: none of it is read as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pypdf import PageObject, PdfReader
+from pypdf.generic import DictionaryObject
+
+WITHOUT_TEXT = ("/Link", "/Popup")
+
+
+def unread_on_page(page: PageObject, pictures: int, where: str) -> Iterator[str]:
+    """Sentences on the pictures, annotations and form fields of one page."""
+    if pictures:
+        yield f"{where}: {pictures} picture{'s were' if pictures > 1 else ' was'} not read"
+    for found in page.annotations or ():
+        annotation = found.get_object()
+        if not isinstance(annotation, DictionaryObject) or annotation.get("/Subtype") in WITHOUT_TEXT:
+            continue
+        kind = str(annotation.get("/Subtype", "")).lstrip("/")
+        what = f"the form field {annotation.get('/T', '')!s}" if kind == "Widget" else f"an annotation ({kind})"
+        yield f"{where}: {what} was not read"
+
+
+def unread_in_file(reader: PdfReader, mute: set[str], where: str) -> Iterator[str]:
+    """Sentences on attachments, layers, dynamic forms and fonts whose codes stand for no known letters."""
+    root = reader.root_object
+    names = attachment_names(reader)
+    if names:
+        yield f"{where}: the contents of its attachments were not read ({', '.join(names)})"
+    if "/OCProperties" in root:
+        yield f"{where}: layers were not told apart: the text of every layer was read, shown or not"
+    form = root.get("/AcroForm")
+    if form is not None and "/XFA" in form.get_object():
+        yield f"{where}: a dynamic form (XFA) was not read"
+    for name in sorted(mute):
+        yield f"{where}: text in the font {name} cannot be read: the file does not say what its codes mean"
+
+
+def attachment_names(reader: PdfReader) -> tuple[str, ...]:
+    """The names of the files attached to a PDF."""
+    return tuple(str(file.name) for file in reader.attachment_list)

@@ -1,0 +1,299 @@
+"""The text of a PDF page as drawn: a run of words with its position for every text-showing operator.
+
+Only what places text is followed (ISO 32000-1, 8.4 and 9): the matrices, the text state, form XObjects.
+Lengths are points, measured on the page as it is shown (rotation considered) from its lower left corner.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pypdf import PageObject
+from pypdf.generic import ContentStream, DictionaryObject
+
+from checks.read.pdf_fonts import FontShelf, Letters
+
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+
+WORD_GAP = 0.18
+"""A gap of this part of the type size is a blank; kerning moves by less, a blank is a fourth."""
+
+FORMS_MAX = 2_000
+"""The most form XObjects that are drawn on one page."""
+
+FORM_DEPTH_MAX = 20
+INVISIBLE_MODES = (3, 7)
+TINY_POINTS = 3.0
+WHITE = 0.97
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words drawn at one go.
+
+    ``along`` and ``after`` are where it begins and ends along its direction of writing, ``across`` is its
+    baseline measured square to it; ``x`` and ``y`` are its begin on the page; ``angle`` is in degrees.
+    """
+
+    text: str
+    along: float
+    after: float
+    across: float
+    size: float
+    angle: int
+    x: float
+    y: float
+    why_hidden: str | None = None
+
+
+@dataclass
+class _State:
+    matrix: Matrix
+    font: Letters | None = None
+    size: float = 0.0
+    between: float = 0.0
+    blank: float = 0.0
+    wide: float = 1.0
+    leading: float = 0.0
+    rise: float = 0.0
+    mode: int = 0
+    is_white: bool = False
+
+
+def product(first: Matrix, then: Matrix) -> Matrix:
+    """The matrix that applies ``first`` and ``then`` in this order."""
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+@dataclass
+class Drawing:
+    """One page being drawn: its runs so far, and how many pictures were met."""
+
+    fonts: FontShelf
+    page: PageObject
+    runs: list[Run] = field(default_factory=list)
+    pictures: int = 0
+    forms: int = 0
+
+    def __post_init__(self) -> None:
+        self._base, self.width, self.height = upright(self.page)
+        self._state = _State(self._base)
+        self._saved: list[_State] = []
+        self._line: Matrix = IDENTITY
+        self._at: Matrix = IDENTITY
+        self._resources: list[DictionaryObject] = []
+
+    def draw(self) -> Drawing:
+        """Draws the page's content; returns itself."""
+        contents = self.page.get("/Contents")
+        resources = self.page.get("/Resources")
+        if contents is not None and resources is not None:
+            self._content(contents.get_object(), resources.get_object())
+        return self
+
+    def _content(self, stream: Any, resources: Any) -> None:
+        if not isinstance(resources, DictionaryObject):
+            return
+        self._resources.append(resources)
+        for operands, operator in ContentStream(stream, self.page.pdf, "bytes").operations:
+            operation = OPERATIONS.get(operator)
+            if operation:
+                operation(self, operands)
+        self._resources.pop()
+
+    # Graphics state
+
+    def _save(self, operands: Sequence[Any]) -> None:
+        self._saved.append(replace(self._state))
+
+    def _restore(self, operands: Sequence[Any]) -> None:
+        if self._saved:
+            self._state = self._saved.pop()
+
+    def _transform(self, operands: Sequence[Any]) -> None:
+        self._state.matrix = product(_matrix(operands), self._state.matrix)
+
+    def _fill(self, operands: Sequence[Any]) -> None:
+        shades = [float(shade) for shade in operands if isinstance(shade, int | float)]
+        is_ink = len(shades) == 4
+        white = max(shades, default=1) <= 1 - WHITE if is_ink else min(shades, default=0) >= WHITE
+        self._state.is_white = bool(shades) and white
+
+    # Text state
+
+    def _font(self, operands: Sequence[Any]) -> None:
+        if len(operands) == 2:
+            self._state.font = self.fonts.font(self._resources[-1], operands[0])
+            self._state.size = float(operands[1])
+
+    def _begin(self, operands: Sequence[Any]) -> None:
+        self._line = self._at = IDENTITY
+
+    def _place(self, operands: Sequence[Any]) -> None:
+        self._line = self._at = _matrix(operands)
+
+    def _move(self, operands: Sequence[Any]) -> None:
+        x, y = (float(operand) for operand in operands[:2])
+        self._line = self._at = product((1, 0, 0, 1, x, y), self._line)
+
+    def _move_leading(self, operands: Sequence[Any]) -> None:
+        self._state.leading = -float(operands[1])
+        self._move(operands)
+
+    def _next_line(self, operands: Sequence[Any]) -> None:
+        self._move((0, -self._state.leading))
+
+    def _show_next(self, operands: Sequence[Any]) -> None:
+        self._next_line(())
+        self._show(operands)
+
+    def _show_spaced(self, operands: Sequence[Any]) -> None:
+        self._state.blank, self._state.between = float(operands[0]), float(operands[1])
+        self._show_next(operands[2:])
+
+    def _show(self, operands: Sequence[Any]) -> None:
+        self._show_all((operands[:1],))
+
+    def _show_all(self, operands: Sequence[Any]) -> None:
+        state, begin, text = self._state, self._at, ""
+        for part in operands[0]:
+            if isinstance(part, int | float):
+                if text and -part / 1000 > WORD_GAP:
+                    self._emit(text, begin)
+                    text = ""
+                self._advance(-part / 1000 * state.size)
+            elif isinstance(part, bytes) and state.font:
+                begin = begin if text else self._at
+                text += self._glyphs(part, state.font)
+        self._emit(text, begin)
+
+    def _glyphs(self, codes: bytes, font: Letters) -> str:
+        state, moved, letters = self._state, 0.0, []
+        for glyph in font.glyphs(codes):
+            letters.append(glyph.text)
+            moved += glyph.width / 1000 * state.size + state.between + (state.blank if glyph.is_blank else 0)
+        self._advance(moved)
+        return "".join(letters)
+
+    def _advance(self, by: float) -> None:
+        self._at = product((1, 0, 0, 1, by * self._state.wide, 0), self._at)
+
+    def _emit(self, text: str, begin: Matrix) -> None:
+        if not text:
+            return
+        state = self._state
+        lift: Matrix = (1, 0, 0, 1, 0, state.rise)
+        a, b, c, d, x, y = product(lift, product(begin, state.matrix))
+        to_x, to_y = product(lift, product(self._at, state.matrix))[4:]
+        angle = round(math.degrees(math.atan2(b, a))) % 360
+        cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+        size = abs(state.size) * math.hypot(c, d)
+        self.runs.append(
+            Run(
+                text,
+                x * cos + y * sin,
+                to_x * cos + to_y * sin,
+                y * cos - x * sin,
+                size,
+                angle,
+                x,
+                y,
+                self._why_hidden(size, x, y),
+            )
+        )
+
+    def _why_hidden(self, size: float, x: float, y: float) -> str | None:
+        if self._state.mode in INVISIBLE_MODES:
+            return "drawn without ink"
+        if not (0 <= x <= self.width and 0 <= y <= self.height):
+            return "outside the page"
+        if size <= TINY_POINTS:
+            return "too small to be read"
+        return "white" if self._state.is_white else None
+
+    # XObjects
+
+    def _object(self, operands: Sequence[Any]) -> None:
+        objects = self._resources[-1].get("/XObject")
+        found = None if objects is None else objects.get_object().get(operands[0])
+        drawn = None if found is None else found.get_object()
+        if not isinstance(drawn, DictionaryObject):
+            return
+        if drawn.get("/Subtype") == "/Image":
+            self._picture(operands)
+        elif self.forms < FORMS_MAX and len(self._resources) < FORM_DEPTH_MAX:
+            self.forms += 1
+            self._form(drawn)
+
+    def _form(self, form: DictionaryObject) -> None:
+        outside, saved, line, at = replace(self._state), self._saved, self._line, self._at
+        self._saved = []
+        self._transform(form.get("/Matrix", IDENTITY))
+        own = form.get("/Resources")
+        self._content(form, self._resources[-1] if own is None else own.get_object())
+        self._state, self._saved, self._line, self._at = outside, saved, line, at
+
+    def _picture(self, operands: Sequence[Any]) -> None:
+        self.pictures += 1
+
+
+def upright(page: PageObject) -> tuple[Matrix, float, float]:
+    """The matrix that sets a page upright with its corner at the origin, and its width and height as shown."""
+    box = page.cropbox
+    left, bottom, width, height = float(box.left), float(box.bottom), float(box.width), float(box.height)
+    shift: Matrix = (1, 0, 0, 1, -left, -bottom)
+    turned: dict[int, tuple[Matrix, float, float]] = {
+        90: ((0, -1, 1, 0, 0, width), height, width),
+        180: ((-1, 0, 0, -1, width, height), width, height),
+        270: ((0, 1, -1, 0, height, 0), height, width),
+    }
+    turn, wide, high = turned.get(int(page.rotation or 0) % 360, (IDENTITY, width, height))
+    return product(shift, turn), wide, high
+
+
+def _matrix(operands: Sequence[Any]) -> Matrix:
+    a, b, c, d, e, f = (float(operand) for operand in operands[:6])
+    return a, b, c, d, e, f
+
+
+def _setting(name: str, unit: float = 1.0) -> Callable[[Drawing, Sequence[Any]], None]:
+    def set_it(drawing: Drawing, operands: Sequence[Any]) -> None:
+        setattr(drawing._state, name, type(getattr(drawing._state, name))(float(operands[0]) / unit))
+
+    return set_it
+
+
+OPERATIONS: Mapping[bytes, Callable[[Drawing, Sequence[Any]], None]] = {
+    b"q": Drawing._save,
+    b"Q": Drawing._restore,
+    b"cm": Drawing._transform,
+    b"Do": Drawing._object,
+    b"rg": Drawing._fill,
+    b"g": Drawing._fill,
+    b"k": Drawing._fill,
+    b"sc": Drawing._fill,
+    b"scn": Drawing._fill,
+    b"BT": Drawing._begin,
+    b"Tm": Drawing._place,
+    b"Td": Drawing._move,
+    b"TD": Drawing._move_leading,
+    b"T*": Drawing._next_line,
+    b"Tf": Drawing._font,
+    b"Tj": Drawing._show,
+    b"TJ": Drawing._show_all,
+    b"'": Drawing._show_next,
+    b'"': Drawing._show_spaced,
+    b"INLINE IMAGE": Drawing._picture,
+    b"Tc": _setting("between"),
+    b"Tw": _setting("blank"),
+    b"Tz": _setting("wide", 100),
+    b"TL": _setting("leading"),
+    b"Ts": _setting("rise"),
+    b"Tr": _setting("mode"),
+}

@@ -1,0 +1,1 @@
+"""The compliance report: in the terminal, as JSON, as one HTML page."""

@@ -1,0 +1,65 @@
+"""The compliance report for people at a terminal."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from checks.run import Outcome, Report
+from warrant.clauses import words
+
+QUOTED = 160
+
+
+def print_report(report: Report, console: Console | None = None) -> None:
+    """Prints the papers, then each finding with its place, figures, fact, event and clause."""
+    console = console or Console(highlight=False)
+    console.print(_documents(report))
+    for outcome in report.findings:
+        console.print(_finding(outcome), soft_wrap=True)
+
+
+def verdict_line(report: Report) -> str:
+    """One line: the verdict, the comparisons, the findings by severity, the day judged as of."""
+    counts = [
+        f"{sum(outcome.severity == severity for outcome in report.findings)} {severity}s"
+        for severity in ("error", "warning", "note")
+    ]
+    untied = sum(tie.by is None for ties in report.ties for tie in ties)
+    return (
+        f"{report.verdict.upper()} as of {report.as_of}: {report.passed:,} of {len(report.outcomes):,} comparisons "
+        f"passed, {untied} numerals untied, {', '.join(counts)}."
+    )
+
+
+def _documents(report: Report) -> Table:
+    table = Table(title="Papers", title_justify="left")
+    for heading in ("File", "Kind"):
+        table.add_column(heading, overflow="fold")
+    for heading in ("Numerals", "Tied", "Untied"):
+        table.add_column(heading, justify="right")
+    for case, ties in zip(report.cases, report.ties, strict=True):
+        untied = sum(tie.by is None for tie in ties)
+        cells = (str(len(ties)), str(len(ties) - untied), str(untied))
+        table.add_row(escape(case.paper.file), case.document.kind.replace("_", " "), *cells)
+    return table
+
+
+def _finding(outcome: Outcome) -> str:
+    check = outcome.check
+    colour = {"error": "red", "warning": "yellow", "note": "cyan"}[outcome.severity]
+    lines = [
+        f"[{colour}]{outcome.severity} {outcome.rule.code}[/] [bold]{escape(str(check.place or check.file))}[/]",
+        f"  {escape(check.asks)}",
+        f"  found     {escape(check.found)}",
+        f"  expected  {escape(check.expected)}",
+    ]
+    about = [f"fact {check.fact}" if check.fact else "", f"event {check.event}" if check.event else ""]
+    lines.append(f"  {escape(', '.join(filter(None, [*about, f'Section {outcome.clause}'])))}")
+    if quoted := words(outcome.clause):
+        shown = quoted if len(quoted) <= QUOTED else quoted[:QUOTED].rsplit(" ", 1)[0] + " ..."
+        lines.append(f"  “{escape(shown)}”")
+    if check.remedy:
+        lines.append(f"  to do     {escape(check.remedy)}")
+    return "\n".join(lines)

@@ -1,0 +1,47 @@
+"""FIG-05."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from checks.case import Case, Review, Stated
+from checks.model import Check, matter_rule
+
+
+@matter_rule("FIG-05", clause="6(viii)")
+def one_figure_in_every_document(review: Review) -> Iterator[Check]:
+    """A figure that several papers state is the same in all of them.
+
+    The price after one adjustment is the price before the next; the record date of a notice is that of the
+    statement that follows it.
+
+    Passes:
+        Warrant Price in effect after this adjustment $3.77
+        ---
+        Warrant Price in effect after this adjustment $3.77
+
+    Fails:
+        Warrant Price in effect after this adjustment $3.77
+        ---
+        Warrant Price in effect after this adjustment $3.87
+    """
+    by_fact: dict[tuple[str, str], list[tuple[Case, Stated]]] = defaultdict(list)
+    for case in review.cases:
+        for stated in case.stated:
+            if stated.fact:
+                by_fact[stated.fact.id, stated.kind].append((case, stated))
+    for (fact, _), found in by_fact.items():
+        first_case, first = found[0]
+        for case, stated in found[1:]:
+            same = stated.text.split() == first.text.split()
+            yield Check(
+                f"{fact} is the same in {case.paper.file} as in {first_case.paper.file}",
+                passed=same,
+                found=" ".join(stated.text.split()),
+                expected=f"{' '.join(first.text.split())} ({first_case.at(first.start)})",
+                file=case.paper.file,
+                place=case.at(stated.start),
+                span=(stated.start, stated.end),
+                fact=fact,
+                event=case.document.event,
+                remedy="correct whichever is wrong",
+            )

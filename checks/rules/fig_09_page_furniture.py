@@ -1,0 +1,49 @@
+"""FIG-09."""
+
+from collections.abc import Iterator
+
+from checks.case import Case, Furniture
+from checks.model import Check, paper_rule
+
+
+@paper_rule("FIG-09", clause="6(viii)")
+def page_furniture(case: Case) -> Iterator[Check]:
+    """Every page bears its own number, the number of pages, the certificate and the document's id.
+
+    In a DOCX the numbers are fields, which Word computes; there the fields themselves are asked for.
+
+    Passes:
+        Certificate W-1 · AS-E-001-W-1 · Page 1 of 1
+
+    Fails:
+        Certificate W-2 · AS-E-001-W-1 · Page 1 of 1
+
+    Fails:
+        Certificate W-1 · AS-E-003-W-1 · Page 1 of 1
+    """
+    pages = case.paper.pages or 1
+    if len(case.furniture) < pages:
+        found = f"{len(case.furniture)} footers on {pages} pages"
+        yield Check("every page has its footer", False, found, "one on each page", case.paper.file)
+    for line in case.furniture:
+        expected = _expected(case, line)
+        found = f"Certificate {line.certificate} · {line.document} · Page {line.page} of {line.pages}"
+        yield Check(
+            "the page furniture is right",
+            passed=found == expected,
+            found=found,
+            expected=expected,
+            file=case.paper.file,
+            place=case.at(line.start),
+            span=(line.start, line.end),
+            event=case.document.event,
+            remedy="write the document again from the matter",
+        )
+
+
+def _expected(case: Case, line: Furniture) -> str:
+    place = case.at(line.start)
+    codes = {field.code.split()[0]: field.result for field in case.paper.fields if field.code.split()}
+    page = str(place.page) if place.page else codes.get("PAGE", "a PAGE field")
+    pages = str(case.paper.pages) if place.page else codes.get("NUMPAGES", "a NUMPAGES field")
+    return f"Certificate {case.document.certificate} · {case.document.id} · Page {page} of {pages}"

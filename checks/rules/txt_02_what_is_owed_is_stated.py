@@ -1,0 +1,37 @@
+"""TXT-02."""
+
+from collections.abc import Iterator
+
+from checks.case import Case
+from checks.model import Check, paper_rule
+from checks.wording import wording
+
+
+@paper_rule("TXT-02", clause="6(viii)")
+def what_is_owed_is_stated(case: Case) -> Iterator[Check]:
+    """A paper states every fact that its clause requires of it, under a caption by which it can be found.
+
+    For a statement of adjustment: the facts requiring the adjustment and the Warrant Price in effect after
+    it. What each kind owes is the checker's own list, so that a figure deleted from a template and its list
+    together is missed here.
+
+    Passes (whole):
+
+    Fails (whole):
+        without Warrant Price in effect after this adjustment
+    """
+    stated = {each.name for each in case.stated}
+    for owed in wording(case.document.kind).owed:
+        for name in owed.facts if owed.applies(case.document) else ():
+            fact = case.document.facts.get(name)
+            yield Check(
+                f"{name} is stated",
+                passed=name in stated,
+                found="stated" if name in stated else "not stated under any caption known for it",
+                expected=f"{name}, which Section {owed.clause} requires",
+                file=case.paper.file,
+                fact=fact.id if fact else name,
+                event=case.document.event,
+                clause=owed.clause,
+                remedy="state it under its caption",
+            )

@@ -1,0 +1,47 @@
+"""TXT-04."""
+
+import re
+from collections.abc import Iterator
+
+from checks.case import Case
+from checks.model import Check, paper_rule
+
+PLACEHOLDER = re.compile(
+    r"_{2,}|\{\{|\}\}|\{%|\[\s*[●•*]?\s*\]|\bTBD\b|\bTBA\b|\bTODO\b|\bX{2,}\b(?!\w)|\blorem ipsum\b|\?{3,}|\bDRAFT\b"
+)
+
+
+@paper_rule("TXT-04", clause="6(viii)")
+def no_blank_or_placeholder(case: Case) -> Iterator[Check]:
+    """No placeholder and no blank is left unfilled, but for those of the executed form itself.
+
+    Passes:
+        Warrant Price in effect after this adjustment $3.77
+
+    Fails:
+        Warrant Price in effect after this adjustment $____
+
+    Fails:
+        Effective date [●]
+    """
+    executed = [(start, end) for start, end, by in case.proven if by == "executed form"]
+    left = [
+        match
+        for match in PLACEHOLDER.finditer(case.string)
+        if not any(start <= match.start() and match.end() <= end for start, end in executed)
+    ]
+    asks, expected = "nothing is left blank", "no placeholder, no blank"
+    if not left:
+        yield Check(asks, True, expected, expected, case.paper.file)
+    for match in left:
+        yield Check(
+            asks,
+            passed=False,
+            found=match[0],
+            expected=expected,
+            file=case.paper.file,
+            place=case.at(match.start()),
+            span=match.span(),
+            event=case.document.event,
+            remedy="fill it in",
+        )

@@ -1,0 +1,44 @@
+"""TXT-08."""
+
+from collections.abc import Iterator
+
+from checks.case import Review
+from checks.model import Check, matter_rule
+
+
+@matter_rule("TXT-08", clause="6(viii)")
+def everything_was_read(review: Review) -> Iterator[Check]:
+    """Every file could be read to its end, and is a document that this matter calls for.
+
+    What a reader met and did not read is a warning, said by name; hidden words likewise, for the eye does
+    not see what the reader saw. A file that cannot be read, or that is no document of this matter, is an
+    error: nothing is passed by silence.
+
+    Passes:
+        Warrant Price in effect after this adjustment $3.77
+
+    Fails:
+        (stranger) Dear Sirs
+    """
+    for path, why in review.unreadable.items():
+        yield Check("the file can be read", False, why, "a DOCX or PDF", path.name, remedy="give a sound file")
+    for path in review.strangers:
+        found = "neither its name nor its footer is that of a document of this matter"
+        yield Check(
+            "the file is a document of this matter",
+            False,
+            found,
+            "a document that the matter calls for",
+            path.name,
+            remedy="keep the name that the document was written under, or check it against its own matter",
+        )
+    for case in review.cases:
+        paper, asks = case.paper, "everything in the file was read"
+        if not paper.unread and not paper.hidden:
+            yield Check(asks, True, "all of it", "all of it", paper.file)
+        for what in paper.unread:
+            yield Check(asks, False, what, "nothing unread", paper.file, severity="warning")
+        for hidden in paper.hidden:
+            words = f"{case.string[hidden.start : hidden.end]!r} is {hidden.why}"
+            span = (hidden.start, hidden.end)
+            yield Check("nothing is hidden", False, words, "nothing hidden", paper.file, case.at(hidden.start), span)

@@ -1,0 +1,120 @@
+"""A check run: files read, recognised and located, every rule over them, the outcome as one Report."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import checks.rules  # noqa: F401  registers the rules
+from checks.case import Case, Review
+from checks.locate import locate
+from checks.model import RULES, Check, Rule
+from checks.read import Unreadable, read
+from checks.text import Paper
+from checks.ties import Tie, ties
+from warrant.book import Book
+from warrant.documents import Document, called_for
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One rule's check and what came of it."""
+
+    rule: Rule
+    check: Check
+
+    @property
+    def severity(self) -> str:
+        """The severity, where the check did not pass."""
+        return self.check.severity or self.rule.severity
+
+    @property
+    def clause(self) -> str:
+        """The clause that is asked after."""
+        return self.check.clause or self.rule.clause
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything that was compared, passed and failed, and the papers with their numerals tied or not."""
+
+    book: Book
+    as_of: date
+    cases: tuple[Case, ...]
+    outcomes: tuple[Outcome, ...]
+    ties: tuple[tuple[Tie, ...], ...]
+
+    @property
+    def findings(self) -> tuple[Outcome, ...]:
+        """What did not pass, errors first."""
+        order = {"error": 0, "warning": 1, "note": 2}
+        failed = (outcome for outcome in self.outcomes if not outcome.check.passed)
+        return tuple(sorted(failed, key=lambda outcome: order[outcome.severity]))
+
+    @property
+    def passed(self) -> int:
+        """How many comparisons passed."""
+        return sum(outcome.check.passed for outcome in self.outcomes)
+
+    @property
+    def verdict(self) -> str:
+        """ "fail" with any error; "nothing compared", which is no pass; else "pass"."""
+        if any(outcome.severity == "error" for outcome in self.findings):
+            return "fail"
+        return "pass" if self.cases and self.passed else "nothing compared"
+
+
+def check_files(
+    book: Book,
+    paths: Iterable[Path],
+    as_of: date,
+    complete: bool,
+    progress: Callable[[str], None] = lambda name: None,
+) -> Report:
+    """The report over files. ``complete``: they are all there is, so that what is not there is missing.
+
+    A file that cannot be read or is no document of the matter is a finding; it never ends the run.
+    """
+    documents = called_for(book)
+    cases: list[Case] = []
+    unreadable: dict[Path, str] = {}
+    strangers: list[Path] = []
+    hashes: dict[Path, str] = {}
+    for path in paths:
+        progress(path.name)
+        try:
+            paper = read(path)
+        except Unreadable as error:
+            unreadable[path] = error.why
+            continue
+        hashes[path] = hashlib.sha256(path.read_bytes()).hexdigest()
+        document = recognise(path, paper, documents)
+        if document is None:
+            strangers.append(path)
+        else:
+            cases.append(locate(document, paper, path, book))
+    return report(Review(book, tuple(cases), as_of, complete, unreadable, tuple(strangers), hashes))
+
+
+def report(review: Review) -> Report:
+    """Every rule over a review."""
+    outcomes = [
+        Outcome(rule, check)
+        for rule in sorted(RULES.values(), key=lambda rule: rule.code)
+        for subject in (review.cases if rule.scope == "paper" else (review,))
+        for check in rule.check(subject)
+    ]
+    counted = tuple(tuple(ties(case)) for case in review.cases)
+    return Report(review.book, review.as_of, review.cases, tuple(outcomes), counted)
+
+
+def recognise(path: Path, paper: Paper, documents: tuple[Document, ...]) -> Document | None:
+    """The document that a paper should be: by its file's name, else by the one id that stands in its text."""
+    for document in documents:
+        if path.stem == document.stem:
+            return document
+    stated = [document for document in documents if document.id in paper.text.string.split()]
+    return stated[0] if len(stated) == 1 else None

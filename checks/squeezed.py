@@ -1,0 +1,42 @@
+"""A text without its white space, which differs between formats, and the way back to its offsets."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+
+class Squeezed:
+    """The characters of a string that are no white space.
+
+    ``string`` is the text squeezed; offsets in it are turned back by ``start`` and ``end``.
+    """
+
+    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+        """Squeezes ``text`` between two offsets."""
+        end = len(text) if end is None else end
+        self._offsets = [offset for offset in range(start, end) if not text[offset].isspace()]
+        self._end = end
+        self.string = "".join(text[offset] for offset in self._offsets)
+
+    def start(self, position: int) -> int:
+        """The offset in the text of the squeezed character at a position; the text's end after the last."""
+        return self._offsets[position] if position < len(self._offsets) else self._end
+
+    def end(self, position: int) -> int:
+        """The offset just behind the squeezed character before a position."""
+        return self._offsets[position - 1] + 1 if position else self.start(0)
+
+    def position(self, offset: int) -> int:
+        """The position of the first squeezed character at or behind an offset of the text."""
+        return bisect_left(self._offsets, offset)
+
+
+def squeeze(text: str) -> str:
+    """The text without its white space."""
+    return "".join(text.split())
+
+
+def first_difference(one: str, other: str) -> int:
+    """The position at which two strings part; the shorter one's length where it begins the other."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))

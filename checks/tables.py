@@ -1,0 +1,72 @@
+"""Tables, row by row: the text that each row should have, held against what stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from checks.case import Row, Stated
+from checks.figures import KINDS
+from checks.squeezed import Squeezed, squeeze
+from checks.wording import SLOT, Table, printed
+from warrant.documents import Document
+from warrant.facts import AnyFact
+
+RESYNC_WITHIN = 1200
+
+
+def read_table(table: Table, document: Document, text: str, end: int) -> Iterator[Row]:
+    """The rows of a table in a text up to ``end``; a row missing or altered has what was found instead."""
+    expected = document.rows.get(table.rows, ())
+    if not expected:
+        return
+    located = next(table.after.find(text, document.facts), None)
+    if located is None:
+        yield Row(table.rows, 0, table.after.words, "(these words do not stand in the document)", 0, 0)
+        return
+    squeezed = Squeezed(text, located.end, end)
+    rows = [" ".join(printed(cell, row) for cell in table.cells) for row in expected]
+    yield from _walk(table, rows, expected, squeezed, printed(table.then, document.facts), text)
+
+
+def _walk(
+    table: Table,
+    rows: list[str],
+    expected: tuple[Mapping[str, AnyFact], ...],
+    squeezed: Squeezed,
+    then: str,
+    text: str,
+) -> Iterator[Row]:
+    cursor = 0
+    wanted = [*rows, then]
+    for number, words in enumerate(wanted, 1):
+        facts = tuple(expected[number - 1].values()) if number <= len(rows) else ()
+        if squeezed.string.startswith(squeeze(words), cursor):
+            stop = cursor + len(squeeze(words))
+            yield Row(table.rows, number, words, None, squeezed.start(cursor), squeezed.end(stop), facts)
+        else:
+            stop = _resync(squeezed.string, cursor, wanted[number:])
+            start, finish = squeezed.start(cursor), squeezed.end(stop)
+            yield Row(
+                table.rows, number, words, " ".join(text[start:finish].split()) or "nothing", start, finish, facts
+            )
+        cursor = stop
+
+
+def _resync(string: str, cursor: int, later: list[str]) -> int:
+    """Where the next row that is as expected begins; the cursor itself where the row is missing."""
+    found = (string.find(squeeze(words), cursor, cursor + RESYNC_WITHIN) for words in later)
+    return min((position for position in found if position >= 0), default=min(cursor + 80, len(string)))
+
+
+def stated_in_row(table: Table, row: Row, facts: Mapping[str, AnyFact], text: str) -> Iterator[Stated]:
+    """The figures of a row that is as expected, each at its range."""
+    squeezed = Squeezed(text, row.start, row.end)
+    cursor = 0
+    for cell in table.cells:
+        parts = SLOT.split(cell)
+        cursor += len(squeeze(parts[0]))
+        for name, kind, literal in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+            stop = cursor + len(squeeze(KINDS[kind].print(facts[name].value)))
+            start, end = squeezed.start(cursor), squeezed.end(stop)
+            yield Stated(name, kind, text[start:end], start, end, facts[name])
+            cursor = stop + len(squeeze(literal))

@@ -1,0 +1,211 @@
+"""What a reader hands on: the words of a finished document, and the place of each.
+
+A ``Text`` is one running string with a table from offset to ``Place``. It is built from pieces (a
+paragraph of a DOCX, a line or a table cell of a PDF page). Within a piece every run of white space
+(tabs, line breaks and the no-break, figure and narrow no-break spaces with it) is one blank, with
+none at either end, and a no-break hyphen is a hyphen, so that two files that look the same read the
+same. Pieces are separated by a line feed, cells of one table row by a tab. A piece without words
+leaves nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+BODY = "body"
+SAME_TO_THE_EYE = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2011": "-"})
+
+
+class Cell(NamedTuple):
+    """A table cell by ordinal, each counted from 1: the table in its story, the row, the cell in its row."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a piece of text stands, in words that a person can follow.
+
+    A DOCX place has a ``paragraph`` (counted from 1 in its story) and, in a table, a ``cell``; a PDF place
+    has a ``page`` and, in the body, a ``line`` (counted from 1 down the page).
+    """
+
+    file: str
+    story: str = BODY
+    paragraph: int | None = None
+    page: int | None = None
+    line: int | None = None
+    cell: Cell | None = None
+
+    def __str__(self) -> str:
+        return ", ".join([self.file, *self._steps()])
+
+    def _steps(self) -> list[str]:
+        if self.page is not None:
+            band = self.story.rpartition(" ")[2]
+            return [f"page {self.page}", f"line {self.line}" if self.story == BODY else band]
+        steps = [] if self.story == BODY else [self.story]
+        if self.cell:
+            table, row, column = self.cell
+            return [*steps, f"table {table} row {row} column {column} (paragraph {self.paragraph})"]
+        return [*steps, f"paragraph {self.paragraph}"]
+
+    def in_row_of(self, other: Place) -> bool:
+        """Whether both stand side by side: in two cells of one table row, or on one line of a page."""
+        if (self.file, self.story, self.page) != (other.file, other.story, other.page):
+            return False
+        if self.cell and other.cell:
+            return self.cell[:2] == other.cell[:2] and self.cell != other.cell
+        return self.line is not None and self.line == other.line
+
+
+class Piece(NamedTuple):
+    """The words from ``start`` up to ``end`` of a text, which stand at one place."""
+
+    start: int
+    end: int
+    place: Place
+
+
+class Story(NamedTuple):
+    """One flow of text ("body", "footer 1", "footnote 2", "page 3 header") by offsets into the text."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Text:
+    """One running string, and the place of every character of it."""
+
+    string: str = ""
+    pieces: tuple[Piece, ...] = ()
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(piece.start for piece in self.pieces))
+
+    @classmethod
+    def of(cls, pieces: Iterable[tuple[str, Place]]) -> Text:
+        """The text of pieces (words, place), in their order."""
+        growing = GrowingText()
+        for words, place in pieces:
+            growing.add(words, place)
+        return growing.text()
+
+    def at(self, offset: int) -> Place:
+        """The place of the character at an offset; a separator belongs to the piece before it.
+
+        ``IndexError`` for an offset outside the string; the end of the string is its last place.
+        """
+        if not self.pieces or not 0 <= offset <= len(self.string):
+            raise IndexError(f"no text at offset {offset} of {len(self.string)}")
+        return self.pieces[bisect_right(self._starts, offset) - 1].place
+
+    @property
+    def stories(self) -> tuple[Story, ...]:
+        """The flows of text in order, each with its range."""
+        found: list[Story] = []
+        for start, end, place in self.pieces:
+            if found and found[-1].name == place.story:
+                start = found.pop().start
+            found.append(Story(place.story, start, end))
+        return tuple(found)
+
+    @property
+    def body(self) -> Story:
+        """The range of the body; empty, at 0, where the document has none."""
+        return next((story for story in self.stories if story.name == BODY), Story(BODY, 0, 0))
+
+
+class GrowingText:
+    """A text under construction, which tells where each character of a piece came to stand."""
+
+    def __init__(self) -> None:
+        self._string: list[str] = []
+        self._pieces: list[Piece] = []
+        self._length = 0
+
+    def add(self, raw: str, place: Place) -> list[int]:
+        """Adds one piece; returns the offset of each of its raw characters, and of its end."""
+        words, offsets = collapsed(raw)
+        start = self._length + (1 if self._pieces else 0)
+        if not words:
+            return [min(start, self._length)] * len(offsets)
+        if self._pieces:
+            self._string.append("\t" if place.in_row_of(self._pieces[-1].place) else "\n")
+        self._string.append(words)
+        self._length = start + len(words)
+        self._pieces.append(Piece(start, self._length, place))
+        return [start + offset for offset in offsets]
+
+    def text(self) -> Text:
+        """The text so far."""
+        return Text("".join(self._string), tuple(self._pieces))
+
+
+def collapsed(raw: str) -> tuple[str, list[int]]:
+    """The words of a piece with single blanks, and where each raw character, and the end, came to stand."""
+    words: list[str] = []
+    offsets: list[int] = []
+    for character in raw.translate(SAME_TO_THE_EYE):
+        offsets.append(len(words))
+        if not character.isspace():
+            words.append(character)
+        elif words and words[-1] != " ":
+            words.append(" ")
+    if words and words[-1] == " ":
+        words.pop()
+    return "".join(words), [min(offset, len(words)) for offset in [*offsets, len(words)]]
+
+
+class Control(NamedTuple):
+    """A content control of a DOCX by offsets into the text with all changes accepted."""
+
+    tag: str
+    alias: str
+    start: int
+    end: int
+
+
+class Field(NamedTuple):
+    """A field of a DOCX: its code ("PAGE"), its stored result, and the result's offsets."""
+
+    code: str
+    result: str
+    start: int
+    end: int
+
+
+class Hidden(NamedTuple):
+    """Words that are in the file but not to be seen, and why."""
+
+    start: int
+    end: int
+    why: str
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One finished document as read back.
+
+    ``text`` has all tracked changes accepted, ``original`` all rejected (the same object where there are
+    none). ``unread`` says in sentences what the reader met and did not read. ``attachments`` are names.
+    """
+
+    file: str
+    format: str
+    text: Text
+    original: Text
+    controls: tuple[Control, ...] = ()
+    fields: tuple[Field, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
+    pages: int | None = None
+    unread: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()

@@ -1,0 +1,143 @@
+"""The checker's own wording for each kind of document: locators, tables, and what the kind owes.
+
+A locator is literal words with ``{fact:kind}`` where a figure stands. It matches where a paragraph, a line
+or a cell begins, over any white space. What stands in a figure's place is taken for the figure, however
+wrong it is, so that it can be reported beside what it should be.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from checks.figures import KINDS, TEXTS
+from warrant.documents import Document
+from warrant.facts import AnyFact
+
+SLOT = re.compile(r"\{(\w+):(\w+)\}")
+BEGIN = r"(?<![^\n\t])"
+END_OF_PIECE = r"(?=\s*(?:[\n\t]|$))"
+
+
+@dataclass(frozen=True)
+class Located:
+    """One match of a pattern: its range, and for each figure in it its name, kind and range."""
+
+    start: int
+    end: int
+    slots: tuple[tuple[str, str, int, int], ...]
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """Words with slots, and the steps that the figures in them take."""
+
+    words: str
+    step: tuple[str, ...] = ()
+
+    def find(self, text: str, facts: Mapping[str, AnyFact], start: int = 0) -> Iterator[Located]:
+        """Every place in a text where the words stand."""
+        for match in self._expression(facts).finditer(text, start):
+            slots = SLOT.findall(self.words)
+            ranges = (match.span(index) for index in range(1, len(slots) + 1))
+            found = tuple((name, kind, *span) for (name, kind), span in zip(slots, ranges, strict=True))
+            yield Located(match.start(), match.end(), found)
+
+    def _expression(self, facts: Mapping[str, AnyFact]) -> re.Pattern[str]:
+        parts = SLOT.split(self.words)
+        expression = BEGIN + _literal(parts[0])
+        for name, kind, literal in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+            last = literal == "" and self.words.endswith(f"{{{name}:{kind}}}")
+            expression += _slot(kind, facts.get(name)) + (END_OF_PIECE if last and kind in TEXTS else "")
+            expression += _literal(literal)
+        return re.compile(expression)
+
+
+def _literal(words: str) -> str:
+    # A narrow cell breaks a citation before a bracket: Section 6(i) / (A)(x).
+    inner = r"\s+".join(re.escape(word).replace(r"\(", r"\s*\(") for word in words.split())
+    before = r"\s*" if words[:1].isspace() else ""
+    after = r"\s*" if words[-1:].isspace() and inner else ""
+    return before + inner + after
+
+
+def _slot(kind: str, fact: AnyFact | None) -> str:
+    """A figure's place: for a text first the very words expected, which may run over lines."""
+    loose = KINDS[kind].loose
+    if kind in TEXTS and fact is not None:
+        expected = r"\s+".join(re.escape(word) for word in KINDS[kind].print(fact.value).split())
+        return f"({expected}|{loose})"
+    return f"({loose})"
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of facts: the words before them, the cells of each, the words after them.
+
+    ``sums`` pairs a column with the fact that is its total.
+    """
+
+    rows: str
+    after: Pattern
+    cells: tuple[str, ...]
+    then: str
+    sums: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Owed:
+    """Facts that a kind must state under a clause; ``when`` limits it to one adjusting clause."""
+
+    clause: str
+    facts: tuple[str, ...]
+    when: str | None = None
+
+    def applies(self, document: Document) -> bool:
+        """Whether it is owed by one document."""
+        return self.when is None or ("clause" in document.facts and document.facts["clause"].value == self.when)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """All that the checker knows of one kind's wording."""
+
+    title: str
+    locators: tuple[Pattern, ...]
+    wordings: tuple[Pattern, ...]
+    tables: tuple[Table, ...]
+    owed: tuple[Owed, ...]
+
+
+def _read(folder: str, kind: str) -> dict[str, Any]:
+    file = files("checks").joinpath(folder, f"{kind}.toml")
+    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+
+
+@cache
+def wording(kind: str) -> Wording:
+    """The wording of a kind of document, from ``checks/locators`` and ``checks/owes``."""
+    data = _read("locators", kind)
+    return Wording(
+        data.get("title", ""),
+        tuple(Pattern(each["words"], tuple(each.get("step", ()))) for each in data.get("locator", [])),
+        tuple(Pattern(each["words"]) for each in data.get("wording", [])),
+        tuple(_table(each) for each in data.get("table", [])),
+        tuple(
+            Owed(each["clause"], tuple(each["facts"]), each.get("when")) for each in _read("owes", kind).get("owed", [])
+        ),
+    )
+
+
+def _table(data: dict[str, Any]) -> Table:
+    sums = tuple(data.get("sums", {}).items())
+    return Table(data["rows"], Pattern(data["after"]), tuple(data["cells"]), data["then"], sums)
+
+
+def printed(words: str, facts: Mapping[str, AnyFact]) -> str:
+    """Words with each slot replaced by what its fact prints as."""
+    return SLOT.sub(lambda slot: KINDS[slot[2]].print(facts[slot[1]].value), words)

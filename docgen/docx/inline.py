@@ -1,0 +1,98 @@
+"""Words in a paragraph: HTML's inline elements as a flat list, white space collapsed as HTML does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from lxml.etree import _Element
+
+from docgen.vocabulary import name_of
+
+WHITE_SPACE = re.compile(r"[ \t\r\n\f]+")
+
+
+class Kind(Enum):
+    """What a piece is."""
+
+    TEXT = "text"
+    BREAK = "break"
+    PAGE = "PAGE"
+    PAGES = "NUMPAGES"
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a piece of text is set, apart from its paragraph's style."""
+
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    box: bool = False
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Text of one look, a line break, or a page number; ``figure`` is the span that it is part of, if any."""
+
+    kind: Kind
+    text: str = ""
+    look: Look = Look()
+    figure: _Element | None = None
+
+
+LOOKS = {
+    "strong": {"bold": True},
+    "em": {"italic": True},
+    "span.underline": {"underline": True},
+    "span.box": {"box": True},
+}
+MARKS = {"br": Kind.BREAK, "span.page": Kind.PAGE, "span.pages": Kind.PAGES}
+
+
+def pieces(element: _Element) -> list[Piece]:
+    """The inline content of a paragraph, head, cell or list item, in order; empty where it holds no words."""
+    return _trimmed_right(_trimmed_left(_walk(element, Look(), None)))
+
+
+def _walk(element: _Element, look: Look, figure: _Element | None) -> Iterator[Piece]:
+    if element.text:
+        yield Piece(Kind.TEXT, element.text, look, figure)
+    for child in element:
+        name = name_of(child)
+        if name in MARKS:
+            yield Piece(MARKS[name], look=look, figure=figure)
+        else:
+            inner = replace(look, **LOOKS.get(name, {}))
+            yield from _walk(child, inner, child if name == "span.figure" else figure)
+        if child.tail:
+            yield Piece(Kind.TEXT, child.tail, look, figure)
+
+
+def _trimmed_left(raw: Iterator[Piece]) -> list[Piece]:
+    """Each run of white space as one space, and none at the start of a line or after another space."""
+    kept, after_space = [], True
+    for piece in raw:
+        if piece.kind is not Kind.TEXT:
+            kept.append(piece)
+            after_space = piece.kind is Kind.BREAK
+            continue
+        words = WHITE_SPACE.sub(" ", piece.text)
+        words = words.removeprefix(" ") if after_space else words
+        if words:
+            kept.append(replace(piece, text=words))
+            after_space = words.endswith(" ")
+    return kept
+
+
+def _trimmed_right(line: list[Piece]) -> list[Piece]:
+    """No space at the end of a line."""
+    kept: list[Piece] = []
+    for piece, after in zip(line, [*line, None][1:], strict=True):
+        ends = after is None or after.kind is Kind.BREAK
+        words = piece.text.removesuffix(" ") if ends else piece.text
+        if words or piece.kind is not Kind.TEXT:
+            kept.append(replace(piece, text=words))
+    return kept

@@ -1,0 +1,127 @@
+"""The figures that a document owes: ``templates/<kind>/figures.toml``, read and proven well formed."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from docgen.show import KINDS
+
+FIGURE_KEYS = frozenset({"id", "fact", "kind", "clause"})
+COLUMN_KEYS = frozenset({"id", "kind"})
+TABLE_KEYS = frozenset({"id", "clause", "column"})
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure or name owed: its id in the template, its fact, how it is shown, the clause."""
+
+    id: str
+    fact: str
+    kind: str
+    clause: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table owed, of as many rows as the matter gives: its id and its columns."""
+
+    id: str
+    columns: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class Owed:
+    """All the figures and tables that one kind of document owes, in the file's order."""
+
+    figures: tuple[Figure, ...]
+    tables: tuple[Table, ...]
+
+
+def load_figures(path: Path) -> Owed:
+    """What a ``figures.toml`` says its document owes.
+
+    ``ValueError`` names the file for TOML that does not parse, a key that is missing or unknown, a
+    kind of value that ``docgen.show`` does not know, and an id given twice or that a template could
+    not name.
+    """
+    try:
+        owed = _owed(tomllib.loads(path.read_text(encoding="utf-8")))
+    except ValueError as error:
+        raise ValueError(f"{path.parent.name}/{path.name}: {error}") from error
+    return owed
+
+
+def _owed(data: dict[str, Any]) -> Owed:
+    _refuse_unknown("the file", data, frozenset({"figure", "table"}))
+    figures = tuple(_figure(entry) for entry in data.get("figure", []))
+    tables = tuple(_table(entry) for entry in data.get("table", []))
+    _refuse_twice("figure", figures)
+    _refuse_twice("table", tables)
+    return Owed(figures, tables)
+
+
+def _figure(entry: dict[str, Any]) -> Figure:
+    name = _id(entry, "a figure")
+    where = f"figure {name!r}"
+    _refuse_unknown(where, entry, FIGURE_KEYS)
+    fact = _text({"fact": name, **entry}, "fact", where)
+    return Figure(name, fact, _kind(entry, where), _text(entry, "clause", where))
+
+
+def _table(entry: dict[str, Any]) -> Table:
+    name = _id(entry, "a table")
+    where = f"table {name!r}"
+    _refuse_unknown(where, entry, TABLE_KEYS)
+    clause = _text(entry, "clause", where)
+    columns = tuple(_column(column, where, clause) for column in entry.get("column", []))
+    if not columns:
+        raise ValueError(f"{where} has no column")
+    _refuse_twice(f"{where}: column", columns)
+    return Table(name, columns)
+
+
+def _column(entry: dict[str, Any], table: str, clause: str) -> Figure:
+    name = _id(entry, f"a column of {table}")
+    where = f"column {name!r} of {table}"
+    _refuse_unknown(where, entry, COLUMN_KEYS)
+    return Figure(name, name, _kind(entry, where), clause)
+
+
+def _id(entry: dict[str, Any], where: str) -> str:
+    name = _text(entry, "id", where)
+    # Jinja looks for a dict's own attribute first: fig.items would be its method, not the figure.
+    if not name.isidentifier() or hasattr(dict, name):
+        raise ValueError(f"{where} cannot have the id {name!r}: in a template it would not name the figure")
+    return name
+
+
+def _kind(entry: dict[str, Any], where: str) -> str:
+    kind = _text(entry, "kind", where)
+    if kind not in KINDS:
+        raise ValueError(f"{where} has the unknown kind {kind!r}; the kinds are {', '.join(sorted(KINDS))}")
+    return kind
+
+
+def _text(entry: dict[str, Any], key: str, where: str) -> str:
+    value = entry.get(key)
+    if not isinstance(value, str) or not value:
+        raise ValueError(f"{where} needs the key {key!r} with a text")
+    return value
+
+
+def _refuse_unknown(where: str, entry: dict[str, Any], known: frozenset[str]) -> None:
+    unknown = sorted(entry.keys() - known)
+    if unknown:
+        keys = ", ".join(sorted(known))
+        raise ValueError(f"{where} has the unknown key {unknown[0]!r}; the keys are {keys}")
+
+
+def _refuse_twice(what: str, entries: Iterable[Figure | Table]) -> None:
+    for name, times in Counter(entry.id for entry in entries).items():
+        if times > 1:
+            raise ValueError(f"{what} {name!r} is given {times} times")

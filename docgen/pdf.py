@@ -1,0 +1,102 @@
+"""The PDF writer: one page of the vocabulary, laid out in the carried font, tagged, with its facts attached.
+
+The file claims PDF/A-3A (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), and holds no time and no chance: the same
+page and facts give the same bytes in any process, on any day.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+from lxml import etree
+
+from docgen import fonts
+from docgen.paper import paper_named
+from docgen.resources import TEMPLATES
+from docgen.vocabulary import read_page
+
+NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
+"""Stands where the format demands a date; the documents' own dates are in their text."""
+
+PDF_UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""
+
+
+def pdf(html: str, facts: bytes, *, paper: str = "Letter") -> bytes:
+    """The page as a PDF file, with ``facts`` (JSON) attached as its source.
+
+    Raises ValueError for a page outside the vocabulary, for a character that the carried font lacks,
+    and for a paper that is not in ``docgen.paper``.
+    """
+    size = paper_named(paper).name
+    page = read_page(html)
+    fonts.require_characters("".join(map(str, page.itertext())))
+    fonts.use_only_carried_fonts()
+    from weasyprint import CSS, HTML  # type: ignore[import-untyped]
+
+    sheet = (TEMPLATES / "print.css").read_text(encoding="utf-8") + f"@page {{ size: {size} }}"
+    source = etree.tostring(page, method="html", encoding="unicode")
+    with warnings.catch_warnings():
+        # WeasyPrint leaves the file of its colour profile open until it is collected.
+        warnings.simplefilter("ignore", ResourceWarning)
+        written = HTML(string=source, url_fetcher=_fetcher()).write_pdf(
+            stylesheets=[CSS(string=sheet, font_config=_configuration(), url_fetcher=_fetcher())],
+            font_config=_configuration(),
+            attachments=[_attachment(facts)],
+            pdf_variant="pdf/a-3a",
+            finisher=_claim_pdf_ua,
+        )
+    return bytes(written)
+
+
+def _attachment(facts: bytes) -> Any:
+    """The facts as a file in the file; WeasyPrint would date it now."""
+    from weasyprint import Attachment
+
+    return Attachment(
+        file_obj=io.BytesIO(facts),
+        name="facts.json",
+        description="The facts of this document and how each was computed",
+        created=NO_DATE,
+        modified=NO_DATE,
+        relationship="Source",
+    )
+
+
+@cache
+def _configuration() -> Any:
+    """One font configuration for the process; a fresh one for each document leaks memory."""
+    from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
+
+    return FontConfiguration()
+
+
+def _fetcher() -> Any:
+    """Fetches ``data:`` addresses and stops the run at any other: no network, no file of the machine."""
+    from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
+
+    return URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
+
+
+def _claim_pdf_ua(_document: object, written: Any) -> None:
+    """Adds the claim of PDF/UA-1 to the file's metadata; WeasyPrint itself writes only one claim."""
+    for part in written.objects:
+        if getattr(part, "extra", {}).get("Type") == "/Metadata":
+            part.stream = [b"".join(part.stream).replace(b"</rdf:RDF>", PDF_UA + b"</rdf:RDF>", 1)]

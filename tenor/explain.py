@@ -1,0 +1,127 @@
+"""The derivation of a fact down to the files, and for an event each clause considered and why it fell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from tenor.show import people, plain, rounding
+from warrant.book import Book, Entry
+from warrant.clauses import words
+from warrant.facts import AnyFact
+from warrant.readings import READINGS
+
+
+class Unknown(LookupError):
+    """Neither a fact nor an event of the matter has the name asked for."""
+
+
+def explain(book: Book, name: str) -> Iterator[str]:
+    """The lines that explain an event or a fact by its id; ``Unknown`` where there is none."""
+    facts = book.facts()
+    events = {entry.event.id: entry for entry in book.entries}
+    if name in events:
+        yield from _event(events[name])
+    elif name in facts:
+        yield from _derivation(facts[name])
+        yield from _clauses(facts[name], book)
+    else:
+        raise Unknown(name)
+
+
+def explain_json(book: Book, name: str) -> Mapping[str, Any]:
+    """The same for programs: an event with the clauses considered, or a fact with all it rests on."""
+    facts = book.facts()
+    events = {entry.event.id: entry for entry in book.entries}
+    if name in events:
+        entry = events[name]
+        considered = [
+            {
+                "clause": c.clause,
+                "applies": c.applies,
+                "because": c.because,
+                "facts": [_with_grounds(f) for f in c.facts],
+            }
+            for c in entry.considered
+        ]
+        return {"event": name, "effective": plain(entry.effect.on), "considered": considered}
+    if name in facts:
+        return _with_grounds(facts[name])
+    raise Unknown(name)
+
+
+def _with_grounds(fact: AnyFact) -> dict[str, Any]:
+    """The fact and all it rests on, each once: nested, a long history would outgrow any parser."""
+    return {**_flat(fact), "rests_on": [_flat(each) for each in fact.walk() if each is not fact]}
+
+
+def _flat(fact: AnyFact) -> dict[str, Any]:
+    return {
+        "fact": fact.id,
+        "value": plain(fact.value),
+        "unit": fact.unit,
+        "clause": fact.clause,
+        "how": fact.how,
+        "unrounded": plain(fact.unrounded) if fact.unrounded is not None else None,
+        "readings": list(fact.readings),
+        "source": str(fact.source) if fact.source else None,
+        "inputs": [each.id for each in fact.inputs],
+    }
+
+
+def _event(entry: Entry) -> Iterator[str]:
+    event = entry.event
+    outcome = (
+        f"adjusts the Warrant Price under Section {entry.adjustment.clause}" if entry.adjustment else "adjusts nothing"
+    )
+    yield f"{event.id} ({event.kind}, {event.source()}) {outcome}."
+    yield f"It takes effect on {plain(entry.effect.on)}, {entry.effect.time.value}."
+    for each in entry.considered:
+        yield ""
+        yield f"Section {each.clause} {'applies' if each.applies else 'does not apply'}: {each.because}."
+        for fact in each.facts:
+            yield from _derivation(fact, "    ")
+        if quoted := words(each.clause):
+            yield f"    Section {each.clause}: “{quoted}”"
+        yield from (f"    {_reading(id, event.id)}" for id in each.readings)
+    if entry.adjustment:
+        yield ""
+        yield from _derivation(entry.adjustment.price_after)
+        for share in entry.adjustment.shares:
+            yield from _derivation(share.after)
+
+
+def _reading(id: str, event: str) -> str:
+    return f"Reading {id} (Section {READINGS[id].clause}) was relied on: {READINGS[id].question}"
+
+
+def _derivation(fact: AnyFact, indent: str = "") -> Iterator[str]:
+    """A line for the fact and, indented, for all that it rests on; what was shown once is not repeated."""
+    shown: set[str] = set()
+    stack = [(fact, indent)]
+    while stack:
+        fact, indent = stack.pop()
+        again = fact.id in shown and fact.inputs
+        yield indent + _line(fact, bool(again))
+        shown.add(fact.id)
+        stack += [] if again else [(each, indent + "    ") for each in reversed(fact.inputs)]
+
+
+def _line(fact: AnyFact, again: bool) -> str:
+    unrounded = rounding(fact)
+    cut = f" (from {unrounded})" if unrounded else ""
+    place = f" [{fact.source}]" if fact.source else ""
+    how = "as above" if again else f"{fact.how}, Section {fact.clause}{place}"
+    return f"{fact.id} = {people(fact.value)}{cut}: {how}"
+
+
+def _clauses(fact: AnyFact, book: Book) -> Iterator[str]:
+    citations = dict.fromkeys(each.clause for each in fact.walk())
+    for citation in citations:
+        if quoted := words(citation):
+            yield ""
+            yield f"Section {citation}: “{quoted}”"
+    choices = book.matter.terms.readings
+    for id in dict.fromkeys(id for each in fact.walk() for id in each.readings):
+        yield ""
+        yield f"Reading {id}: {READINGS[id].question} Here: {READINGS[id].choices[choices[id]]}"

@@ -1,0 +1,87 @@
+"""The ledger: every adjustment with its event and clause, and the Warrant register."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from rich.table import Table
+
+from tenor.show import people, plain
+from warrant.adjustment import Adjustment
+from warrant.book import Book
+from warrant.quantities import Shares
+
+
+def ledger_json(book: Book) -> Mapping[str, Any]:
+    """The ledger for programs: every number as decimal text, dates as ISO text."""
+    return {
+        "adjustments": [_adjustment(each) for each in book.adjustments],
+        "unadjusted": [
+            {"event": entry.event.id, "considered": [[c.clause, c.because] for c in entry.considered]}
+            for entry in book.entries
+            if not entry.adjustment
+        ],
+        "price": plain(book.state.price.value),
+        "shares": plain(_total(book)),
+        "outstanding": plain(book.state.outstanding.value),
+        "register": [
+            {"certificate": w.certificate, "holder": w.holder.name, "shares": plain(w.shares.value)}
+            for w in book.state.warrants
+        ],
+        "readings": dict(book.matter.terms.readings.chosen),
+    }
+
+
+def _total(book: Book) -> Shares:
+    return sum((warrant.shares.value for warrant in book.state.warrants), Shares.of(0))
+
+
+def _adjustment(adjustment: Adjustment) -> Mapping[str, Any]:
+    before = sum((share.warrant.shares.value for share in adjustment.shares), Shares.of(0))
+    after = sum((share.after.value for share in adjustment.shares), Shares.of(0))
+    return {
+        "event": adjustment.event.id,
+        "clause": adjustment.clause,
+        "effective": plain(adjustment.effect.on),
+        "effective_time": adjustment.effect.time.value,
+        "price_before": plain(adjustment.price_before.value),
+        "price_after": plain(adjustment.price_after.value),
+        "shares_before": plain(before),
+        "shares_after": plain(after),
+        "certificates": [
+            {
+                "certificate": share.warrant.certificate,
+                "holder": share.warrant.holder.name,
+                "shares_before": plain(share.warrant.shares.value),
+                "shares_after": plain(share.after.value),
+            }
+            for share in adjustment.shares
+        ],
+    }
+
+
+def ledger_table(book: Book) -> Table:
+    """The ledger for people: a row for the issue and for each event, adjusting or not."""
+    table = Table(title=f"Warrant {book.matter.terms.certificate}", title_justify="left")
+    for heading in ("Event", "Clause", "Effective", "Warrant Price", "Shares purchasable"):
+        table.add_column(heading, justify="right" if heading.startswith(("Warrant", "Shares")) else "left")
+    start = book.at_issue
+    shares = " + ".join(people(warrant.shares.value) for warrant in start.warrants)
+    table.add_row("issue", "1", plain(book.matter.terms.issued_on), people(start.price.value), shares)
+    for entry in book.entries:
+        shares = " + ".join(people(warrant.shares.value) for warrant in entry.after.warrants)
+        clause = entry.adjustment.clause if entry.adjustment else "no adjustment"
+        table.add_row(entry.event.id, clause, plain(entry.effect.on), people(entry.after.price.value), shares)
+    return table
+
+
+def register_table(book: Book) -> Table:
+    """The Warrant register: certificate, registered Holder, shares purchasable (Section 7.1)."""
+    table = Table(title="Warrant register", title_justify="left")
+    for heading in ("Certificate", "Registered Holder"):
+        table.add_column(heading)
+    table.add_column("Shares purchasable", justify="right")
+    for warrant in book.state.warrants:
+        table.add_row(warrant.certificate, warrant.holder.name, people(warrant.shares.value))
+    return table

@@ -1,0 +1,258 @@
+import io
+import time
+from functools import cache
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+from pypdf.annotations import FreeText
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
+from weasyprint import HTML
+
+from checks.read import Unreadable, read
+from checks.text import Paper
+
+# WeasyPrint leaves the file of its colour profile open.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning"),
+    pytest.mark.filterwarnings("ignore:Exception ignored in.*sRGB2014:pytest.PytestUnraisableExceptionWarning"),
+]
+
+PAGE = """@page { size: Letter; margin: 1in; @bottom-center { content: "Page " counter(page) " of " counter(pages) }
+@top-right { content: "W-1 AS-E-001" } } body { font-family: serif; text-align: left } td { width: 2.5in }"""
+
+DOT = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+
+
+@cache
+def pdf(body, css="", **options):
+    html = f"<html lang=en><head><title>t</title><style>{PAGE}{css}</style></head><body>{body}</body></html>"
+    return HTML(string=html).write_pdf(**options)
+
+
+@pytest.fixture
+def paper(tmp_path):
+    def made(body, css="", **options) -> Paper:
+        return read_bytes(tmp_path, pdf(body, css, **options))
+
+    return made
+
+
+def read_bytes(folder, data):
+    path = folder / "statement.pdf"
+    path.write_bytes(data)
+    return read(path)
+
+
+def body(paper):
+    return paper.text.string[paper.text.body.start : paper.text.body.end]
+
+
+def words_of(paper):
+    return body(paper).replace("\n", " ").replace("\t", " ")
+
+
+PROSE = (
+    'The office of the Holder, efficient, affluent and first-class, gave “notice” to AVATAR Inc. — Wm. To '
+    "Müller’s résumé — that $11.11 and 27,103,730 shares stand as of February 27, 2002, naïvely."
+)
+
+
+@pytest.mark.parametrize("variant", [None, "pdf/a-3a"])
+@pytest.mark.parametrize("align", ["left", "justify"])
+def test_each_word_comes_back_once_in_order_with_single_spaces(paper, variant, align):
+    found = paper(f"<p>{PROSE * 20}</p>", f"p {{ text-align: {align} }}", pdf_variant=variant)
+    assert words_of(found) == (PROSE * 20).strip()
+
+
+def test_figures_in_runs_of_their_own_are_not_parted_from_their_sentence(paper):
+    html = "<p>The price is <span>$4.10</span>, not <b>$3.</b><i>77</i>; shares: (<span>542,075</span>).</p>"
+    assert body(paper(html)) == "The price is $4.10, not $3.77; shares: (542,075)."
+
+
+def test_a_raised_note_mark_does_not_lengthen_a_figure(paper):
+    html = "<p>Holds 542,075<sup>3</sup> shares on the 27<sup>th</sup> day<sub>1</sub> of it.</p>"
+    assert body(paper(html)) == "Holds 542,075 3 shares on the 27th day1 of it."
+
+
+def test_cells_of_a_row_are_read_one_by_one_in_the_order_drawn(paper):
+    rows = "".join(f"<tr><td>Price {n}</td><td>$4.{n}</td><td>{n},000</td></tr>" for n in range(10, 15))
+    expected = "\n".join(f"Price {n}\t$4.{n}\t{n},000" for n in range(10, 15))
+    assert body(paper(f"<table>{rows}</table>")) == expected
+
+
+def test_a_cell_of_two_lines_is_read_before_the_next_cell(paper):
+    html = "<table><tr><td>Warrant Price in effect<br>immediately before</td><td>$4.10</td></tr></table>"
+    found = paper(html, "td { width: 2.5in; vertical-align: top }")
+    assert body(found) == "Warrant Price in effect\nimmediately before\n$4.10"
+    lines = [piece.place.line for piece in found.text.pieces[:3]]
+    assert lines == [1, 2, 1]
+
+
+def test_twenty_pages_come_back_in_order_in_well_under_three_seconds(paper, tmp_path):
+    numbers = [f"{n:,} shares at ${n}.10;" for n in range(1_000, 3_600)]
+    data = pdf(f"<p>{' '.join(numbers)}</p>")
+    (tmp_path / "long.pdf").write_bytes(data)
+    begun = time.process_time()
+    found = read(tmp_path / "long.pdf")
+    assert time.process_time() - begun < 3
+    assert 20 <= found.pages <= 25
+    assert words_of(found) == " ".join(numbers)
+
+
+def test_page_furniture_stands_apart_from_the_body(paper):
+    found = paper("<p>first</p><p style='break-before: page'>second</p>")
+    stories = {story.name: found.text.string[story.start : story.end] for story in found.text.stories}
+    assert stories == {
+        "body": "first\nsecond",
+        "page 1 header": "W-1 AS-E-001", "page 1 footer": "Page 1 of 2",
+        "page 2 header": "W-1 AS-E-001", "page 2 footer": "Page 2 of 2",
+    }
+
+
+def test_places_read_as_a_person_would_say_them(paper):
+    found = paper("<p>first</p><div style='break-before: page'>a<br>b<br>third</div>")
+    at = found.text.string.index
+    assert str(found.text.at(at("third"))) == "statement.pdf, page 2, line 3"
+    assert str(found.text.at(at("Page 2"))) == "statement.pdf, page 2, footer"
+
+
+def test_a_hyphen_at_the_end_of_a_line_is_left_as_it_is(paper):
+    assert body(paper("<p>five hundred forty-<br>two</p>")) == "five hundred forty-\ntwo"
+
+
+def test_ligatures_and_no_break_spaces_are_letters_and_blanks(paper):
+    html = "<p style='font-feature-settings: \"liga\"'>o\ufb03ce \ufb01le 4,023,193\u00a0options</p>"
+    assert body(paper(html)) == "office file 4,023,193 options"
+
+
+def test_a_page_turned_on_its_side_is_read_upright(tmp_path):
+    writer = PdfWriter(clone_from=io.BytesIO(pdf("<p>upright words</p>")))
+    writer.pages[0].rotate(90)
+    found = read_bytes(tmp_path, written(writer))
+    assert "upright words" in found.text.string
+    assert not found.hidden
+
+
+def test_words_that_cannot_be_seen_are_read_and_said_to_be_hidden(paper):
+    html = "<p>seen <span style='color: white'>white</span> <span style='font-size: 2px'>tiny</span></p>"
+    html += "<p style='position: absolute; left: -3in; white-space: nowrap; width: 1in'>outside</p>"
+    found = paper(html)
+    said = {found.text.string[h.start : h.end].strip(): h.why for h in found.hidden}
+    assert said == {"white": "white", "tiny": "too small to be read", "outside": "outside the page"}
+
+
+def drawn(content):
+    """A page of raw operators in the font /F, Helvetica of 10 points."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(612, 792)
+    font = DictionaryObject(
+        {NameObject("/Type"): NameObject("/Font"), NameObject("/Subtype"): NameObject("/Type1"),
+         NameObject("/BaseFont"): NameObject("/Helvetica"), NameObject("/Encoding"): NameObject("/WinAnsiEncoding")}
+    )
+    page[NameObject("/Resources")] = DictionaryObject(
+        {NameObject("/Font"): DictionaryObject({NameObject("/F"): writer._add_object(font)})}
+    )
+    stream = StreamObject()
+    stream.set_data(b"BT /F 10 Tf 14 TL 100 500 Td " + content + b" ET")
+    page[NameObject("/Contents")] = writer._add_object(stream)
+    return written(writer)
+
+
+@pytest.mark.parametrize(
+    ("content", "read_as"),
+    [
+        (b"[(Price) -300 ($4.) 20 (10) -3000 (1,000)] TJ", "Price $4.10\t1,000"),
+        (b"(one) Tj T* (two) Tj (three) ' 2 1 (four five) \"", "one\ntwo\nthree\nfour five"),
+        (b"(Price) Tj 30 0 Td (is) Tj 0 -20 TD (next) Tj T* (last) Tj", "Price is\nnext\nlast"),
+        (b"(542,075) Tj 4 Ts (3) Tj 0 Ts ( shares) Tj", "542,075 3 shares"),
+        (b"(a) Tj 1 0 0 1 100 460 Tm (b) Tj 0 1 -1 0 300 400 Tm (up) Tj ( right) Tj", "a\nb\nup right"),
+    ],
+)
+def test_every_way_to_place_words_is_followed(tmp_path, content, read_as):
+    assert read_bytes(tmp_path, drawn(content)).text.string == read_as
+
+
+def test_words_drawn_without_ink_are_said_to_be_hidden(tmp_path):
+    found = read_bytes(tmp_path, drawn(b"3 Tr ($4.10) Tj"))
+    assert [(h.start, h.end, h.why) for h in found.hidden] == [(0, 5, "drawn without ink")]
+
+
+def written(writer):
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+def test_what_is_not_read_is_named(tmp_path):
+    html = f"<p>text <img src='data:image/png;base64,{DOT}'></p><form><input name='shares' value='5'></form>"
+    writer = PdfWriter(clone_from=io.BytesIO(pdf(html, pdf_forms=True)))
+    writer.add_attachment("facts.json", b"{}")
+    writer.add_annotation(0, FreeText(text="note", rect=(100, 100, 200, 200)))
+    writer.root_object[NameObject("/OCProperties")] = DictionaryObject({NameObject("/OCGs"): ArrayObject()})
+    found = read_bytes(tmp_path, written(writer))
+    assert found.attachments == ("facts.json",)
+    assert found.unread == (
+        "statement.pdf, page 1: 1 picture was not read",
+        "statement.pdf, page 1: the form field shares was not read",
+        "statement.pdf, page 1: an annotation (FreeText) was not read",
+        "statement.pdf: the contents of its attachments were not read (facts.json)",
+        "statement.pdf: layers were not told apart: the text of every layer was read, shown or not",
+    )
+
+
+def test_a_clean_file_leaves_nothing_unread(paper):
+    found = paper("<p>text <a href='https://example.com'>link</a></p>", pdf_variant="pdf/a-3a")
+    assert (found.unread, found.hidden, found.attachments) == ((), (), ())
+
+
+def refused(folder, data, says):
+    with pytest.raises(Unreadable, match=says):
+        read_bytes(folder, data)
+
+
+def test_a_truncated_file_is_refused_wherever_it_ends(tmp_path):
+    whole = pdf("<p>text</p>")
+    for length in range(5, len(whole) - 10, 401):
+        refused(tmp_path, whole[:length], "truncated|neither")
+
+
+def test_an_encrypted_file_is_refused_even_if_it_opens_without_a_password(tmp_path):
+    for password in ("secret", ""):
+        writer = PdfWriter(clone_from=io.BytesIO(pdf("<p>text</p>")))
+        writer.encrypt(user_password=password, owner_password="owner", algorithm="RC4-128")
+        refused(tmp_path, written(writer), "is encrypted")
+
+
+def test_a_file_whose_pages_are_destroyed_is_refused(tmp_path):
+    refused(tmp_path, b"%PDF-1.7\n" + b"\0" * 500 + b"\n%%EOF", "damaged")
+
+
+def test_a_file_that_had_to_be_mended_says_so(tmp_path):
+    whole = pdf("<p>text</p>")
+    at = whole.rindex(b"startxref") + len("startxref\n")
+    end = whole.index(b"\n", at)
+    found = read_bytes(tmp_path, whole[:at] + b"7" * (end - at) + whole[end:])
+    assert body(found) == "text"
+    assert any("is not sound" in said for said in found.unread)
+
+
+def test_a_form_that_draws_itself_comes_to_an_end(tmp_path):
+    writer = PdfWriter(clone_from=io.BytesIO(pdf("<p>text</p>")))
+    page = writer.pages[0]
+    form = writer._add_object(page.get_contents().clone(writer, force_duplicate=True))
+    form.get_object().set_data(b"/X Do /X Do")
+    form.get_object().update({NameObject("/Type"): NameObject("/XObject"), NameObject("/Subtype"): NameObject("/Form")})
+    page["/Resources"][NameObject("/XObject")] = DictionaryObject({NameObject("/X"): form})
+    drawn = page.get_contents()
+    drawn.set_data(b"/X Do " + drawn.get_data())
+    page[NameObject("/Contents")] = writer._add_object(drawn)
+    assert "text" in read_bytes(tmp_path, written(writer)).text.string
+
+
+def test_the_content_decides_and_not_the_name(tmp_path):
+    path = tmp_path / "paper.docx"
+    path.write_bytes(pdf("<p>text</p>"))
+    assert read(path).format == "pdf"
+    assert PdfReader(path).pages[0].extract_text().startswith("text")

@@ -1,0 +1,39 @@
+"""The facts that every paper to a Holder states."""
+
+from __future__ import annotations
+
+from warrant.documents.document import Row
+from warrant.facts import AnyFact, Fact
+from warrant.terms import Holder, Terms
+
+
+def parties(terms: Terms, holder: Holder, certificate: str) -> dict[str, AnyFact]:
+    """The Company and who signs for it, the Holder, the Warrant's date and certificate."""
+    company = {f"company_{name}": terms.company.given("company", name, "14") for name in ("name", "signatory_title")}
+    return {
+        **company,
+        "holder_name": holder.given("holder", "name", "7.1"),
+        "warrant_dated": terms.given("warrant", "issued_on", "1"),
+        "certificate": Fact(f"{certificate}.certificate", certificate, "7.1", "the Warrant register"),
+    }
+
+
+def holder_address(holder: Holder) -> tuple[Row, ...]:
+    """The Holder's name and its address for notices, a row a line."""
+    how, source = "a line of the address for notices", holder.source("address")
+    lines = enumerate(holder.address, 1)
+    address = (Fact(f"holder.address.{n}", line, "14", how, source=source) for n, line in lines)
+    return tuple({"line": fact} for fact in (holder.given("holder", "name", "7.1"), *address))
+
+
+def event_id(event: str, clause: str) -> Fact[str]:
+    """The event's id, which a paper states so that it can be found in the matter."""
+    return Fact(f"{event}.event", event, clause, "the event's id in the matter", event=event)
+
+
+def unrounded(fact: AnyFact, name: str) -> AnyFact:
+    """The exact value behind a rounded fact, as a fact of its own beside it."""
+    prefix = fact.id.rpartition(".")[0]
+    how = f"{fact.how.partition(', to the nearest')[0]}, not rounded"
+    value = fact.value if fact.unrounded is None else fact.unrounded
+    return Fact(f"{prefix}.{name}", value, fact.clause, how, fact.inputs, event=fact.event)

@@ -1,0 +1,43 @@
+"""Document: a kind of paper, what it is about, and the facts that it may state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from warrant.facts import AnyFact
+
+Row = Mapping[str, AnyFact]
+
+
+@dataclass(frozen=True)
+class Document:
+    """One paper: ``facts`` by the name under which it may state them, ``rows`` for its tables.
+
+    ``short`` are the letters of its kind, ``on`` the date by which it is filed, ``event`` the id of the
+    event that calls for it ("issue" for the Warrant itself).
+    """
+
+    kind: str
+    short: str
+    on: date
+    event: str
+    certificate: str
+    facts: Mapping[str, AnyFact]
+    rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its extension."""
+        return file_stem(self.kind, self.on, self.event, self.certificate)
+
+    @property
+    def id(self) -> str:
+        """The short id in the footer: "AS-E-001-W-1"."""
+        return f"{self.short}-{self.event}-{self.certificate}"
+
+
+def file_stem(kind: str, on: date, event: str, certificate: str) -> str:
+    """The name, without its extension, of the paper of a kind for one event and one certificate."""
+    return f"{on}-{kind.replace('_', '-')}-{event}-{certificate}"

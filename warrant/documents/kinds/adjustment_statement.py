@@ -1,0 +1,92 @@
+"""The statement of adjustment that Section 6(viii) requires, one for each Holder.
+
+Whenever the Warrant Price shall be adjusted as provided in this Section 6, Company shall prepare a
+statement showing the facts requiring such adjustment and the Warrant Price that shall be in effect
+after such adjustment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from warrant.adjustment import Adjustment, ShareAdjustment
+from warrant.book import Book
+from warrant.documents.common import event_id, holder_address, parties, unrounded
+from warrant.documents.document import Document, Row, file_stem
+from warrant.facts import AnyFact, Fact
+from warrant.quantities import Money
+from warrant.readings import READINGS
+from warrant.terms import Terms
+
+KIND = "adjustment_statement"
+SHORT = "AS"
+
+
+def called_for(book: Book) -> Iterator[Document]:
+    """One statement for each adjustment and each Warrant outstanding."""
+    for adjustment in book.adjustments:
+        event = adjustment.event
+        for share in adjustment.shares:
+            facts, rows = _facts(adjustment, share, book.matter.terms), _rows(adjustment, share)
+            yield Document(KIND, SHORT, event.on, event.id, share.warrant.certificate, facts, rows)
+
+
+def stem(adjustment: Adjustment, certificate: str) -> str:
+    """The name, without extension, of the statement of an adjustment for one certificate."""
+    return file_stem(KIND, adjustment.event.on, adjustment.event.id, certificate)
+
+
+def _facts(adjustment: Adjustment, share: ShareAdjustment, terms: Terms) -> Mapping[str, AnyFact]:
+    event, computation = adjustment.event.id, adjustment.computation
+    product = "shares_product" if isinstance(share.product.value, Money) else "shares_in_proportion"
+    return {
+        **parties(terms, share.warrant.holder, share.warrant.certificate),
+        **computation.facts,
+        "event": event_id(event, "6(viii)"),
+        "clause": Fact(f"{event}.clause", adjustment.clause, "6", "the clause that applies", event=event),
+        "price_before": adjustment.price_before,
+        "price_after": adjustment.price_after,
+        "price_quotient": unrounded(adjustment.price_after, "price_quotient"),
+        "shares_before": share.warrant.shares,
+        product: share.product,
+        "shares_after": share.after,
+        "shares_quotient": unrounded(share.after, "shares_quotient"),
+        "effective_on": adjustment.effect.day,
+        "effective_time": adjustment.effect.time,
+    }
+
+
+def _rows(adjustment: Adjustment, share: ShareAdjustment) -> dict[str, tuple[Row, ...]]:
+    event = adjustment.event.id
+    considered = tuple(
+        {
+            "clause": Fact(f"{event}.considered.{each.clause}", each.clause, each.clause, "a clause considered"),
+            "because": Fact(f"{event}.because.{each.clause}", each.because, each.clause, "why it does not apply"),
+        }
+        for each in adjustment.considered
+        if not each.applies
+    )
+    readings = tuple(_reading(id, adjustment) for id in READINGS if id in _relied_on(adjustment, share))
+    address = holder_address(share.warrant.holder)
+    rows = {"holder_address": address, "considered": considered, "readings": readings, "closes": ()}
+    return rows | dict(adjustment.computation.rows)
+
+
+def _relied_on(adjustment: Adjustment, share: ShareAdjustment) -> set[str]:
+    """The readings behind this event's own steps, and behind the finding that its clause applies."""
+    event = adjustment.event.id
+    roots: tuple[AnyFact, ...] = (adjustment.price_after, share.after, adjustment.effect.day, adjustment.effect.time)
+    facts = (fact for root in roots for fact in root.walk() if fact.id.startswith(f"{event}."))
+    applied = {id for each in adjustment.considered if each.applies for id in each.readings}
+    return applied | {id for fact in facts for id in fact.readings}
+
+
+def _reading(id: str, adjustment: Adjustment) -> Row:
+    reading, how = READINGS[id], "a reading of the instrument"
+    values = {
+        "clause": reading.clause,
+        "question": reading.question,
+        "choice": reading.choices[adjustment.readings[id]],
+    }
+    prefix = f"{adjustment.event.id}.{id}"
+    return {name: Fact(f"{prefix}.{name}", value, reading.clause, how) for name, value in values.items()}

@@ -1,0 +1,29 @@
+"""Section 14: how a notice or other document is sent to Holder.
+
+    Any notice or other document required or permitted to be given or delivered to Holder shall be
+    delivered at, or sent by certified or registered mail to, Holder at its address for notices set
+    forth in the Agreement or to such other address as shall have been furnished to Company in writing
+    by Holder. ... Any notice so addressed and mailed by registered or certified mail shall be deemed to
+    be given when so mailed. Any notice so addressed and otherwise delivered shall be deemed to be given
+    when actually received by the addressee.
+
+Section 6(viii) has its statements "sent by mail, first class postage prepaid" (reading R14); certified
+and registered mail travel first class. Section 10 has its notice mailed (reading R36).
+"""
+
+from __future__ import annotations
+
+from warrant.mailings import Method
+from warrant.readings import Readings
+
+MAIL: tuple[Method, ...] = ("certified", "registered")
+
+
+def methods_for_notice_to_be_mailed(readings: Readings) -> tuple[Method, ...]:
+    """The methods lawful for a notice that a clause has mailed."""
+    return (*MAIL, "delivered") if readings["R36"] == "delivery_too" else MAIL
+
+
+def methods_for_statement(readings: Readings) -> tuple[Method, ...]:
+    """The methods lawful for a statement of adjustment."""
+    return ("first_class", *MAIL) if readings["R14"] == "first_class" else (*MAIL, "delivered")
