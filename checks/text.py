@@ -191,12 +191,19 @@ class Hidden(NamedTuple):
     why: str
 
 
+class Attachment(NamedTuple):
+    """A file within the file: its name, and its bytes where they are few enough to be read."""
+
+    name: str
+    data: bytes | None
+
+
 @dataclass(frozen=True)
 class Paper:
     """One finished document as read back.
 
     ``text`` has all tracked changes accepted, ``original`` all rejected (the same object where there are
-    none). ``unread`` says in sentences what the reader met and did not read. ``attachments`` are names.
+    none). ``unread`` says in sentences what the reader met and did not read.
     """
 
     file: str
@@ -208,4 +215,4 @@ class Paper:
     hidden: tuple[Hidden, ...] = ()
     pages: int | None = None
     unread: tuple[str, ...] = ()
-    attachments: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()

@@ -190,3 +190,66 @@ def papers(given: tuple[Path, ...]) -> tuple[list[Path], bool]:
             )
             sys.exit(2)
     return found, any(path.is_dir() for path in given)
+
+
+@tenor.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default="tenor-demo")
+def demo(folder: Path) -> None:
+    """Writes the sample matter into FOLDER, generates its documents and checks them.
+
+    Example: tenor demo /tmp/demo
+    """
+    from checks.report.terminal import print_report, verdict_line
+    from tenor.demo import REPORT, run, write_sample
+    from tenor.progress import progress
+
+    click.echo("The executed warrant of 2002, with ILLUSTRATIVE events: none of them happened.")
+    if kept := write_sample(folder):
+        click.echo(f"Kept as they stand in {folder}: {', '.join(kept)}.")
+    with progress("Working on") as step:
+        written, report = run(folder, step)
+    print_report(report)
+    click.echo(f"\nThe matter   {folder}: warrant.yaml, events.yaml, prices.csv, mailings.csv")
+    click.echo(f"Documents    {folder / 'out'}: {len(written)} files, and manifest.json")
+    click.echo(f"Report       {folder / REPORT}: open it in a browser")
+    click.echo(f"To go on     tenor ledger {folder}; tenor explain {folder} E-003; change a file, tenor check {folder}")
+    click.echo(verdict_line(report))
+    sys.exit(0 if report.verdict == "pass" else 1)
+
+
+@tenor.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def new(folder: Path) -> None:
+    """A new matter in FOLDER: the executed form's terms, and no events.
+
+    Example: tenor new matters/acme
+    """
+    from tenor.demo import new_matter
+
+    if folder.exists() and any(folder.iterdir()):
+        click.echo(f"{folder} is not empty: name a new folder.", err=True)
+        sys.exit(2)
+    new_matter(folder)
+    click.echo(f"Wrote {folder}: change the terms in warrant.yaml, then list what happens in events.yaml.")
+
+
+@tenor.command()
+@click.argument("code", required=False)
+def rules(code: str | None) -> None:
+    """The catalogue of checks: what each asks, its clause, what passes and what fails.
+
+    Example: tenor rules FIG-01
+    """
+    from inspect import cleandoc
+
+    import checks.rules  # noqa: F401  registers the rules
+    from checks.model import RULES
+
+    if code and code not in RULES:
+        click.echo(f"There is no rule {code}: the rules are {', '.join(sorted(RULES))}.", err=True)
+        sys.exit(2)
+    for rule in sorted(RULES.values(), key=lambda rule: rule.code):
+        if code == rule.code:
+            click.echo(f"{rule.code} ({rule.severity}, Section {rule.clause})\n\n{cleandoc(rule.documentation)}")
+        elif not code:
+            click.echo(f"{rule.code}  {rule.sentence}")

@@ -75,7 +75,9 @@ def executed_terms(**changes: Any) -> Terms:
 
 
 def a_plan(name: str, reserve: int, options: int, average_price: str) -> Plan:
-    return Plan(name=name, reserve=Shares.of(reserve), options=Shares.of(options), average_price=Price.of(average_price))
+    return Plan(
+        name=name, reserve=Shares.of(reserve), options=Shares.of(options), average_price=Price.of(average_price)
+    )
 
 
 def with_outstanding(terms: Terms, outstanding: int) -> Terms:

@@ -17,8 +17,13 @@ NAMESPACES = (
     'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
 ROOTS = {
-    "styles": "styles", "numbering": "numbering", "footnotes": "footnotes", "endnotes": "endnotes",
-    "comments": "comments", "header": "hdr", "footer": "ftr",
+    "styles": "styles",
+    "numbering": "numbering",
+    "footnotes": "footnotes",
+    "endnotes": "endnotes",
+    "comments": "comments",
+    "header": "hdr",
+    "footer": "ftr",
 }
 
 
@@ -43,8 +48,11 @@ def field(code, result):
     """A complex field."""
     sign = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
     return (
-        sign.format("begin") + f"<w:r><w:instrText>{code}</w:instrText></w:r>" + sign.format("separate")
-        + result + sign.format("end")
+        sign.format("begin")
+        + f"<w:r><w:instrText>{code}</w:instrText></w:r>"
+        + sign.format("separate")
+        + result
+        + sign.format("end")
     )
 
 

@@ -102,8 +102,11 @@ def test_white_space_is_collapsed_across_the_elements_of_a_paragraph() -> None:
 def test_every_figure_stands_in_a_control_tagged_and_named_by_its_fact(file: bytes) -> None:
     page_: Any = read_page(SAMPLE)
     figures = page_.xpath("//body//span[@class='figure']")
-    controls = [control for name in ("header1", "footer1", "document")
-                for control in part(file, f"word/{name}.xml").iter(f"{W}sdt")]
+    controls = [
+        control
+        for name in ("header1", "footer1", "document")
+        for control in part(file, f"word/{name}.xml").iter(f"{W}sdt")
+    ]
     assert len(figures) == len(controls) == 7
     for span, control in zip(figures, controls, strict=True):
         assert values(control, "tag") == values(control, "alias") == [span.get("data-fact")]
@@ -143,8 +146,13 @@ def test_a_figure_of_several_lines_is_one_control() -> None:
 
 
 def test_heads_have_words_own_styles_and_stay_with_what_follows(body: Any) -> None:
-    heads = {"Title": "STATEMENT OF ADJUSTMENT", "Heading1": "SECOND TITLE", "Heading2": "SECTION 1. The Facts.",
-             "Heading3": "1.1 A subsection.", "ExhibitHeading": "EXHIBIT A"}
+    heads = {
+        "Title": "STATEMENT OF ADJUSTMENT",
+        "Heading1": "SECOND TITLE",
+        "Heading2": "SECTION 1. The Facts.",
+        "Heading3": "1.1 A subsection.",
+        "ExhibitHeading": "EXHIBIT A",
+    }
     for name, text in heads.items():
         assert words(of_style(body, name)[0]) == text
     kept = {each.id for each in STYLES if each.keep_next} | {each.id for each in STYLES if each.based_on == "Heading1"}
@@ -261,8 +269,15 @@ def test_the_properties_name_title_and_author_and_no_day_of_writing(file: bytes)
 def test_the_package_holds_the_text_and_nothing_of_the_machine(file: bytes) -> None:
     members = zipfile.ZipFile(io.BytesIO(file)).infolist()
     assert [member.filename for member in members] == [
-        "[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "word/_rels/document.xml.rels",
-        "word/document.xml", "word/footer1.xml", "word/header1.xml", "word/settings.xml", "word/styles.xml",
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "docProps/core.xml",
+        "word/_rels/document.xml.rels",
+        "word/document.xml",
+        "word/footer1.xml",
+        "word/header1.xml",
+        "word/settings.xml",
+        "word/styles.xml",
     ]
     assert {member.date_time for member in members} == {(1980, 1, 1, 0, 0, 0)}
 
@@ -275,8 +290,10 @@ def test_every_style_that_the_text_uses_is_defined(file: bytes) -> None:
 
 
 def test_another_process_day_and_place_gives_the_same_bytes(file: bytes, tmp_path: Path) -> None:
-    code = ("import sys; from docgen.docx import docx;"
-            "sys.stdout.buffer.write(docx(open(sys.argv[1], encoding='utf-8').read()))")
+    code = (
+        "import sys; from docgen.docx import docx;"
+        "sys.stdout.buffer.write(docx(open(sys.argv[1], encoding='utf-8').read()))"
+    )
     other = {**os.environ, "PYTHONHASHSEED": "4711", "TZ": "Pacific/Auckland", "LC_ALL": "C"}
     again = subprocess.run(
         [sys.executable, "-c", code, str(SAMPLE_FILE)], env=other, cwd=tmp_path, capture_output=True, check=True

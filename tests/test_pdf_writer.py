@@ -86,7 +86,10 @@ def test_the_outline_follows_the_heads(reader: PdfReader) -> None:
             yield entry.title if isinstance(entry, Destination) else list(tree(entry))
 
     assert list(tree(reader.outline)) == [
-        "STATEMENT OF ADJUSTMENT", ["SECTION 1. The Facts.", ["1.1 A subsection."]], "SECOND TITLE", ["EXHIBIT A"]
+        "STATEMENT OF ADJUSTMENT",
+        ["SECTION 1. The Facts.", ["1.1 A subsection."]],
+        "SECOND TITLE",
+        ["EXHIBIT A"],
     ]
 
 
@@ -100,9 +103,7 @@ def test_the_facts_are_attached_as_its_source(reader: PdfReader) -> None:
 def test_only_the_carried_fonts_are_embedded(reader: PdfReader) -> None:
     pages: Any = reader.pages
     fonts = {
-        font.get_object()["/BaseFont"].split("+")[1]
-        for each in pages
-        for font in each["/Resources"]["/Font"].values()
+        font.get_object()["/BaseFont"].split("+")[1] for each in pages for font in each["/Resources"]["/Font"].values()
     }
     assert fonts == {"Tenor-Serif", "Tenor-Serif-Bold", "Tenor-Serif-Italic", "Tenor-Serif-Bold-Italic"}
 

@@ -100,7 +100,24 @@ def test_decimal_text_is_read_exactly(text: str, value: Fraction) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " 1", "1 ", "1e3", "1/2", ".5", "5.", "1,00", "1,0000", ",100", "1_000", "0x10", "nan", "inf", "$4.10", "４.１"],
+    [
+        "",
+        " 1",
+        "1 ",
+        "1e3",
+        "1/2",
+        ".5",
+        "5.",
+        "1,00",
+        "1,0000",
+        ",100",
+        "1_000",
+        "0x10",
+        "nan",
+        "inf",
+        "$4.10",
+        "４.１",
+    ],
 )
 def test_what_is_not_decimal_text_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="is not a decimal number"):

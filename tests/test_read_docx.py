@@ -175,12 +175,14 @@ def test_a_text_box_in_a_deleted_run_is_deleted(paper):
 
 def levels(*formats, extra=""):
     made = "".join(
-        f"<w:lvl w:ilvl='{at}'><w:start w:val='1'/><w:numFmt w:val='{form}'/>{more}"
-        f"<w:lvlText w:val='{text}'/></w:lvl>"
+        f"<w:lvl w:ilvl='{at}'><w:start w:val='1'/><w:numFmt w:val='{form}'/>{more}<w:lvlText w:val='{text}'/></w:lvl>"
         for at, (form, text, more) in enumerate(formats)
     )
-    return ("numbering", f"<w:abstractNum w:abstractNumId='0'>{made}</w:abstractNum>"
-            f"<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>{extra}")
+    return (
+        "numbering",
+        f"<w:abstractNum w:abstractNumId='0'>{made}</w:abstractNum>"
+        f"<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>{extra}",
+    )
 
 
 def numbered(text, level=0, num=1, more=""):
@@ -191,7 +193,12 @@ def test_numbers_are_computed_by_level_and_format(paper):
     numbering = levels(("decimal", "SECTION %1.", ""), ("lowerRoman", "(%2)", ""), ("upperLetter", "%1.%2.%3", ""))
     body = numbered("a") + numbered("b", 1) + numbered("c", 1) + numbered("d", 2) + numbered("e") + numbered("f", 1)
     assert paper(body, parts=[numbering]).text.string.split("\n") == [
-        "SECTION 1. a", "(i) b", "(ii) c", "1.ii.A d", "SECTION 2. e", "(i) f",
+        "SECTION 1. a",
+        "(i) b",
+        "(ii) c",
+        "1.ii.A d",
+        "SECTION 2. e",
+        "(i) f",
     ]
 
 
@@ -267,7 +274,9 @@ def test_hidden_words_are_read_and_said_to_be_hidden(paper):
     runs = r("seen ") + r("direct ", "<w:vanish/>") + r("styled ", gone) + r("white", "<w:color w:val='FFFFFF'/>")
     found = paper(p(runs + r(" shown", gone + "<w:vanish w:val='0'/>")), parts=[("styles", styles)])
     assert [(found.text.string[h.start : h.end].strip(), h.why) for h in found.hidden] == [
-        ("direct", "hidden"), ("styled", "hidden by the style Gone"), ("white", "white"),
+        ("direct", "hidden"),
+        ("styled", "hidden by the style Gone"),
+        ("white", "white"),
     ]
 
 
@@ -297,8 +306,13 @@ def test_places_read_as_a_person_would_say_them(paper):
         (p("<w:r><w:drawing><a:graphic/></w:drawing></w:r>"), "a picture"),
         (p("<w:r><w:pgNum/></w:r>"), "an element pgNum"),
         (p("<w:r><w:fldChar w:fldCharType='begin'/></w:r>" + r("swallowed")), "swallowed"),
-        (p("<w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:ddList/></w:ffData></w:fldChar>"
-           "<w:fldChar w:fldCharType='end'/></w:r>"), "the state of a form field"),
+        (
+            p(
+                "<w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:ddList/></w:ffData></w:fldChar>"
+                "<w:fldChar w:fldCharType='end'/></w:r>"
+            ),
+            "the state of a form field",
+        ),
     ],
 )
 def test_what_is_not_understood_is_named_with_its_place(paper, element, name):

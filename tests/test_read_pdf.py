@@ -9,7 +9,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObjec
 from weasyprint import HTML
 
 from checks.read import Unreadable, read
-from checks.text import Paper
+from checks.text import Attachment, Paper
 
 # WeasyPrint leaves the file of its colour profile open.
 pytestmark = [
@@ -20,9 +20,7 @@ pytestmark = [
 PAGE = """@page { size: Letter; margin: 1in; @bottom-center { content: "Page " counter(page) " of " counter(pages) }
 @top-right { content: "W-1 AS-E-001" } } body { font-family: serif; text-align: left } td { width: 2.5in }"""
 
-DOT = (
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-)
+DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
 
 @cache
@@ -54,7 +52,7 @@ def words_of(paper):
 
 
 PROSE = (
-    'The office of the Holder, efficient, affluent and first-class, gave “notice” to AVATAR Inc. — Wm. To '
+    "The office of the Holder, efficient, affluent and first-class, gave “notice” to AVATAR Inc. — Wm. To "
     "Müller’s résumé — that $11.11 and 27,103,730 shares stand as of February 27, 2002, naïvely."
 )
 
@@ -106,8 +104,10 @@ def test_page_furniture_stands_apart_from_the_body(paper):
     stories = {story.name: found.text.string[story.start : story.end] for story in found.text.stories}
     assert stories == {
         "body": "first\nsecond",
-        "page 1 header": "W-1 AS-E-001", "page 1 footer": "Page 1 of 2",
-        "page 2 header": "W-1 AS-E-001", "page 2 footer": "Page 2 of 2",
+        "page 1 header": "W-1 AS-E-001",
+        "page 1 footer": "Page 1 of 2",
+        "page 2 header": "W-1 AS-E-001",
+        "page 2 footer": "Page 2 of 2",
     }
 
 
@@ -148,8 +148,12 @@ def drawn(content):
     writer = PdfWriter()
     page = writer.add_blank_page(612, 792)
     font = DictionaryObject(
-        {NameObject("/Type"): NameObject("/Font"), NameObject("/Subtype"): NameObject("/Type1"),
-         NameObject("/BaseFont"): NameObject("/Helvetica"), NameObject("/Encoding"): NameObject("/WinAnsiEncoding")}
+        {
+            NameObject("/Type"): NameObject("/Font"),
+            NameObject("/Subtype"): NameObject("/Type1"),
+            NameObject("/BaseFont"): NameObject("/Helvetica"),
+            NameObject("/Encoding"): NameObject("/WinAnsiEncoding"),
+        }
     )
     page[NameObject("/Resources")] = DictionaryObject(
         {NameObject("/Font"): DictionaryObject({NameObject("/F"): writer._add_object(font)})}
@@ -192,12 +196,11 @@ def test_what_is_not_read_is_named(tmp_path):
     writer.add_annotation(0, FreeText(text="note", rect=(100, 100, 200, 200)))
     writer.root_object[NameObject("/OCProperties")] = DictionaryObject({NameObject("/OCGs"): ArrayObject()})
     found = read_bytes(tmp_path, written(writer))
-    assert found.attachments == ("facts.json",)
+    assert found.attachments == (Attachment("facts.json", b"{}"),)
     assert found.unread == (
         "statement.pdf, page 1: 1 picture was not read",
         "statement.pdf, page 1: the form field shares was not read",
         "statement.pdf, page 1: an annotation (FreeText) was not read",
-        "statement.pdf: the contents of its attachments were not read (facts.json)",
         "statement.pdf: layers were not told apart: the text of every layer was read, shown or not",
     )
 

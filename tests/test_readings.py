@@ -22,7 +22,9 @@ RECORD = "2002-09-16"
 AT_SIX = list(quotes("2002-08-01", "2002-09-30", "6.00"))
 AT_612 = list(quotes("2002-08-01", "2002-09-30", "6.12"))
 RISING = list(
-    quotes("2002-07-01", "2002-10-31", lambda on: Fraction(5 if on < day("2002-08-01") else 6 if on < day(RECORD) else 8))
+    quotes(
+        "2002-07-01", "2002-10-31", lambda on: Fraction(5 if on < day("2002-08-01") else 6 if on < day(RECORD) else 8)
+    )
 )
 
 
@@ -72,9 +74,7 @@ EXAMPLES = {
     ),
     "R5": Example(
         lambda r: price(
-            replayed(
-                dividend("E-1", RECORD, "0.50"), prices=quotes("2002-08-01", "2002-09-30", "1.005"), readings=r
-            )
+            replayed(dividend("E-1", RECORD, "0.50"), prices=quotes("2002-08-01", "2002-09-30", "1.005"), readings=r)
         ),
         {"rounded": "2.07", "unrounded": "2.06"},
     ),
@@ -121,9 +121,7 @@ EXAMPLES = {
     ),
     "R31": Example(
         lambda r: price(
-            replayed(
-                private_placement("2002-09-13"), dividend("E-2", "2002-09-13", "0.75"), prices=AT_612, readings=r
-            )
+            replayed(private_placement("2002-09-13"), dividend("E-2", "2002-09-13", "0.75"), prices=AT_612, readings=r)
         ),
         {"by_time_of_effect": "3.31", "by_record_date": "3.35"},
     ),

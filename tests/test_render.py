@@ -100,9 +100,7 @@ def test_a_missing_fact_is_named_with_the_document_the_line_and_what_to_do(write
     )
 
 
-@pytest.mark.parametrize(
-    "use", ["{{ fig.holder|striptags }}", "{% if fig.holder %}{% endif %}", "{{ fig.holder.x }}"]
-)
+@pytest.mark.parametrize("use", ["{{ fig.holder|striptags }}", "{% if fig.holder %}{% endif %}", "{{ fig.holder.x }}"])
 def test_any_use_of_a_missing_fact_stops_the_run(write: Write, use: str) -> None:
     write(use)
     with pytest.raises(MissingFact, match="holder_name"):

@@ -27,7 +27,9 @@ def test_notice_is_due_of_every_distribution_except_out_of_earned_surplus(of: st
     assert section_10.notice_is_due(event) == (origin != "earned_surplus")
 
 
-@pytest.mark.parametrize("event", [private_placement(), split("E-1", RECORD, "3-for-2"), split("E-1", RECORD, "1-for-2")])
+@pytest.mark.parametrize(
+    "event", [private_placement(), split("E-1", RECORD, "3-for-2"), split("E-1", RECORD, "1-for-2")]
+)
 def test_no_notice_is_due_of_an_issue_a_stock_dividend_or_a_combination(event: Event) -> None:
     assert not section_10.notice_is_due(event)
 

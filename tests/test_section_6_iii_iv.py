@@ -92,7 +92,9 @@ def test_an_issue_after_a_split_is_tested_against_the_price_as_split() -> None:
 
 
 @given(cents, ratios, st.integers(1, 10**9))
-def test_the_core_agrees_with_the_words_of_the_clauses(start: Fraction, pair: tuple[int, int], outstanding: int) -> None:
+def test_the_core_agrees_with_the_words_of_the_clauses(
+    start: Fraction, pair: tuple[int, int], outstanding: int
+) -> None:
     after, before = pair
     terms = with_outstanding(executed_terms(warrant_price=Price(start)), outstanding)
     matter = Matter(terms, (split("E-1", "2002-08-01", f"{after}-for-{before}"),))

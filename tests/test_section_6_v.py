@@ -75,9 +75,7 @@ def test_property_adjusts_whatever_it_is_distributed_out_of(of: str, origin: str
 def test_a_dividend_out_of_earnings_needs_no_closing_price() -> None:
     book = replayed(dividend("E-1", RECORD, "0.75", payable_out_of="earnings"))
     assert book.adjustments == ()
-    assert book.entries[0].considered[-1].because == (
-        "the cash dividend is payable out of earnings or earned surplus"
-    )
+    assert book.entries[0].considered[-1].because == ("the cash dividend is payable out of earnings or earned surplus")
 
 
 def test_a_distribution_too_small_to_move_a_cent_adjusts_nothing() -> None:

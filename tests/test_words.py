@@ -7,12 +7,37 @@ from hypothesis import strategies as st
 from checks.words import fraction_in_words, number_in_words, ordinal_in_words
 
 SMALL = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ]
 TENS = ["-", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-ENDS = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
-        "twelve": "twelfth"}
+ENDS = {
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
+}
 
 
 def in_words(number):
@@ -68,10 +93,28 @@ def test_usual_spellings_are_read(text, number):
 @pytest.mark.parametrize(
     "text",
     [
-        "", "and", "ten five", "five hundred thousand million", "twenty eleven", "hundred", "thousand", "a hundred",
-        "one two", "zero hundred", "twelve hundred", "five hundred and", "and five", "one thousand one thousand",
-        "one million and two hundred thousand", "five and six", "fifty-zero", "five shares", "5", "five,",
-        "one hundred hundred", "one thousand, ",
+        "",
+        "and",
+        "ten five",
+        "five hundred thousand million",
+        "twenty eleven",
+        "hundred",
+        "thousand",
+        "a hundred",
+        "one two",
+        "zero hundred",
+        "twelve hundred",
+        "five hundred and",
+        "and five",
+        "one thousand one thousand",
+        "one million and two hundred thousand",
+        "five and six",
+        "fifty-zero",
+        "five shares",
+        "5",
+        "five,",
+        "one hundred hundred",
+        "one thousand, ",
     ],
 )
 def test_odd_grammar_is_refused(text):
@@ -86,10 +129,18 @@ def test_what_is_no_ordinal_is_refused(text):
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("one-tenth", Fraction(1, 10)), ("one-half", Fraction(1, 2)), ("two-thirds", Fraction(2, 3)),
-        ("three and one-half", Fraction(7, 2)), ("one hundred and five and five-tenths", Fraction(211, 2)),
-        ("one-tenths", None), ("five-tenth", None), ("tenth", None), ("two and three-halves", None),
-        ("zero tenths", None), ("five", None), ("twenty", None),
+        ("one-tenth", Fraction(1, 10)),
+        ("one-half", Fraction(1, 2)),
+        ("two-thirds", Fraction(2, 3)),
+        ("three and one-half", Fraction(7, 2)),
+        ("one hundred and five and five-tenths", Fraction(211, 2)),
+        ("one-tenths", None),
+        ("five-tenth", None),
+        ("tenth", None),
+        ("two and three-halves", None),
+        ("zero tenths", None),
+        ("five", None),
+        ("twenty", None),
     ],
 )
 def test_fractions_are_read_and_odd_ones_refused(text, value):

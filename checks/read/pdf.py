@@ -16,12 +16,12 @@ from typing import NamedTuple
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
-from checks.read.pdf_extras import attachment_names, unread_in_file, unread_on_page
+from checks.read.pdf_extras import attachments, unread_in_file, unread_on_page
 from checks.read.pdf_fonts import FontShelf
 from checks.read.pdf_lines import Line, counted, lines_as_drawn
 from checks.read.pdf_runs import Drawing
 from checks.read.unreadable import Unreadable
-from checks.text import BODY, GrowingText, Hidden, Paper, Place
+from checks.text import BODY, Attachment, GrowingText, Hidden, Paper, Place
 
 MARGIN = 72.0
 """Points from the upper and lower edge within which text is page furniture: the instrument's documents
@@ -57,7 +57,7 @@ def read_pdf(path: Path, data: bytes) -> Paper:
             unread += unread_on_page(page, drawing.pictures, f"{path.name}, page {ordinal}")
         unread += unread_in_file(reader, fonts.mute, path.name)
         unread += [f"{path.name}: is not sound: {said}" for said in dict.fromkeys(complaints)]
-        return _paper(path.name, len(reader.pages), pieces, unread, attachment_names(reader))
+        return _paper(path.name, len(reader.pages), pieces, unread, attachments(reader))
 
 
 @contextmanager
@@ -106,7 +106,7 @@ def _band(line: Line, height: float) -> str:
     return "header" if y > height - MARGIN else "footer" if y < MARGIN else BODY
 
 
-def _paper(file: str, pages: int, pieces: list[Piece], unread: list[str], attachments: tuple[str, ...]) -> Paper:
+def _paper(file: str, pages: int, pieces: list[Piece], unread: list[str], found: tuple[Attachment, ...]) -> Paper:
     growing, hidden = GrowingText(), []
     order = {BODY: 0, "header": 1, "footer": 2}
     for piece in sorted(pieces, key=lambda piece: _order(piece.place, order)):
@@ -122,7 +122,7 @@ def _paper(file: str, pages: int, pieces: list[Piece], unread: list[str], attach
         hidden=seen,
         pages=pages,
         unread=tuple(unread),
-        attachments=attachments,
+        attachments=found,
     )
 
 

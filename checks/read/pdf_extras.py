@@ -1,4 +1,4 @@
-"""What a PDF holds besides the text of its pages, by name: none of it is read as text."""
+"""What a PDF holds besides the text of its pages: attachments as bytes, the rest by name."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ from collections.abc import Iterator
 
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
+
+from checks.text import Attachment
+
+ATTACHMENT_BYTES_MAX = 10_000_000
+"""Enough for the facts of any document; pypdf itself bounds what it unpacks."""
 
 WITHOUT_TEXT = ("/Link", "/Popup")
 
@@ -26,9 +31,9 @@ def unread_on_page(page: PageObject, pictures: int, where: str) -> Iterator[str]
 def unread_in_file(reader: PdfReader, mute: set[str], where: str) -> Iterator[str]:
     """Sentences on attachments, layers, dynamic forms and fonts whose codes stand for no known letters."""
     root = reader.root_object
-    names = attachment_names(reader)
-    if names:
-        yield f"{where}: the contents of its attachments were not read ({', '.join(names)})"
+    large = [attachment.name for attachment in attachments(reader) if attachment.data is None]
+    if large:
+        yield f"{where}: attachments of more than {ATTACHMENT_BYTES_MAX:,} bytes were not read ({', '.join(large)})"
     if "/OCProperties" in root:
         yield f"{where}: layers were not told apart: the text of every layer was read, shown or not"
     form = root.get("/AcroForm")
@@ -38,6 +43,10 @@ def unread_in_file(reader: PdfReader, mute: set[str], where: str) -> Iterator[st
         yield f"{where}: text in the font {name} cannot be read: the file does not say what its codes mean"
 
 
-def attachment_names(reader: PdfReader) -> tuple[str, ...]:
-    """The names of the files attached to a PDF."""
-    return tuple(str(file.name) for file in reader.attachment_list)
+def attachments(reader: PdfReader) -> tuple[Attachment, ...]:
+    """The files attached to a PDF."""
+    return tuple(_attachment(str(file.name), file.content) for file in reader.attachment_list)
+
+
+def _attachment(name: str, data: bytes) -> Attachment:
+    return Attachment(name, data if len(data) <= ATTACHMENT_BYTES_MAX else None)

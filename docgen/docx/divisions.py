@@ -52,7 +52,7 @@ def signature(element: _Element, place: Place) -> list[Element]:
         else paragraph(child, "SignatureBlock", place.marks)
         for child in element
     ]
-    return [unbroken(together(spaced(made, 18, 14)), place.width), gap()]
+    return [unbroken(together(spaced(made, 14, 0)), place.width), gap()]
 
 
 def boxes(element: _Element, place: Place) -> list[Element]:

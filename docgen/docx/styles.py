@@ -92,7 +92,7 @@ STYLES = (
     Style("TableText", "Table Text", next="TableText", size=10.5, before=2.6, after=2.6, line=TIGHT_LINE),
     Style("TableHead", "Table Head", "TableText", bold=True, before=2.6, after=2.6, keep_next=True),
     Style("TablePlain", "Table Plain", next="TablePlain", before=2, after=2, line=TIGHT_LINE),
-    Style("TableGap", "Table Gap", size=9),
+    Style("TableGap", "Table Gap", size=5),
     Style("Header", "header", size=9, align="center"),
     Style("Footer", "footer", size=9, align="center", border=("top",)),
 )

@@ -95,7 +95,7 @@ def _parser(parse: Any) -> Any:
 
 def _problem(cls: type[Record], error: ErrorDetails, lines: Lines, path: Path_) -> Problem:
     at = (*path, *error["loc"])
-    name = str(error["loc"][-1]) if error["loc"] else ""
+    name = next((step for step in reversed(error["loc"]) if isinstance(step, str)), "")
     match error["type"]:
         case "mistake":
             return Problem(lines.place(at), f"{name}: {error['ctx']['what']}", error["ctx"]["instead"])

@@ -1,0 +1,80 @@
+"""The demonstration: the sample matter written out, its documents generated, mailed on paper, checked."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+from checks.report.html import report_html
+from checks.run import Report, check_files
+from tenor.generate import Written, generate
+from tenor.matter import load
+from tenor.matter.load import MAILING_COLUMNS, MAILINGS
+from warrant.replay import replay
+
+SAMPLE = "ctc-cisco"
+REPORT = "report.html"
+
+
+def examples() -> Path:
+    """Where the sample matters lie: in the installed package, else in the checkout."""
+    here = Path(__file__).parent
+    return next(path for path in (here / "_examples", here.parent / "examples") if path.is_dir())
+
+
+def write_sample(folder: Path) -> list[str]:
+    """Copies the sample matter's files into a folder; a file that is there already stays as it is."""
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = []
+    for source in sorted((examples() / SAMPLE).glob("*.*")):
+        target = folder / source.name
+        if target.exists():
+            kept.append(source.name)
+        else:
+            target.write_bytes(source.read_bytes())
+    return kept
+
+
+def record_mailings(folder: Path, written: Iterable[Written]) -> int:
+    """Writes the SHA-256 of each PDF into the rows of mailings.csv that have none; returns how many."""
+    digests = {each.document.stem: each.sha256 for each in written if each.path.suffix == ".pdf"}
+    path = folder / MAILINGS
+    rows = list(csv.DictReader(StringIO(path.read_text("utf-8"), newline="")))
+    blank = [row for row in rows if not row["sha256"] and row["document"] in digests]
+    for row in blank:
+        row["sha256"] = digests[row["document"]]
+    text = StringIO(newline="")
+    writer = csv.DictWriter(text, list(MAILING_COLUMNS), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    if blank:
+        draft = path.with_suffix(".tmp")
+        draft.write_text(text.getvalue(), "utf-8")
+        draft.replace(path)
+    return len(blank)
+
+
+def run(folder: Path, step: Callable[[str], None]) -> tuple[tuple[Written, ...], Report]:
+    """Generates, records the mailings, checks, and writes the report beside the documents."""
+    out = folder / "out"
+    written = generate(replay(load(folder)), folder, out, progress=step)
+    record_mailings(folder, written)
+    book = replay(load(folder))
+    papers = sorted(path for path in out.iterdir() if path.suffix in (".docx", ".pdf"))
+    report = check_files(book, papers, book.matter.terms.as_of or date.today(), complete=True, progress=step)
+    (folder / REPORT).write_text(report_html(report), "utf-8")
+    return written, report
+
+
+def new_matter(folder: Path) -> None:
+    """A matter with the sample's terms, and events, prices and mailings with their headings only."""
+    folder.mkdir(parents=True, exist_ok=True)
+    sample = examples() / SAMPLE
+    (folder / "warrant.yaml").write_bytes((sample / "warrant.yaml").read_bytes())
+    (folder / "events.yaml").write_text("events: []\n", "utf-8")
+    for name in ("prices.csv", MAILINGS):
+        heading = (sample / name).read_text("utf-8").splitlines()[0]
+        (folder / name).write_text(f"{heading}\n", "utf-8")
