@@ -35,10 +35,21 @@ class Located:
 
 @dataclass(frozen=True)
 class Pattern:
-    """Words with slots, and the steps that the figures in them take."""
+    """Words with slots, and the steps that the figures in them take.
+
+    A document to which they apply must hold them: they apply where it has the facts of every slot and
+    ``needs``, and has no fact ``unless``.
+    """
 
     words: str
     step: tuple[str, ...] = ()
+    needs: str | None = None
+    unless: str | None = None
+
+    def applies(self, facts: Mapping[str, AnyFact]) -> bool:
+        """Whether a document with these facts must hold the words."""
+        names = {name for name, _ in SLOT.findall(self.words)} | {self.needs or "certificate"}
+        return names <= facts.keys() and self.unless not in facts
 
     def find(self, text: str, facts: Mapping[str, AnyFact], start: int = 0) -> Iterator[Located]:
         """Every place in a text where the words stand."""
@@ -124,13 +135,17 @@ def wording(kind: str) -> Wording:
     data = _read("locators", kind)
     return Wording(
         data.get("title", ""),
-        tuple(Pattern(each["words"], tuple(each.get("step", ()))) for each in data.get("locator", [])),
-        tuple(Pattern(each["words"]) for each in data.get("wording", [])),
+        tuple(_pattern(each) for each in data.get("locator", [])),
+        tuple(_pattern(each) for each in data.get("wording", [])),
         tuple(_table(each) for each in data.get("table", [])),
         tuple(
             Owed(each["clause"], tuple(each["facts"]), each.get("when")) for each in _read("owes", kind).get("owed", [])
         ),
     )
+
+
+def _pattern(data: dict[str, Any]) -> Pattern:
+    return Pattern(data["words"], tuple(data.get("step", ())), data.get("needs"), data.get("unless"))
 
 
 def _table(data: dict[str, Any]) -> Table:

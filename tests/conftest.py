@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from tenor.generate import generate
+from tenor.matter import load
 from warrant.book import Book
 from warrant.events.combination import Combination
 from warrant.events.distribution import Distribution
@@ -185,3 +187,17 @@ def tenor(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
         return Outcome(int(ended.value.code or 0), said.out, said.err)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def generated(tmp_path_factory: pytest.TempPathFactory, sample_book: Book) -> Path:
+    """The folder of the sample matter's documents, DOCX and PDF; never to be changed by a test."""
+    out = tmp_path_factory.mktemp("generated") / "out"
+    generate(sample_book, SAMPLE, out, formats=("docx", "pdf"))
+    return out
+
+
+@pytest.fixture(scope="session")
+def sample_book() -> Book:
+    """The sample matter, replayed."""
+    return replay(load(SAMPLE))

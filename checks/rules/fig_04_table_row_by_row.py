@@ -13,18 +13,10 @@ def table_row_by_row(case: Case) -> Iterator[Check]:
     The fifteen closing prices with their days and sources, the provisions that do not apply, the readings
     relied on, the lines of an address.
 
-    Passes:
-        Provision Why it does not apply
-        Section 6(iii) There is no stock dividend, subdivision or split-up
-        Section 6(iv) There is no combination of the outstanding shares
-        Section 6(v) No dividend is declared and nothing is distributed on the Common Stock
-        Readings Relied On
+    Passes (whole):
 
-    Fails:
-        Provision Why it does not apply
-        Section 6(iii) There is no stock dividend, subdivision or split-up
-        Section 6(v) No dividend is declared and nothing is distributed on the Common Stock
-        Readings Relied On
+    Fails (whole):
+        without Section 6(iv)
     """
     for row in case.rows:
         fact = row.facts[0] if row.facts else None

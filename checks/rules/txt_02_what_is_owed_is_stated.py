@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from checks.case import Case
 from checks.model import Check, paper_rule
-from checks.wording import wording
+from checks.wording import SLOT, Pattern, wording
 
 
 @paper_rule("TXT-02", clause="6(viii)")
@@ -20,10 +20,14 @@ def what_is_owed_is_stated(case: Case) -> Iterator[Check]:
     Fails (whole):
         without Warrant Price in effect after this adjustment
     """
+    known, facts = wording(case.document.kind), case.document.facts
+    for pattern in (*known.locators, *known.wordings):
+        if pattern.applies(facts):
+            yield _stands(pattern, case)
     stated = {each.name for each in case.stated}
-    for owed in wording(case.document.kind).owed:
+    for owed in known.owed:
         for name in owed.facts if owed.applies(case.document) else ():
-            fact = case.document.facts.get(name)
+            fact = facts.get(name)
             yield Check(
                 f"{name} is stated",
                 passed=name in stated,
@@ -35,3 +39,22 @@ def what_is_owed_is_stated(case: Case) -> Iterator[Check]:
                 clause=owed.clause,
                 remedy="state it under its caption",
             )
+
+
+def _stands(pattern: Pattern, case: Case) -> Check:
+    """Whether words that the document must hold stand in it, with something in each figure's place."""
+    facts, names = case.document.facts, [name for name, _ in SLOT.findall(pattern.words)]
+    stands = next(pattern.find(case.string, facts), None) is not None
+    fact = facts[names[-1]] if names else None
+    expected = SLOT.sub("...", pattern.words)
+    return Check(
+        f"the words “{expected}” stand in the paper",
+        passed=stands,
+        found=expected if stands else "not found",
+        expected=expected,
+        file=case.paper.file,
+        fact=fact.id if fact else None,
+        event=case.document.event,
+        clause=fact.clause if fact else None,
+        remedy="restore the words and the figures in them",
+    )

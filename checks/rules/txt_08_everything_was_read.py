@@ -17,8 +17,8 @@ def everything_was_read(review: Review) -> Iterator[Check]:
     Passes:
         Warrant Price in effect after this adjustment $3.77
 
-    Fails:
-        (stranger) Dear Sirs
+    Fails (stranger):
+        Dear Sirs
     """
     for path, why in review.unreadable.items():
         yield Check("the file can be read", False, why, "a DOCX or PDF", path.name, remedy="give a sound file")

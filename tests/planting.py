@@ -1,0 +1,59 @@
+"""Errors planted in finished documents: one numeral altered in a DOCX by its XML alone."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+TEXT = re.compile(rb"(<w:t[^>]*>)([^<]*)(</w:t>)")
+DIGIT = re.compile(rb"\d")
+
+
+@dataclass(frozen=True)
+class Planted:
+    """A DOCX with one digit altered: which part, the words before and after."""
+
+    path: Path
+    part: str
+    before: str
+    after: str
+
+
+def digits_altered(source: Path, folder: Path, every: int = 1) -> Iterator[Planted]:
+    """The document with the last digit of each text run altered, one run at a time."""
+    members = _members(source)
+    for part in sorted(name for name in members if re.match(r"word/(document|footer|header)", name)):
+        runs = [match for match in TEXT.finditer(members[part]) if DIGIT.search(match[2])]
+        for number, match in enumerate(runs[::every]):
+            last = list(DIGIT.finditer(match[2]))[-1]
+            other = b"%d" % ((int(last[0]) + 1) % 10)
+            words = match[2][: last.start()] + other + match[2][last.end() :]
+            changed = members[part][: match.start(2)] + words + members[part][match.end(2) :]
+            target = folder / f"{number}-{part.replace('/', '-')}" / source.name
+            write_zip(target, members | {part: changed})
+            yield Planted(target, part, match[2].decode(), words.decode())
+
+
+def replaced(source: Path, folder: Path, before: str, after: str, count: int = 1) -> Path:
+    """The document with words of its body replaced."""
+    members = _members(source)
+    body = members["word/document.xml"]
+    assert before.encode() in body, before
+    target = folder / source.name
+    write_zip(target, members | {"word/document.xml": body.replace(before.encode(), after.encode(), count)})
+    return target
+
+
+def _members(source: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(source) as file:
+        return {name: file.read(name) for name in file.namelist()}
+
+
+def write_zip(target: Path, members: dict[str, bytes]) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, data in members.items():
+            file.writestr(name, data)

@@ -1,0 +1,160 @@
+"""The examples in the rules' docstrings, and the papers and matters that they stand for.
+
+An example is text of the sample matter's first statement of adjustment, a line a paragraph. A line that
+begins with "Certificate" is page furniture; [[tag: words]] is a content control; [-words-][+words+] a
+tracked change; "---" parts two papers. What stands in brackets behind Passes or Fails says another kind.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from inspect import cleandoc
+from pathlib import Path
+
+from checks.case import Case, Review
+from checks.locate import locate
+from checks.model import Check, Rule
+from checks.text import Attachment, Control, Paper, Place, Text
+from checks.wording import SLOT
+from checks.wording import printed as printed_words
+from tenor.generate import facts_json
+from warrant.book import Book
+from warrant.documents import Document, called_for
+from warrant.mailings import Mailing
+
+BLOCK = re.compile(r"^(Passes|Fails)(?: \((\w+)\))?:\n((?:(?: {4}.*)?\n)*)", re.MULTILINE)
+CONTROL = re.compile(r"\[\[([^:]+): ([^\]]+)\]\]")
+FORM = (Path(__file__).parent.parent / "checks" / "forms" / "warrant.txt").read_text("utf-8")
+
+
+@dataclass(frozen=True)
+class Example:
+    """One example of a rule: whether it passes, its kind, its lines."""
+
+    rule: Rule
+    passes: bool
+    kind: str
+    text: str
+
+    @property
+    def id(self) -> str:
+        return f"{self.rule.code}-{'passes' if self.passes else 'fails'}"
+
+
+def examples(rule: Rule) -> Iterator[Example]:
+    for verdict, kind, text in BLOCK.findall(cleandoc(rule.documentation) + "\n"):
+        yield Example(rule, verdict == "Passes", kind, cleandoc(text))
+
+
+def checks_of(example: Example, book: Book, whole: Text) -> list[Check]:
+    """What the rule says of an example. ``whole`` is the text of a real statement."""
+    if example.rule.code.startswith("OBL") or example.kind in ("folder", "stranger"):
+        return list(example.rule.check(_review(example, book)))
+    document = _document(book, "warrant" if example.kind == "warrant" else "adjustment_statement")
+    cases = [_case(part, example, document, book, whole) for part in example.text.split("\n---\n")]
+    subjects = cases if example.rule.scope == "paper" else [_reviewed(book, tuple(cases))]
+    return [check for subject in subjects for check in example.rule.check(subject)]
+
+
+def _document(book: Book, kind: str) -> Document:
+    return next(document for document in called_for(book) if document.kind == kind)
+
+
+def _reviewed(book: Book, cases: tuple[Case, ...]) -> Review:
+    return Review(book, cases, date(2002, 12, 31), complete=False)
+
+
+def _case(text: str, example: Example, document: Document, book: Book, whole: Text) -> Case:
+    if example.kind == "whole":
+        gone = text.removeprefix("without ") if text else None
+        text = "\n".join(line for line in re.split(r"\n", whole.string) if not gone or not line.startswith(gone))
+    if example.kind == "warrant":
+        text = _form_with(text, document)
+    attachments = (_attachment(text, document),) if example.kind == "attached" else ()
+    return locate(document, replace(_paper(text), attachments=attachments), Path("example.docx"), book)
+
+
+def _form_with(excerpt: str, document: Document) -> str:
+    """The whole printed form with an excerpt put where its beginning and end stand."""
+    form = " ".join(SLOT.sub(lambda slot: printed_words(slot[0], document.facts), FORM).split())
+    form = form.replace("542,075 in words", "five hundred forty-two thousand seventy-five")
+    form = form.replace("7 in words, then 7th", "seventh (7th)")
+    words = " ".join(excerpt.split())
+    start = form.index(words[:30])
+    end = form.index(words[-30:], start) + 30
+    return form[:start] + words + form[end:]
+
+
+def _attachment(text: str, document: Document) -> Attachment:
+    name, value = text.split()
+    data = json.loads(facts_json(document))
+    data["facts"][name]["value"] = value
+    return Attachment("facts.json", json.dumps(data).encode())
+
+
+def _paper(text: str) -> Paper:
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    accepted = [re.sub(r"\[-.*?-\]", "", line).replace("[+", "").replace("+]", "") for line in lines]
+    original = [re.sub(r"\[\+.*?\+\]", "", line).replace("[-", "").replace("-]", "") for line in lines]
+    controls, plain = _without_controls(accepted)
+    new = _text(plain)
+    old = new if accepted == original else _text(original)
+    return Paper("example.pdf" if "Page" in text else "example.docx", "docx", new, old, controls, pages=1)
+
+
+def _text(lines: list[str]) -> Text:
+    """Body first, then footers: a line of page furniture is a footer of page 1."""
+    feet = [line for line in lines if line.startswith("Certificate W") and "Page" in line]
+    body = [line for line in lines if line not in feet]
+    places = [(line, Place("example.docx", paragraph=number)) for number, line in enumerate(body, 1)]
+    return Text.of([*places, *((line, Place("example.docx", "page 1 footer", page=1)) for line in feet)])
+
+
+def _without_controls(lines: list[str]) -> tuple[tuple[Control, ...], list[str]]:
+    joined = "\n".join(lines)
+    controls: list[Control] = []
+    while match := CONTROL.search(joined):
+        start = match.start()
+        controls.append(Control(match[1], match[1], start, start + len(match[2])))
+        joined = joined[:start] + match[2] + joined[match.end() :]
+    return tuple(controls), joined.split("\n")
+
+
+def _review(example: Example, book: Book) -> Review:
+    statement = _document(book, "adjustment_statement")
+    case = locate(statement, _paper("Effective date June 14, 2002"), Path(f"{statement.stem}.docx"), book)
+    digest = hashlib.sha256(b"the paper").hexdigest()
+    review = Review(book, (case,), date(2002, 12, 31), False, hashes={Path(f"{statement.stem}.docx"): digest})
+    if example.kind == "stranger":
+        return replace(review, strangers=(Path("letter.docx"),))
+    if example.kind == "folder":
+        formats = [name.rpartition(".")[2] for name in example.text.split()]
+        papers = [replace(case.paper, format=suffix) for suffix in formats]
+        cases = (replace(case, document=each, paper=paper) for each in called_for(book) for paper in papers)
+        return replace(review, cases=tuple(cases), complete=True)
+    mailings = tuple(_mailings(example.text, book, digest))
+    return replace(review, book=replace(book, matter=replace(book.matter, mailings=mailings)))
+
+
+def _mailings(text: str, book: Book, digest: str) -> Iterator[Mailing]:
+    """The mailing of an example, for every document of its kind."""
+    if text == "mailed nothing":
+        return
+    line = re.fullmatch(r"mailed (\S+) (\S+) (\w+)(?: to (.*?))?(?: sha256 of (.*))?", text)
+    assert line, text
+    holder = book.matter.terms.holder
+    stems = [each.stem for each in called_for(book) if each.kind.replace("_", "-") == line[1]] or [line[1]]
+    for stem in stems[:1] if line[5] else stems:
+        yield Mailing(
+            document=stem,
+            sent_on=date.fromisoformat(line[2]),
+            to=holder.name,
+            address=line[4] or "; ".join(holder.address),
+            method=line[3],  # type: ignore[arg-type]
+            sha256=None if not line[5] else digest if line[5] == "the file" else "0" * 64,
+        )
