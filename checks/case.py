@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from checks.figures import KINDS
 from checks.text import Paper, Place
 from warrant.book import Book
 from warrant.documents import Document
@@ -27,6 +28,11 @@ class Stated:
     start: int
     end: int
     fact: AnyFact | None
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it states the fact's value in the form that its kind has."""
+        return self.fact is not None and KINDS[self.kind].agrees(self.text, self.fact.value)
 
 
 @dataclass(frozen=True)

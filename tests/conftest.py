@@ -97,7 +97,7 @@ def day(text: str) -> date:
 
 
 def issue(id: str, on: str, shares: str | int | Fraction, cash: str | int | Fraction, **deductions: Any) -> Issuance:
-    taken = {name: Money.of(amount) for name, amount in deductions.items()}
+    taken: dict[str, Any] = {name: Money.of(amount) for name, amount in deductions.items()}
     return Issuance(id=id, issued_on=day(on), shares_issued=Shares.of(shares), cash_paid=Money.of(cash), **taken)
 
 

@@ -69,7 +69,7 @@ def test_a_citation_not_held_gives_the_words_of_the_clause_it_lies_in() -> None:
 
 @pytest.mark.parametrize("citation", ["", "face", "99", "6(vi), 5", "6(i), 6(vi)", "(", "6(", "…"])
 def test_a_citation_that_lies_in_no_clause_gives_none_and_ends(citation: str) -> None:
-    assert words(citation) is None or words(citation) in EXECUTED
+    assert words(citation) is None
 
 
 def test_the_clauses_that_readings_cite_are_clauses_of_the_executed_form() -> None:

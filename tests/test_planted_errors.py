@@ -41,7 +41,9 @@ def test_every_altered_digit_of_a_docx_is_found_at_its_place(stem, every, genera
         assert found, f"{planted.before} altered to {planted.after} was not found"
         places = [each.check for each in found if each.check.place is not None]
         text = " ".join(planted.after.split())
-        near = [check for check in places if any(word in check.found for word in text.split() if re.search(r"\d", word))]
+        near = [
+            check for check in places if any(word in check.found for word in text.split() if re.search(r"\d", word))
+        ]
         assert near or any(each.rule.code == "TXT-02" for each in found), (planted.after, found)
     assert tried > 15
 
@@ -111,7 +113,10 @@ def test_a_number_written_in_among_the_words_is_untied(generated, sample_book, t
 
 
 CAPTIONS = {
-    "adjustment_statement": ("Warrant Price in effect before this adjustment", "Warrant Price in effect after this adjustment"),
+    "adjustment_statement": (
+        "Warrant Price in effect before this adjustment",
+        "Warrant Price in effect after this adjustment",
+    ),
     "extraordinary_dividend_notice": ("Record date", "Date of payment or distribution"),
     "warrant": ("Date of Initial Issuance:", "Expiration Date:"),
 }

@@ -153,7 +153,7 @@ def test_the_order_in_the_file_of_events_that_take_effect_on_different_days_chan
 ) -> None:
     events = list(events_of(history))
     shuffled = random.sample(events, len(events))
-    outcomes = []
+    outcomes: list[list[Any]] = []
     for each in (events, shuffled):
         try:
             book = replay(Matter(executed_terms(), tuple(each), PRICES))
@@ -212,7 +212,7 @@ def floats_in(value: Any) -> list[Any]:
 def all_facts(book: Book) -> list[AnyFact]:
     """Every fact reached along every path, so that two of one id are both seen."""
     found: dict[int, AnyFact] = {}
-    queue = [root for root in book._roots()]
+    queue = list(book._roots())
     while queue:
         fact = queue.pop()
         if id(fact) not in found:

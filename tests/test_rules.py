@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from rule_examples import checks_of, examples
 
-import checks.rules  # noqa: F401  registers the rules
+import checks.rules
 from checks.model import RULES
 from checks.read import read
 

@@ -118,7 +118,7 @@ def test_deductions_of_all_the_cash_leave_an_issue_without_consideration() -> No
 
 def test_an_issue_that_would_leave_no_price_is_refused() -> None:
     terms = with_outstanding(executed_terms(warrant_price=Price.of("0.01")), 1)
-    with pytest.raises(BadMatter, match="to the nearest cent \\$0.00"):
+    with pytest.raises(BadMatter, match=r"to the nearest cent \$0\.00"):
         replay(Matter(terms, (issue("E-1", "2002-06-14", 5, 0),)))
 
 

@@ -23,14 +23,18 @@ def print_report(report: Report, console: Console | None = None) -> None:
 def verdict_line(report: Report) -> str:
     """One line: the verdict, the comparisons, the findings by severity, the day judged as of."""
     counts = [
-        f"{sum(outcome.severity == severity for outcome in report.findings)} {severity}s"
+        _counted(sum(outcome.severity == severity for outcome in report.findings), severity)
         for severity in ("error", "warning", "note")
     ]
     untied = sum(tie.by is None for ties in report.ties for tie in ties)
     return (
         f"{report.verdict.upper()} as of {report.as_of}: {report.passed:,} of {len(report.outcomes):,} comparisons "
-        f"passed, {untied} numerals untied, {', '.join(counts)}."
+        f"passed, {_counted(untied, 'numeral')} untied, {', '.join(counts)}."
     )
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'s' * (count != 1)}"
 
 
 def _documents(report: Report) -> Table:

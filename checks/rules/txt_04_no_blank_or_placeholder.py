@@ -15,6 +15,8 @@ PLACEHOLDER = re.compile(
 def no_blank_or_placeholder(case: Case) -> Iterator[Check]:
     """No placeholder and no blank is left unfilled, but for those of the executed form itself.
 
+    What is proven equal to a name or a text of the matter is no placeholder, whatever it looks like.
+
     Passes:
         Warrant Price in effect after this adjustment $3.77
 
@@ -24,11 +26,12 @@ def no_blank_or_placeholder(case: Case) -> Iterator[Check]:
     Fails:
         Effective date [●]
     """
-    executed = [(start, end) for start, end, by in case.proven if by == "executed form"]
+    proven = [(start, end) for start, end, _ in case.proven]
+    proven += [(each.start, each.end) for each in case.stated if each.is_right]
     left = [
         match
         for match in PLACEHOLDER.finditer(case.string)
-        if not any(start <= match.start() and match.end() <= end for start, end in executed)
+        if not any(start <= match.start() and match.end() <= end for start, end in proven)
     ]
     asks, expected = "nothing is left blank", "no placeholder, no blank"
     if not left:

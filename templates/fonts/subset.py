@@ -16,7 +16,7 @@ from fontTools.ttLib import TTFont
 FAMILY = "Tenor Serif"
 FACES = ("Regular", "Bold", "Italic", "BoldItalic")
 RANGES = ((0x20, 0x7E), (0xA0, 0x17F), (0x2010, 0x2015))
-SIGNS = "\u2007\u2009\u202F‘’‚“”„†‡•…‰′″‹›⁄€№™⅓⅔⅛⅜⅝⅞∂∆∏∑−√∞≈≠≤≥□■"
+SIGNS = "\u2007\u2009\u202f‘’‚“”„†‡•…‰′″‹›⁄€№™⅓⅔⅛⅜⅝⅞∂∆∏∑−√∞≈≠≤≥□■"
 NAMES_KEPT = (0, 5, 7, 8, 9, 13, 14)
 
 
