@@ -29,11 +29,13 @@ def write_sample(folder: Path) -> list[str]:
     """Copies the sample matter's files into a folder; a file that is there already stays as it is."""
     folder.mkdir(parents=True, exist_ok=True)
     kept = []
-    for source in sorted((examples() / SAMPLE).glob("*.*")):
-        target = folder / source.name
+    sample = examples() / SAMPLE
+    for source in sorted(path for path in sample.rglob("*") if path.is_file()):
+        target = folder / source.relative_to(sample)
         if target.exists():
-            kept.append(source.name)
+            kept.append(target.name)
         else:
+            target.parent.mkdir(exist_ok=True)
             target.write_bytes(source.read_bytes())
     return kept
 

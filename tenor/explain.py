@@ -76,6 +76,10 @@ def _event(entry: Entry) -> Iterator[str]:
     )
     yield f"{event.id} ({event.kind}, {event.source()}) {outcome}."
     yield f"It takes effect on {plain(entry.effect.on)}, {entry.effect.time.value}."
+    for each in event.evidence:
+        page = f", page {each.page}" if each.page else ""
+        quote = f": “{each.quote}”" if each.quote else ""
+        yield f"Evidence: {each.file}{page}{quote}"
     for each in entry.considered:
         yield ""
         yield f"Section {each.clause} {'applies' if each.applies else 'does not apply'}: {each.because}."

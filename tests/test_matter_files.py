@@ -520,3 +520,11 @@ def test_a_file_of_random_bytes_is_used_or_refused(
     tmp_path_factory: pytest.TempPathFactory, name: str, content: bytes
 ) -> None:
     is_used_or_refused(tmp_path_factory.mktemp("m"), name, content)
+
+
+def test_evidence_that_is_not_in_the_matters_folder_is_a_mistake_at_its_line(sample: Path) -> None:
+    events = sample / "events.yaml"
+    for name in ("no-such-minutes.pdf", "../../warrant.yaml"):
+        events.write_text(re.sub(r"file: \S+", f"file: {name}", events.read_text("utf-8")), "utf-8")
+        [problem] = problems(sample)
+        assert problem.startswith(f"events.yaml:33:15: file: there is no {name}")

@@ -277,13 +277,6 @@ def test_within_one_time_of_one_day_the_order_of_the_file_is_the_order_of_effect
         assert tuple(event for event, _ in ordered) == events
 
 
-def test_an_entry_is_found_by_its_event_and_none_by_another_name() -> None:
-    book = replayed(private_placement())
-    assert book.entry("E-001").adjustment is book.adjustments[0]
-    with pytest.raises(KeyError):
-        book.entry("E-002")
-
-
 def test_an_event_for_which_the_instrument_gives_no_answer_later_than_the_day_asked_of_is_no_obstacle() -> None:
     events = (private_placement(), dividend("E-2", "2003-01-15", "99.00"))
     closes = list(quotes("2002-12-01", "2003-01-31", "6.00"))

@@ -51,13 +51,6 @@ class Book:
                 state = entry.after
         return state
 
-    def entry(self, event_id: str) -> Entry:
-        """The entry of one event; ``KeyError`` where there is none."""
-        for entry in self.entries:
-            if entry.event.id == event_id:
-                return entry
-        raise KeyError(event_id)
-
     def facts(self) -> dict[str, AnyFact]:
         """Every fact of the book by its id: those computed and all that they rest on."""
         found: dict[str, AnyFact] = {}

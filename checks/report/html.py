@@ -1,7 +1,108 @@
-"""placeholder"""
+"""The compliance report as one HTML page, which needs nothing but itself.
 
+It loads nothing, and its policy lets it load nothing; its one style and one script are named there by
+their hashes, so that nothing which came in with a paper could ever run. Every sign works without script.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+
+from lxml import html
+from lxml.etree import _Element
+
+from checks.report.html_catalogue import catalogue, matter_comparisons
+from checks.report.html_derivations import derivations
+from checks.report.html_elements import counted, element, link, shown
+from checks.report.html_findings import SEVERITIES, filter_rules, findings
+from checks.report.html_index import Index
+from checks.report.html_papers import papers, papers_table
+from checks.report.html_style import SCRIPT, STYLE
 from checks.run import Report
+
+SIGNS = {"pass": "passed", "fail": "failed", "nothing compared": "warned"}
+PARTS = {
+    "findings": "Findings",
+    "papers": "Papers",
+    "matter": "The matter as a whole",
+    "rules": "Every rule",
+    "texts": "The papers, figure by figure",
+}
 
 
 def report_html(report: Report) -> str:
-    return ""
+    """The report as the text of an HTML page; the same report always gives the same text."""
+    index = Index.of(report)
+    style = f"{STYLE}\n@media screen {{\n{filter_rules(index)}\n}}\n"
+    title = f"{report.verdict.upper()}: compliance report, Warrant {report.book.matter.terms.certificate}"
+    page = element("html", _head(title, style), _body(index), lang="en")
+    return str(html.tostring(page, encoding="unicode", doctype="<!DOCTYPE html>")) + "\n"
+
+
+def _head(title: str, style: str) -> _Element:
+    policy = (
+        f"default-src 'none'; style-src {_hashed(style)}; script-src {_hashed(SCRIPT)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=policy),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("title", title),
+        element("style", style),
+    )
+
+
+def _hashed(source: str) -> str:
+    return f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'"
+
+
+def _body(index: Index) -> _Element:
+    main = element(
+        "main",
+        findings(index),
+        papers_table(index),
+        matter_comparisons(index),
+        catalogue(index),
+        papers(index),
+        id="main",
+        tabindex="-1",
+    )
+    skip = link("main", "Skip to the findings", class_="skip")
+    return element(
+        "body", skip, _header(index.report), _contents(), main, derivations(index), element("script", SCRIPT)
+    )
+
+
+def _header(report: Report) -> _Element:
+    terms = report.book.matter.terms
+    sign = element("strong", report.verdict.upper(), class_=f"status {SIGNS[report.verdict]}")
+    return element(
+        "header",
+        element(
+            "p",
+            f"Stock Subscription Warrant {terms.certificate}: {terms.company.name} to {terms.holder.name}",
+            class_="of",
+        ),
+        element("h1", "Compliance report"),
+        element("p", sign, _sentence(report), class_=f"verdict {SIGNS[report.verdict]}"),
+    )
+
+
+def _sentence(report: Report) -> str:
+    numerals = [tie for ties in report.ties for tie in ties]
+    untied = sum(tie.by is None for tie in numerals)
+    found = [sum(outcome.severity == severity for outcome in report.findings) for severity in SEVERITIES]
+    counts = ", ".join(counted(count, severity) for count, severity in zip(found, SEVERITIES, strict=True))
+    return (
+        f" as of {shown(report.as_of)}: {report.passed:,} of {counted(len(report.outcomes), 'comparison')} passed "
+        f"in {counted(len(report.cases), 'paper')}, of {counted(len(numerals), 'numeral')} {untied:,} are untied, "
+        f"and there are {counts}."
+    )
+
+
+def _contents() -> _Element:
+    items = (element("li", link(anchor, words)) for anchor, words in PARTS.items())
+    return element("nav", element("ul", *items), aria_label="Contents")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tenor.matter.consistency import mistakes
@@ -19,6 +19,7 @@ from warrant.prices import Quote
 from warrant.terms import Terms
 
 WARRANT, EVENTS, PRICES, MAILINGS = "warrant.yaml", "events.yaml", "prices.csv", "mailings.csv"
+EVIDENCE = "evidence"
 PRICE_COLUMNS = {"date": "day", "last_sale": "last_sale", "bid": "bid", "asked": "asked", "source": "source_name"}
 MAILING_COLUMNS = {name: name for name in ("document", "sent_on", "to", "address", "method", "tracking", "sha256")}
 MAX_BYTES = 64 * 1024 * 1024
@@ -45,6 +46,7 @@ def load(folder: Path) -> Matter:
         mailings, wrong = read_rows(contents[MAILINGS], MAILINGS, Mailing, MAILING_COLUMNS)
         problems += wrong
     problems += mistakes(terms, events, quotes)
+    problems += _missing_evidence(events, folder / EVIDENCE)
     if problems or terms is None:
         raise BadMatter(*_in_order(problems))
     return Matter(terms, tuple(events), {quote.day: quote for quote in quotes}, tuple(mailings))
@@ -57,7 +59,7 @@ def _text(path: Path, required: bool) -> str | Problem | None:
             return Problem(source, "the file is larger than 64 MiB", "keep one instrument's history in it")
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        instead = f"begin it with a copy of examples/ctc-cisco/{path.name}"
+        instead = "name the folder of a matter, or begin one with tenor new"
         return Problem(source, f"there is no {path.name} in {path.parent}", instead) if required else None
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
@@ -104,6 +106,15 @@ def _event(lines: Lines, index: int, data: object) -> tuple[Event | None, Iterab
     stated = {key: value for key, value in data.items() if key != "type"}
     typed = to_record(EVENT_KINDS[kind], lines, path, stated)
     return typed.record, typed.problems
+
+
+def _missing_evidence(events: Iterable[Event], folder: Path) -> Iterator[Problem]:
+    for event in events:
+        for each in event.evidence:
+            path = (folder / each.file).resolve()
+            if not (path.is_relative_to(folder.resolve()) and path.is_file()):
+                what, instead = f"file: there is no {each.file} in {EVIDENCE}/", "name a file of that folder, or add it"
+                yield Problem(each.source("file"), what, instead)
 
 
 def _in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -1,0 +1,84 @@
+"""The comparisons over the whole matter, and every rule with what it compared."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from lxml.etree import _Element
+
+from checks.model import RULES, Rule
+from checks.report.html_elements import Content, counted, element, link, section, status, table
+from checks.report.html_index import Index
+from checks.run import Outcome
+
+OPEN = 12
+
+
+def matter_comparisons(index: Index) -> _Element:
+    """What was compared over the matter as a whole, rule by rule, what did not pass first."""
+    heading = element("h2", "The matter as a whole", id="matter")
+    by_rule = _by_rule(index)
+    parts = (
+        _of_rule(index, rule, by_rule[rule.code]) for rule in _rules() if rule.scope == "matter" and by_rule[rule.code]
+    )
+    return element("section", heading, *parts, aria_labelledby="matter", class_="matter")
+
+
+def _of_rule(index: Index, rule: Rule, outcomes: list[Outcome]) -> _Element:
+    failed = [outcome for outcome in outcomes if not outcome.check.passed]
+    passed = [outcome for outcome in outcomes if outcome.check.passed]
+    result = f"{len(failed):,} did not pass" if failed else "all passed"
+    rows = (_comparison(index, outcome) for outcome in [*failed, *passed])
+    name = f"{rule.code}: {counted(len(outcomes), 'comparison')}, {result}"
+    return element(
+        "details",
+        element("summary", name),
+        element("p", rule.sentence),
+        table(("Outcome", "Asked", "Found", "Expected", "File"), rows, f"Comparisons of {rule.code}"),
+        open="" if failed or len(outcomes) <= OPEN else None,
+    )
+
+
+def _comparison(index: Index, outcome: Outcome) -> tuple[Content, ...]:
+    check = outcome.check
+    sign: _Element = status("passed")
+    if not check.passed:
+        number = index.finding_numbers[id(outcome)]
+        kind = "failed" if outcome.severity == "error" else "warned"
+        sign = element("span", status(kind), " ", link(f"finding-{number}", f"finding {number}"))
+    return sign, check.asks, check.found, check.expected, check.file
+
+
+def catalogue(index: Index) -> _Element:
+    """Every rule with the number of comparisons that it made; that it made none is said."""
+    heading = element("h2", "Every rule and what it compared", id="rules")
+    by_rule = _by_rule(index)
+    rows = (_line(rule, by_rule[rule.code]) for rule in _rules())
+    heads = ("Rule", "What it asks", "Clause", "Severity", "Compared#", "Passed#", "Not passed#")
+    return element("section", heading, table(heads, rows, "The catalogue of rules", "rules"), aria_labelledby="rules")
+
+
+def _line(rule: Rule, outcomes: list[Outcome]) -> tuple[Content, ...]:
+    passed = sum(outcome.check.passed for outcome in outcomes)
+    compared: Content = f"{len(outcomes):,}" if outcomes else element("em", "compared nothing")
+    return (
+        rule.code,
+        rule.sentence,
+        section(rule.clause),
+        rule.severity,
+        compared,
+        f"{passed:,}",
+        f"{len(outcomes) - passed:,}",
+    )
+
+
+def _rules() -> Iterable[Rule]:
+    return sorted(RULES.values(), key=lambda rule: rule.code)
+
+
+def _by_rule(index: Index) -> dict[str, list[Outcome]]:
+    found: dict[str, list[Outcome]] = defaultdict(list)
+    for outcome in index.report.outcomes:
+        found[outcome.rule.code].append(outcome)
+    return found

@@ -1,0 +1,154 @@
+"""The panels that a mark opens: what was found there, and how its fact was derived, down to the files."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from lxml.etree import _Element
+
+from checks.report.html_elements import clause_quoted, element, link, section, shown, status
+from checks.report.html_index import Index, Sheet
+from checks.report.html_marks import Mark
+from warrant.facts import AnyFact
+from warrant.readings import READINGS, Readings
+
+DEPTH = 12
+STATED = 40
+
+
+def derivations(index: Index) -> _Element:
+    """Every panel of the report, hidden until a link leads to it."""
+    stated = _stated(index)
+    panels = [_fact_panel(index, fact, stated) for fact in index.fact_numbers]
+    for sheet in index.sheets:
+        panels += (_mark_panel(index, sheet, at) for at, mark in enumerate(sheet.marks) if mark.findings)
+    heading = element("h2", "Derivations", id="derivations")
+    return element("section", heading, *panels, class_="panels", aria_labelledby="derivations")
+
+
+def panel_of(index: Index, sheet: Sheet, at: int) -> str | None:
+    """The id of the panel that a mark opens; ``None`` for a numeral that is no figure."""
+    mark = sheet.marks[at]
+    return (
+        f"{sheet.anchor_of(at)}-why"
+        if mark.findings
+        else index.fact_anchor(mark.fact)
+        if mark.status == "passed"
+        else None
+    )
+
+
+def _stated(index: Index) -> Mapping[str, list[tuple[Sheet, int]]]:
+    """The marks at which each fact is stated."""
+    found: dict[str, list[tuple[Sheet, int]]] = defaultdict(list)
+    for sheet in index.sheets:
+        for at, mark in enumerate(sheet.marks):
+            if mark.fact and mark.status != "tied":
+                found[mark.fact].append((sheet, at))
+    return found
+
+
+def _panel(anchor: str, title: str, *content: _Element | None) -> _Element:
+    heading = element("h3", title, id=f"{anchor}-title")
+    close = link("closed", "Close", class_="close")
+    return element(
+        "section", close, heading, *content, class_="panel", id=anchor, tabindex="-1", aria_labelledby=f"{anchor}-title"
+    )
+
+
+def _fact_panel(index: Index, name: str, stated: Mapping[str, list[tuple[Sheet, int]]]) -> _Element:
+    fact = index.facts[name]
+    return _panel(f"fact-{index.fact_numbers[name]}", f"{fact.name.replace('_', ' ')}: {shown(fact.value)}",
+                  *_derivation(index, fact), _places(index, stated.get(name, [])))  # fmt: skip
+
+
+def _mark_panel(index: Index, sheet: Sheet, at: int) -> _Element:
+    mark = sheet.marks[at]
+    fact = index.facts.get(mark.fact or "")
+    title = " ".join(sheet.case.string[mark.start : mark.end].split())
+    return _panel(
+        f"{sheet.anchor_of(at)}-why",
+        (title if len(title) <= 80 else title[:80] + "…") or "Missing here",
+        *(_fault(index, mark)),
+        *(_derivation(index, fact) if fact else ()),
+    )
+
+
+def _fault(index: Index, mark: Mark) -> Iterator[_Element]:
+    for outcome in mark.findings:
+        check = outcome.check
+        number = index.finding_numbers[id(outcome)]
+        yield element(
+            "div",
+            element(
+                "p",
+                status(mark.status),
+                f" {outcome.rule.code}: {check.asks}. ",
+                link(f"finding-{number}", f"Finding {number}"),
+            ),
+            element(
+                "dl",
+                element("dt", "found"),
+                element("dd", check.found),
+                element("dt", "expected"),
+                element("dd", check.expected),
+            ),
+            class_="fault",
+        )
+
+
+def _derivation(index: Index, fact: AnyFact) -> Iterator[_Element]:
+    """The tree of a fact, then the words of each clause and the readings that it rests on."""
+    walked = tuple(fact.walk())
+    yield element("ul", _tree(index, fact, set(), 1), class_="tree")
+    for citation in dict.fromkeys(each.clause for each in walked):
+        quoted = clause_quoted(citation)
+        if quoted is not None:
+            yield quoted
+    chosen = index.report.book.matter.terms.readings
+    for id in dict.fromkeys(id for each in walked for id in each.readings):
+        yield element("p", _reading(id, chosen), class_="reading")
+
+
+def _reading(id: str, chosen: Readings) -> str:
+    reading = READINGS[id]
+    return f"Reading {id} ({section(reading.clause)}): {reading.question} Here: {reading.choices[chosen[id]]}"
+
+
+def _tree(index: Index, fact: AnyFact, seen: set[str], depth: int) -> _Element:
+    """One fact and, within it, those that it rests on; each is unfolded once, and to a depth that a page bears."""
+    again, deeper = fact.id in seen, depth < DEPTH
+    seen.add(fact.id)
+    inputs = () if again or not deeper else fact.inputs
+    rest = "as above" if again and fact.inputs else _how(fact)
+    if fact.inputs and not deeper and not again:
+        rest += f"; tenor explain {fact.id} goes on from here"
+    within = element("ul", *(_tree(index, each, seen, depth + 1) for each in inputs)) if inputs else None
+    return element("li", _named(fact), element("span", rest, class_="how"), within)
+
+
+def _how(fact: AnyFact) -> str:
+    cut = f"from {shown(fact.unrounded)}: " if fact.unrounded is not None and fact.unrounded != fact.value else ""
+    place = f", {fact.source}" if fact.source else ""
+    return f"{cut}{fact.how}, {section(fact.clause)}{place}"
+
+
+def _named(fact: AnyFact) -> _Element:
+    return element("span", element("code", fact.id), " = ", element("b", shown(fact.value)), " ", class_="fact")
+
+
+def _places(index: Index, places: list[tuple[Sheet, int]]) -> _Element | None:
+    """Where a fact is stated, each place with its sign and the rules that were applied there."""
+    if not places:
+        return None
+    rows = [_place(sheet, at) for sheet, at in places[:STATED]]
+    more = f" The first {STATED} of {len(places)} are listed." if len(places) > STATED else ""
+    return element("div", element("p", f"Stated at:{more}"), element("ul", *rows, class_="places"))
+
+
+def _place(sheet: Sheet, at: int) -> _Element:
+    mark = sheet.marks[at]
+    codes = ", ".join(dict.fromkeys(outcome.rule.code for outcome in mark.outcomes))
+    where = link(sheet.anchor_of(at), str(sheet.case.at(mark.start)))
+    return element("li", status(mark.status), " ", where, f": {sheet.case.string[mark.start : mark.end]} ({codes})")

@@ -1,0 +1,145 @@
+"""The papers: a table of them, and each one's whole text with its figures marked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml.etree import _Element
+
+from checks.report.html_derivations import panel_of
+from checks.report.html_elements import WORDED, Content, counted, element, link, table
+from checks.report.html_index import Index, Sheet
+from checks.report.html_marks import MarkedText, Run
+from checks.text import BODY, Piece
+
+HEADS = ("File", "Kind", "Numerals#", "Tied#", "Untied#", "Figures right#", "Figures wrong#", "Findings#")
+
+
+def papers_table(index: Index) -> _Element:
+    """The papers, a row each, with links to their texts."""
+    heading = element("h2", "Papers", id="papers")
+    if not index.sheets:
+        return element(
+            "section",
+            heading,
+            element("p", "No file was recognised as a paper of this matter."),
+            aria_labelledby="papers",
+        )
+    rows = (_row(sheet) for sheet in index.sheets)
+    return element("section", heading, table(HEADS, rows, "The papers that were read"), aria_labelledby="papers")
+
+
+def _row(sheet: Sheet) -> tuple[Content, ...]:
+    untied = sum(tie.by is None for tie in sheet.ties)
+    right = sum(stated.is_right for stated in sheet.case.stated)
+    counts = (
+        len(sheet.ties),
+        len(sheet.ties) - untied,
+        untied,
+        right,
+        len(sheet.case.stated) - right,
+        len(sheet.findings),
+    )
+    kind = sheet.case.document.kind.replace("_", " ")
+    return link(sheet.anchor, sheet.case.paper.file), kind, *(f"{count:,}" for count in counts)
+
+
+def papers(index: Index) -> _Element:
+    """The text of every paper."""
+    heading = element("h2", "The papers, figure by figure", id="texts")
+    return element(
+        "section", heading, _legend(), *(_paper(index, sheet) for sheet in index.sheets), aria_labelledby="texts"
+    )
+
+
+def _legend() -> _Element:
+    sentences = {
+        "passed": "a figure that is as computed; select it to see how it was computed",
+        "failed": "a figure or passage that is wrong",
+        "untied": "a numeral that nothing accounts for",
+        "warned": "a warning or a note",
+        "tied": "a numeral accounted for by the executed form, the checker’s own wording, a row or the page furniture",
+    }
+    items = (
+        element("li", element("span", WORDED[name], class_=f"status {name}"), f" {sentence}")
+        for name, sentence in sentences.items()
+    )
+    return element("ul", *items, class_="legend", aria_label="What the marks mean")
+
+
+def _paper(index: Index, sheet: Sheet) -> _Element:
+    counts: Counter[str] = Counter(mark.status for mark in sheet.marks)
+    summary = ", ".join(f"{counts[name]:,} {word}" for name, word in WORDED.items() if counts[name])
+    head = f"{sheet.anchor}-title"
+    return element(
+        "article",
+        element("h3", sheet.case.paper.file, id=head),
+        element(
+            "p", f"{counted(len(sheet.marks), 'mark')}: {summary}. ", *_finding_links(index, sheet), class_="counts"
+        ),
+        *_stories(index, sheet),
+        class_="paper",
+        id=sheet.anchor,
+        tabindex="-1",
+        aria_labelledby=head,
+    )
+
+
+def _finding_links(index: Index, sheet: Sheet) -> Iterator[Content]:
+    yield "Findings: " if sheet.findings else "No findings."
+    for at, outcome in enumerate(sheet.findings):
+        yield ", " if at else None
+        yield link(index.finding_anchor(outcome), str(index.finding_numbers[id(outcome)]))
+
+
+def _stories(index: Index, sheet: Sheet) -> Iterator[_Element]:
+    """Each story under its name; in it a line for each paragraph, line or table row."""
+    text = sheet.case.paper.text
+    marked = MarkedText.of(text, sheet.marks)
+    story: _Element | None = None
+    name, before, line = "", None, element("p")
+    for piece, runs in zip(text.pieces, marked.runs(), strict=True):
+        if story is None or piece.place.story != name:
+            if story is not None:
+                yield story
+            name = piece.place.story
+            story = element("div", element("h4", name.capitalize()), class_="story body" if name == BODY else "story")
+            before = None
+        if before and text.string[before.end : piece.start] == "\t":
+            line[-1].tail = "\t"
+            line.set("class", "line row")
+        else:
+            line = element("p", class_="line", data_page=_new_page(piece, before))
+            story.append(line)
+        line.append(element("span", *_runs(index, sheet, runs), class_="cell"))
+        before = piece
+    if story is not None:
+        yield story
+
+
+def _new_page(piece: Piece, before: Piece | None) -> str | None:
+    page = piece.place.page
+    return (
+        str(page)
+        if page is not None and piece.place.story == BODY and (not before or before.place.page != page)
+        else None
+    )
+
+
+def _runs(index: Index, sheet: Sheet, runs: list[Run]) -> Iterator[Content]:
+    for run in runs:
+        yield run.text if run.mark is None else _marked(index, sheet, run, run.mark)
+
+
+def _marked(index: Index, sheet: Sheet, run: Run, at: int) -> _Element:
+    """A mark; one that goes on (over the end of a line, around another mark) is one link to the keyboard."""
+    mark, panel = sheet.marks[at], panel_of(index, sheet, at)
+    classes = f"mark {mark.status}{' last' if run.last else ''}"
+    anchor = sheet.anchor_of(at) if run.first else None
+    if panel is None:
+        by = mark.outcomes[0].check.expected
+        return element("span", run.text, class_=classes, id=anchor, title=f"accounted for: {by}")
+    whole = " ".join(sheet.case.string[mark.start : mark.end].split())
+    return link(panel, run.text, class_=classes, id=anchor, tabindex=None if run.first else "-1",
+                aria_label=f"{whole or 'missing'}: {WORDED[mark.status]}" if run.first else None)  # fmt: skip

@@ -1,0 +1,62 @@
+"""tenor check: the compliance report."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tenor.options import AS_JSON, AS_OF, MATTER, open_book, print_json
+
+
+@click.command()
+@MATTER
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@AS_OF
+@AS_JSON
+@click.option("--html", type=click.Path(path_type=Path), help="Write the report as one HTML page, too.")
+def command(matter: Path, files: tuple[Path, ...], as_of: Any, as_json: bool, html: Path | None) -> None:
+    """The compliance report on finished documents.
+
+    Over MATTER/out, or over any files or folders given, however they were made.
+
+    Example: tenor check examples/ctc-cisco /tmp/out --html report.html
+    """
+    from checks.report.html import report_html
+    from checks.report.json import report_json
+    from checks.report.terminal import print_report, verdict_line
+    from checks.run import check_files
+    from tenor.progress import progress
+
+    book = open_book(matter)
+    paths, complete = papers(files or (matter / "out",))
+    day = as_of.date() if as_of else book.matter.terms.as_of or date.today()
+    with progress("Reading") as step:
+        report = check_files(book, paths, day, complete, step)
+    if html:
+        html.write_text(report_html(report), "utf-8")
+    if as_json:
+        print_json(report_json(report))
+    else:
+        print_report(report)
+        click.echo(verdict_line(report))
+    sys.exit(0 if report.verdict == "pass" else 1)
+
+
+def papers(given: tuple[Path, ...]) -> tuple[list[Path], bool]:
+    """The files to check, and whether a whole folder was given, so that what is not in it is missing."""
+    found: list[Path] = []
+    for path in given:
+        if path.is_dir():
+            found += sorted(each for each in path.iterdir() if each.suffix.lower() in (".docx", ".pdf"))
+        elif path.is_file():
+            found.append(path)
+        else:
+            click.echo(
+                f"There is no {path}: name a file or folder, or write the documents with tenor generate.", err=True
+            )
+            sys.exit(2)
+    return found, any(path.is_dir() for path in given)
