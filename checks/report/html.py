@@ -98,8 +98,8 @@ def _sentence(report: Report) -> str:
     counts = ", ".join(counted(count, severity) for count, severity in zip(found, SEVERITIES, strict=True))
     return (
         f" as of {shown(report.as_of)}: {report.passed:,} of {counted(len(report.outcomes), 'comparison')} passed "
-        f"in {counted(len(report.cases), 'paper')}, of {counted(len(numerals), 'numeral')} {untied:,} are untied, "
-        f"and there are {counts}."
+        f"in {counted(len(report.cases), 'paper')} with {counted(len(numerals), 'numeral')}, "
+        f"{untied or 'none'} of them untied, and there are {counts}."
     )
 
 

@@ -17,6 +17,8 @@ from warrant.quantities import Money, Price, Shares, decimal_text
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 WORDED = {"passed": "passed", "failed": "failed", "warned": "warning", "untied": "not accounted for", "tied": "tied"}
 
+UNFOLDED = 600
+
 Content = str | _Element | None
 
 
@@ -69,11 +71,15 @@ def table(heads: Iterable[str], rows: Iterable[Iterable[Content]], caption: str,
 
 
 def clause_quoted(citation: str) -> _Element | None:
-    """The words of the clause that a citation lies in, as executed; ``None`` where they are not held."""
+    """The words of the clause that a citation lies in, as executed, folded where long; ``None`` for none held."""
     quoted = words(citation)
     if quoted is None:
         return None
-    return element("blockquote", element("p", element("cite", section(citation)), " ", f"“{quoted}”"), class_="clause")
+    name = section(citation)
+    if len(quoted) <= UNFOLDED:
+        return element("blockquote", element("p", element("cite", name), f" “{quoted}”"), class_="clause")
+    summary = element("summary", f"{name}, as executed")
+    return element("details", summary, element("blockquote", element("p", f"“{quoted}”")), class_="clause")
 
 
 def section(citation: str) -> str:

@@ -78,7 +78,9 @@ dd { margin: 0 }
 .about dt { line-height: 1.6rem }
 .clause { margin: .9rem 0 0; padding-left: 1rem; border-left: 2px solid var(--line); color: var(--soft);
   font: .925rem/1.5 var(--serif) }
-.clause p { margin: 0; max-width: 46rem }
+.clause p { margin: 0; max-width: 46rem; color: inherit }
+.clause blockquote { margin: .35rem 0 0 }
+.clause summary { font: inherit; font-weight: 600 }
 cite { font-style: normal; font-weight: 600 }
 
 .legend { list-style: none; padding: 0; margin: 0 0 2rem; font-size: .875rem }
@@ -136,6 +138,7 @@ code { font: .8125rem ui-monospace, "SF Mono", Consolas, "DejaVu Sans Mono", mon
   .skip, nav, .filter, .shown, .panels, .panel:target { display: none }
   a { color: inherit; text-decoration: none }
   h2, h3, h4, summary { break-after: avoid }
+  .clause::details-content { content-visibility: visible; height: auto }
   .finding, tr, .clause { break-inside: avoid }
   thead { display: table-header-group }
   .wide { overflow: visible }
