@@ -39,6 +39,10 @@ PRINTED: list[tuple[str, Value, str]] = [
     ("ordinal_words", 7, "seventh (7th)"),
     ("ordinal_words", 121, "one hundred twenty-first (121st)"),
     ("name", "CTC Communications Corp.", "CTC Communications Corp."),
+    ("sentence", "at the opening of business", "At the opening of business"),
+    ("ratio", Fraction(3, 2), "3-for-2"),
+    ("ratio", Fraction(1000), "1,000-for-1"),
+    ("quotient", Money.of("2222507.365"), "$2,222,507.365"),
     ("upper", "CTC Communications Group, Inc.", "CTC COMMUNICATIONS GROUP, INC."),
     ("quotient", Price(Fraction(37729999, 10_000_001)), "$3.7729…"),
     ("quotient", Price(Fraction("3.77299")), "$3.7729…"),
@@ -65,7 +69,7 @@ REFUSED: list[tuple[str, Value, str]] = [
     ("words", -1, "less than zero"),
     ("ordinal_words", Shares.of("7"), "not int"),
     ("name", 7, "not a text"),
-    ("quotient", "3.77", "not Price or Shares or Fraction"),
+    ("quotient", "3.77", "not Price or Money or Shares or Fraction"),
 ]
 
 

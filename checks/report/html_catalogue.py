@@ -28,16 +28,25 @@ def matter_comparisons(index: Index) -> _Element:
 def _of_rule(index: Index, rule: Rule, outcomes: list[Outcome]) -> _Element:
     failed = [outcome for outcome in outcomes if not outcome.check.passed]
     passed = [outcome for outcome in outcomes if outcome.check.passed]
-    result = f"{len(failed):,} did not pass" if failed else "all passed"
-    rows = (_comparison(index, outcome) for outcome in [*failed, *passed])
-    name = f"{rule.code}: {counted(len(outcomes), 'comparison')}, {result}"
     return element(
-        "details",
-        element("summary", name),
+        "section",
+        element("h3", f"{rule.code}: {counted(len(outcomes), 'comparison')}, {len(passed):,} passed"),
         element("p", rule.sentence),
-        table(("Outcome", "Asked", "Found", "Expected", "File"), rows, f"Comparisons of {rule.code}"),
-        open="" if failed or len(outcomes) <= OPEN else None,
+        _comparisons(index, failed, f"{rule.code}, not passed") if failed else None,
+        _folded(index, passed, rule) if passed else None,
     )
+
+
+def _folded(index: Index, passed: list[Outcome], rule: Rule) -> _Element:
+    rows = _comparisons(index, passed, f"{rule.code}, passed")
+    return element(
+        "details", element("summary", f"{len(passed):,} passed"), rows, open="" if len(passed) <= OPEN else None
+    )
+
+
+def _comparisons(index: Index, outcomes: list[Outcome], caption: str) -> _Element:
+    rows = (_comparison(index, outcome) for outcome in outcomes)
+    return table(("Outcome", "Asked", "Found", "Expected", "File"), rows, caption)
 
 
 def _comparison(index: Index, outcome: Outcome) -> tuple[Content, ...]:
@@ -46,7 +55,7 @@ def _comparison(index: Index, outcome: Outcome) -> tuple[Content, ...]:
     if not check.passed:
         number = index.finding_numbers[id(outcome)]
         kind = "failed" if outcome.severity == "error" else "warned"
-        sign = element("span", status(kind), " ", link(f"finding-{number}", f"finding {number}"))
+        sign = element("span", status(kind, outcome.severity), " ", link(f"finding-{number}", f"finding {number}"))
     return sign, check.asks, check.found, check.expected, check.file
 
 

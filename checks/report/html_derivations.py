@@ -15,6 +15,7 @@ from warrant.readings import READINGS, Readings
 
 DEPTH = 12
 STATED = 40
+LONGEST_TITLE = 80
 
 
 def derivations(index: Index) -> _Element:
@@ -39,6 +40,10 @@ def panel_of(index: Index, sheet: Sheet, at: int) -> str | None:
     )
 
 
+def _cut(title: str) -> str:
+    return title if len(title) <= LONGEST_TITLE else title[:LONGEST_TITLE].rstrip() + "…"
+
+
 def _stated(index: Index) -> Mapping[str, list[tuple[Sheet, int]]]:
     """The marks at which each fact is stated."""
     found: dict[str, list[tuple[Sheet, int]]] = defaultdict(list)
@@ -59,8 +64,8 @@ def _panel(anchor: str, title: str, *content: _Element | None) -> _Element:
 
 def _fact_panel(index: Index, name: str, stated: Mapping[str, list[tuple[Sheet, int]]]) -> _Element:
     fact = index.facts[name]
-    return _panel(f"fact-{index.fact_numbers[name]}", f"{fact.name.replace('_', ' ')}: {shown(fact.value)}",
-                  *_derivation(index, fact), _places(index, stated.get(name, [])))  # fmt: skip
+    places = _places(index, stated.get(name, []))
+    return _panel(f"fact-{index.fact_numbers[name]}", _cut(shown(fact.value)), *_derivation(index, fact), places)
 
 
 def _mark_panel(index: Index, sheet: Sheet, at: int) -> _Element:
@@ -69,8 +74,8 @@ def _mark_panel(index: Index, sheet: Sheet, at: int) -> _Element:
     title = " ".join(sheet.case.string[mark.start : mark.end].split())
     return _panel(
         f"{sheet.anchor_of(at)}-why",
-        (title if len(title) <= 80 else title[:80] + "…") or "Missing here",
-        *(_fault(index, mark)),
+        _cut(title) or "Missing here",
+        *_fault(index, mark),
         *(_derivation(index, fact) if fact else ()),
     )
 
@@ -103,7 +108,7 @@ def _derivation(index: Index, fact: AnyFact) -> Iterator[_Element]:
     walked = tuple(fact.walk())
     yield element("ul", _tree(index, fact, set(), 1), class_="tree")
     for citation in dict.fromkeys(each.clause for each in walked):
-        quoted = clause_quoted(citation)
+        quoted = clause_quoted(citation, unfolded=citation == fact.clause)
         if quoted is not None:
             yield quoted
     chosen = index.report.book.matter.terms.readings

@@ -15,9 +15,9 @@ from warrant.facts import Value
 from warrant.quantities import Money, Price, Shares, decimal_text
 
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-WORDED = {"passed": "passed", "failed": "failed", "warned": "warning", "untied": "not accounted for", "tied": "tied"}
+WORDED = {"passed": "passed", "failed": "failed", "warned": "in doubt", "untied": "not accounted for", "tied": "tied"}
 
-UNFOLDED = 600
+SHORT = 600
 
 Content = str | _Element | None
 
@@ -45,9 +45,9 @@ def link(to: str, *content: Content, **attributes: str | None) -> _Element:
     return element("a", *content, href=f"#{to}", **attributes)
 
 
-def status(name: str) -> _Element:
-    """The sign of a status with its word, so that neither colour nor sign stands alone."""
-    return element("span", WORDED[name], class_=f"status {name}")
+def status(name: str, word: str | None = None) -> _Element:
+    """The sign of a status with its word, or another, so that neither colour nor sign stands alone."""
+    return element("span", word or WORDED[name], class_=f"status {name}")
 
 
 def table(heads: Iterable[str], rows: Iterable[Iterable[Content]], caption: str, class_: str = "") -> _Element:
@@ -70,13 +70,16 @@ def table(heads: Iterable[str], rows: Iterable[Iterable[Content]], caption: str,
     return element("div", whole, class_="wide", tabindex="0", role="region", aria_label=caption)
 
 
-def clause_quoted(citation: str) -> _Element | None:
-    """The words of the clause that a citation lies in, as executed, folded where long; ``None`` for none held."""
+def clause_quoted(citation: str, unfolded: bool = False) -> _Element | None:
+    """The words of the clause that a citation lies in, as executed; ``None`` where they are not held.
+
+    Long ones are folded, unless they are to be ``unfolded``.
+    """
     quoted = words(citation)
     if quoted is None:
         return None
     name = section(citation)
-    if len(quoted) <= UNFOLDED:
+    if unfolded or len(quoted) <= SHORT:
         return element("blockquote", element("p", element("cite", name), f" “{quoted}”"), class_="clause")
     summary = element("summary", f"{name}, as executed")
     return element("details", summary, element("blockquote", element("p", f"“{quoted}”")), class_="clause")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml.etree import _Element
 
-from checks.report.html_elements import clause_quoted, counted, element, link, section
+from checks.report.html_elements import clause_quoted, counted, element, link, section, status
 from checks.report.html_index import Index
 from checks.run import Outcome
 
@@ -73,7 +73,7 @@ def _finding(index: Index, outcome: Outcome) -> _Element:
     sheet = index.sheet_of(outcome)
     classes = f"finding severity-{outcome.severity} of-{sheet.number if sheet else 0}"
     number = index.finding_numbers[id(outcome)]
-    sign = element("span", outcome.severity, class_=f"status {SIGNS[outcome.severity]}")
+    sign = status(SIGNS[outcome.severity], outcome.severity)
     heading = element("h3", f"{number}. ", sign, f" {outcome.rule.code}: {check.asks}", id=f"{anchor}-title")
     compared = element(
         "dl",

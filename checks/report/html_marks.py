@@ -18,14 +18,15 @@ from checks.text import Text
 
 Status = Literal["passed", "failed", "warned", "untied", "tied"]
 FIGURE, NUMERAL = "FIG-01", "FIG-02"
+BETWEEN_PAPERS = frozenset({"FIG-05", "TXT-05"})
 
 
 @dataclass(frozen=True)
 class Mark:
     """A range of a paper's text and all that was compared there.
 
-    "passed", "failed" (an error) and "warned" (a warning or note) are said of figures and passages,
-    "untied" and "tied" of numerals that are no figure.
+    "passed", "failed" (an error) and "warned" (a warning or note, or that another paper says otherwise) are
+    said of figures and passages, "untied" and "tied" of numerals that are no figure.
     """
 
     start: int
@@ -74,12 +75,13 @@ def marks(outcomes: Iterable[Outcome]) -> tuple[Mark, ...]:
 
 def _status(outcomes: list[Outcome]) -> Status:
     failed = [outcome for outcome in outcomes if not outcome.check.passed]
-    codes = {outcome.rule.code for outcome in outcomes}
     if not failed:
-        return "passed" if FIGURE in codes else "tied"
-    if any(outcome.severity == "error" and outcome.rule.code != NUMERAL for outcome in failed):
-        return "failed"
-    return "untied" if any(outcome.rule.code == NUMERAL for outcome in failed) else "warned"
+        return "passed" if any(outcome.rule.code == FIGURE for outcome in outcomes) else "tied"
+    if all(outcome.rule.code == NUMERAL for outcome in failed):
+        return "untied"
+    # Where two papers disagree, the fault may lie in the other: FIG-01 says in which a figure is wrong.
+    doubtful = (outcome.severity != "error" or outcome.rule.code in BETWEEN_PAPERS for outcome in failed)
+    return "warned" if all(doubtful) else "failed"
 
 
 @dataclass(frozen=True)

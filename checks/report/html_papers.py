@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from checks.report.html_derivations import panel_of
-from checks.report.html_elements import WORDED, Content, counted, element, link, table
+from checks.report.html_elements import WORDED, Content, counted, element, link, status, table
 from checks.report.html_index import Index, Sheet
 from checks.report.html_marks import MarkedText, Run
 from checks.text import BODY, Piece
@@ -58,13 +58,10 @@ def _legend() -> _Element:
         "passed": "a figure that is as computed; select it to see how it was computed",
         "failed": "a figure or passage that is wrong",
         "untied": "a numeral that nothing accounts for",
-        "warned": "a warning or a note",
+        "warned": "a warning or a note, or a passage of which another paper says otherwise",
         "tied": "a numeral accounted for by the executed form, the checker’s own wording, a row or the page furniture",
     }
-    items = (
-        element("li", element("span", WORDED[name], class_=f"status {name}"), f" {sentence}")
-        for name, sentence in sentences.items()
-    )
+    items = (element("li", status(name), f" {sentence}") for name, sentence in sentences.items())
     return element("ul", *items, class_="legend", aria_label="What the marks mean")
 
 
@@ -108,14 +105,19 @@ def _stories(index: Index, sheet: Sheet) -> Iterator[_Element]:
             before = None
         if before and text.string[before.end : piece.start] == "\t":
             line[-1].tail = "\t"
-            line.set("class", "line row")
+            line.set("class", f"{_line(piece)} row")
         else:
-            line = element("p", class_="line", data_page=_new_page(piece, before))
+            line = element("p", class_=_line(piece), data_page=_new_page(piece, before))
             story.append(line)
         line.append(element("span", *_runs(index, sheet, runs), class_="cell"))
         before = piece
     if story is not None:
         yield story
+
+
+def _line(piece: Piece) -> str:
+    """A paragraph of a DOCX, or a line of a page, which stands closer to the next."""
+    return "line" if piece.place.page is None else "line close"
 
 
 def _new_page(piece: Piece, before: Piece | None) -> str | None:

@@ -52,23 +52,25 @@ table { width: 100%; border-collapse: collapse; font-size: .875rem; line-height:
 caption { position: absolute; left: -999rem }
 th, td { padding: .45rem .9rem .45rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line) }
 thead th { color: var(--soft); font-weight: 500; vertical-align: bottom }
-tbody th { font-weight: 500 }
+tbody th { font-weight: 500; overflow-wrap: anywhere }
 td, dd { overflow-wrap: anywhere; unicode-bidi: isolate }
+td:not(.number), tbody th { min-width: 7rem }
 td.number { overflow-wrap: normal }
 .number { text-align: right; font-variant-numeric: tabular-nums lining-nums; white-space: nowrap }
 .rules tbody th { white-space: nowrap }
 details { margin: 0 0 1rem }
 summary { cursor: pointer; font-weight: 600 }
-details p { margin: .35rem 0 .75rem; color: var(--soft) }
+.matter section { margin-top: 2rem }
+.matter section > p { margin: .35rem 0 .75rem; color: var(--soft) }
 
 .filter { display: grid; gap: .75rem; margin-bottom: .75rem; font-size: .875rem }
 fieldset { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 0; padding: 0; border: 0; min-width: 0 }
 legend { float: left; width: 100%; padding: 0; color: var(--soft) }
 label { display: inline-flex; gap: .4rem; align-items: baseline; overflow-wrap: anywhere; cursor: pointer }
 input { accent-color: var(--link); margin: 0 }
-.shown { color: var(--soft); font-size: .875rem; margin: 0; min-height: 1.4rem }
+.shown { color: var(--soft); font-size: .875rem; margin: 0 0 .5rem; min-height: 1.4rem }
 .finding { padding: 1.25rem 0; border-top: 1px solid var(--line) }
-.finding:target, .panel .fault { background: var(--raised); box-shadow: 0 0 0 .75rem var(--raised) }
+.finding:target { background: var(--raised); box-shadow: 0 0 0 .75rem var(--raised) }
 dl { margin: 0 }
 dt { color: var(--soft); font-size: .8125rem }
 dd { margin: 0 }
@@ -86,12 +88,15 @@ cite { font-style: normal; font-weight: 600 }
 .legend { list-style: none; padding: 0; margin: 0 0 2rem; font-size: .875rem }
 .paper { padding-top: 1.5rem; margin-bottom: 3rem }
 .counts { font-size: .875rem; color: var(--soft); margin: 0 0 1rem }
-.story { padding: 1.5rem 1.75rem; border: 1px solid var(--line); border-bottom-width: 0; font-family: var(--serif) }
+.story { max-width: 48rem; padding: 1.5rem 1.75rem; border: 1px solid var(--line); border-bottom-width: 0;
+  font-family: var(--serif) }
 .story:last-child { border-bottom-width: 1px }
 .story:not(.body) { padding-block: .6rem; background: var(--raised); font-size: .875rem }
 .line { margin: 0 0 .5rem; max-width: 44rem; overflow-wrap: anywhere; unicode-bidi: isolate }
+.line.close { margin-bottom: .15rem }
 .row { display: flex; gap: 1.5rem; border-bottom: 1px solid var(--line); padding-bottom: .3rem; margin-bottom: .3rem }
 .row .cell { flex: 1 1 0 }
+.row .cell:nth-child(2):not(:last-child) { flex-grow: 2 }
 .line[data-page]::before { content: "page " attr(data-page); float: right; margin-left: 1rem;
   font: .75rem/1.6rem var(--sans); color: var(--soft) }
 .row[data-page]::before { order: 9 }
@@ -107,14 +112,14 @@ a.mark:hover { background: var(--raised) }
 .mark.failed.last::after { content: "✗"; content: "✗" / ""; color: var(--failed); font-size: .9em }
 .mark.warned.last::after, .mark.untied.last::after { content: "?"; content: "?" / ""; color: var(--warned);
   font-size: .9em }
-.mark.tied.last::after { content: "✓"; content: "✓" / ", tied"; color: var(--soft); font-weight: 400; font-size: .55em }
+.mark.tied.last::after { content: "✓"; content: "✓" / ", tied"; color: var(--soft); font-weight: 400; font-size: .6em }
 
 .panel, .panels > h2 { display: none }
 .panel:target { display: block; position: fixed; z-index: 2; inset: 0 0 0 auto; width: clamp(24rem, 34vw, 42rem);
   padding: 1.5rem 1.75rem; overflow-y: auto; background: var(--ground); border-left: 1px solid var(--line);
   box-shadow: 0 0 2rem #0003; font-size: .875rem }
-.close { float: right; margin-left: 1rem }
-.fault { margin: 0 0 1.75rem }
+a.close { float: right; margin-left: 1rem }
+.fault { margin: 0 0 1.25rem; padding: .75rem 1rem; background: var(--raised) }
 .fault p { margin: 0 0 .5rem }
 .fault dl { display: grid; grid-template-columns: 4.5rem 1fr; gap: .2rem .5rem }
 .tree, .tree ul, .places { list-style: none; margin: 0; padding: 0 }
@@ -133,7 +138,8 @@ code { font: .8125rem ui-monospace, "SF Mono", Consolas, "DejaVu Sans Mono", mon
 }
 @media print {
   @page { margin: 18mm 16mm }
-  body { padding: 0; font-size: 10pt }
+  html { font-size: 12.5px }
+  body { padding: 0 }
   body > header, body > nav, main { max-width: none }
   .skip, nav, .filter, .shown, .panels, .panel:target { display: none }
   a { color: inherit; text-decoration: none }
@@ -144,7 +150,7 @@ code { font: .8125rem ui-monospace, "SF Mono", Consolas, "DejaVu Sans Mono", mon
   .wide { overflow: visible }
   .paper { break-before: page; padding-top: 0 }
   .legend + .paper { break-before: auto }
-  .story { padding: 0; border: 0 }
+  .story { max-width: none; padding: 0; border: 0 }
   .line { max-width: none; orphans: 2; widows: 2 }
 }
 """

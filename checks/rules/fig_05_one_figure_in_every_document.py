@@ -12,7 +12,7 @@ def one_figure_in_every_document(review: Review) -> Iterator[Check]:
     """A figure that several papers state is the same in all of them.
 
     The price after one adjustment is the price before the next; the record date of a notice is that of the
-    statement that follows it.
+    statement that follows it. Where they differ, each is held against one that is right.
 
     Passes:
         Warrant Price in effect after this adjustment $3.77
@@ -30,8 +30,9 @@ def one_figure_in_every_document(review: Review) -> Iterator[Check]:
             if stated.fact:
                 by_fact[stated.fact.id, stated.kind].append((case, stated))
     for (fact, _), found in by_fact.items():
-        first_case, first = found[0]
-        for case, stated in found[1:]:
+        right = next((each for each in found if each[1].is_right), found[0])
+        first_case, first = right
+        for case, stated in (each for each in found if each is not right):
             same = stated.text.split() == first.text.split()
             yield Check(
                 f"{fact} is the same in {case.paper.file} as in {first_case.paper.file}",

@@ -40,14 +40,14 @@ def _compare(first: Case, second: Case) -> Check:
         count = f"{len(one.string)} characters"
         return Check(asks, True, count, count, second.paper.file)
     at = first_difference(one.string, other.string)
-    start, end = other.start(max(at - 1, 0)), other.end(min(at + AROUND, len(other.string)))
+    start, end = other.start(at), other.end(min(at + AROUND, len(other.string)))
     return Check(
         asks,
         passed=False,
         found=" ".join(second.string[start:end].split()) or "nothing more",
         expected=f"{_excerpt(first, one, at)} ({first.at(min(one.start(at), one.end(len(one.string))))})",
         file=second.paper.file,
-        place=second.at(start),
+        place=second.at(min(start, len(second.string))),
         span=(start, end),
         event=second.document.event,
         remedy="write both again from the matter",
@@ -60,5 +60,5 @@ def _body(case: Case) -> Squeezed:
 
 
 def _excerpt(case: Case, squeezed: Squeezed, at: int) -> str:
-    start, end = squeezed.start(max(at - 1, 0)), squeezed.end(min(at + AROUND, len(squeezed.string)))
+    start, end = squeezed.start(at), squeezed.end(min(at + AROUND, len(squeezed.string)))
     return " ".join(case.string[start:end].split()) or "nothing more"

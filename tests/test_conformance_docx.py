@@ -1,0 +1,53 @@
+"""Microsoft's own validator finds nothing amiss in the Word files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from conformance_tools import absent, output, validator
+from planting import replaced
+
+PACKAGES = Path(__file__).parent / "conformance"
+
+
+def errors(path: Path) -> list[str]:
+    """What the Open XML SDK's validator has against a file: the kind of error, and where."""
+    said = json.loads(output([validator(), path], seconds=120))
+    assert said["ok"] == (not said["errors"]), said
+    return [f"{error['id']} at {error['xPath']}: {error['description']}" for error in said["errors"]]
+
+
+@pytest.mark.conformance
+def test_every_word_file_follows_the_schema_of_open_xml(generated: Path) -> None:
+    found = {path.name: errors(path) for path in sorted(generated.glob("*.docx"))}
+    assert found
+    assert not {name: said for name, said in found.items() if said}
+
+
+@pytest.mark.conformance
+def test_the_validator_finds_an_element_out_of_its_order(generated: Path, tmp_path: Path) -> None:
+    for path in sorted(generated.glob("*.docx")):
+        spoilt = replaced(path, tmp_path, "<w:keepNext/>", "<w:keepLines/><w:keepNext/>")
+        [said] = errors(spoilt)
+        assert said.startswith("Sch_UnexpectedElementContentExpectingComplex at /w:document[1]/w:body[1]")
+        assert "keepNext" in said
+
+
+def test_the_lock_of_the_validator_gives_its_hash_and_names_no_place_to_download_from() -> None:
+    lock = json.loads((PACKAGES / "package-lock.json").read_text("utf-8"))
+    wanted = json.loads((PACKAGES / "package.json").read_text("utf-8"))["optionalDependencies"]
+    locked = {name.removeprefix("node_modules/"): package for name, package in lock["packages"].items() if name}
+    assert {name: package["version"] for name, package in locked.items()} == wanted
+    assert all(package["integrity"].startswith("sha512-") for package in locked.values())
+    assert "://" not in json.dumps(lock)
+
+
+def test_an_absent_program_skips_the_test_but_fails_it_where_ci_is_true(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    with pytest.raises(pytest.skip.Exception, match="a program is not installed: make conformance installs it"):
+        absent("a program")
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.fail.Exception, match="a program is not installed"):
+        absent("a program")

@@ -1,0 +1,164 @@
+"""The PDF files are what they claim to be, by veraPDF; and no page of them is broken in a wrong place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conformance_pages import (
+    Differs,
+    drawn_blanks,
+    empty_pages,
+    heads,
+    layout,
+    left_behind,
+    paragraphs,
+    parted,
+    signature_blocks,
+)
+from conformance_verapdf import STANDARDS, Verdict, verdicts
+from pypdf import PdfWriter
+
+from checks.read import read
+from checks.text import Paper, Place, Text
+
+SPOILT: dict[str, tuple[Callable[[PdfWriter], None], dict[str, set[str]]]] = {
+    "as-it-was.pdf": (lambda _: None, {"PDF/A-3A": set(), "PDF/UA-1": set()}),
+    "no-colour-profile.pdf": (
+        lambda file: file.root_object.__delitem__("/OutputIntents"),
+        {"PDF/A-3A": {"6.2.4.3-2"}, "PDF/UA-1": set()},
+    ),
+    "not-marked-as-tagged.pdf": (
+        lambda file: file.root_object.__delitem__("/MarkInfo"),
+        {"PDF/A-3A": {"6.7.2.2-1"}, "PDF/UA-1": {"6.2-1"}},
+    ),
+    "no-language.pdf": (
+        lambda file: file.root_object.__delitem__("/Lang"),
+        {"PDF/A-3A": set(), "PDF/UA-1": {"7.2-2", "7.2-33", "7.2-34"}},
+    ),
+}
+"""What is taken out of a file, and the clauses of each standard that it then breaks."""
+
+
+@pytest.fixture(scope="module")
+def judged(generated: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Verdict]]:
+    """veraPDF's verdicts on the sample's files, and on the shortest of them spoilt."""
+    folder = tmp_path_factory.mktemp("spoilt")
+    files = sorted(generated.glob("*.pdf"))
+    shortest = min(files, key=lambda path: path.stat().st_size)
+    for name, (spoil, _) in SPOILT.items():
+        writer = PdfWriter(clone_from=shortest)
+        spoil(writer)
+        writer.write(folder / name)
+    return verdicts([*files, *(folder / name for name in SPOILT)])
+
+
+@pytest.mark.conformance
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_every_pdf_follows_the_standard_that_it_claims(
+    generated: Path, judged: dict[str, dict[str, Verdict]], standard: str
+) -> None:
+    found = {path.name: judged[path.name][standard] for path in generated.glob("*.pdf")}
+    assert found
+    assert all(verdict.applied > 1000 for verdict in found.values())
+    assert not {name: verdict for name, verdict in found.items() if not verdict.compliant or verdict.broken}
+
+
+@pytest.mark.conformance
+@pytest.mark.parametrize("name", SPOILT)
+def test_what_is_taken_out_of_a_pdf_is_found_under_its_clause(judged: dict[str, dict[str, Verdict]], name: str) -> None:
+    expected = SPOILT[name][1]
+    assert {standard: set(verdict.broken) for standard, verdict in judged[name].items()} == expected
+    assert {standard: verdict.compliant for standard, verdict in judged[name].items()} == {
+        standard: not clauses for standard, clauses in expected.items()
+    }
+
+
+def test_no_page_of_a_pdf_is_empty_or_broken_after_a_head_or_within_a_signature_block(generated: Path) -> None:
+    files = sorted(generated.glob("*.docx"))
+    assert files
+    for path in files:
+        docx = read(path)
+        laid = layout(docx, read(path.with_suffix(".pdf")))
+        assert heads(path, docx) and signature_blocks(docx), path.name
+        assert not laid.blanks, "blanks are ruled, not drawn as underscores"
+        assert not empty_pages(laid), path.name
+        assert not left_behind(heads(path, docx), laid), path.name
+        assert not parted(signature_blocks(docx), laid), path.name
+
+
+def docx_of(*lines: str) -> Paper:
+    text = Text.of((line, Place("a.docx", paragraph=number)) for number, line in enumerate(lines, 1))
+    return Paper("a.docx", "docx", text, text)
+
+
+def pdf_of(*pages: list[str]) -> Paper:
+    text = Text.of(
+        (line, Place("a.pdf", page=page, line=number))
+        for page, lines in enumerate(pages, 1)
+        for number, line in enumerate(lines, 1)
+    )
+    return Paper("a.pdf", "pdf", text, text, pages=len(pages))
+
+
+BLOCK = docx_of("IN WITNESS WHEREOF", "EXAMPLE, INC.", "By:", "Name: A B", "Title:", "Dated:", "NOTICE")
+"""A sentence, a signature block and a sentence."""
+
+
+def test_a_page_without_words_of_the_body_is_found() -> None:
+    laid = layout(docx_of("one", "two"), pdf_of(["one"], [], ["two"], ["___"]))
+    assert empty_pages(laid) == [2, 4]
+
+
+@pytest.mark.parametrize(
+    ("pages", "found"),
+    [
+        ([["A long", "head", "words"]], []),
+        ([["A long", "head"], ["words"]], ["A long head"]),
+        ([["A long"], ["head", "words"]], ["A long head"]),
+        ([["A"], ["long head", "words"]], ["A long head"]),
+    ],
+)
+def test_a_head_on_another_page_than_what_follows_it_is_found(pages: list[list[str]], found: list[str]) -> None:
+    docx = docx_of("A long head", "words")
+    laid = layout(docx, pdf_of(*pages))
+    assert left_behind(paragraphs(docx)[:1], laid) == found
+
+
+def test_a_head_that_nothing_follows_is_found() -> None:
+    docx = docx_of("words", "Head")
+    assert left_behind(paragraphs(docx)[1:], layout(docx, pdf_of(["words", "Head"]))) == ["Head"]
+
+
+def test_a_signature_block_is_the_name_above_by_and_the_captions_below_it() -> None:
+    [block] = signature_blocks(BLOCK)
+    assert [line.words for line in block] == ["EXAMPLE, INC.", "By:", "Name: A B", "Title:", "Dated:"]
+
+
+@pytest.mark.parametrize("cut", range(1, 7))
+def test_a_signature_block_over_two_pages_is_found(cut: int) -> None:
+    lines = [each.words for each in paragraphs(BLOCK)]
+    laid = layout(BLOCK, pdf_of(lines[:cut], lines[cut:]))
+    assert parted(signature_blocks(BLOCK), laid) == (["EXAMPLE, INC."] if 1 < cut < 6 else [])
+
+
+def test_blanks_drawn_as_underscores_are_left_out_and_counted_and_those_of_the_text_are_kept() -> None:
+    docx = docx_of("pay ___ shares", "By:", "Title:")
+    laid = layout(docx, pdf_of(["pay ___", "shares", "By: ____", "________", "Title:"], ["____"]))
+    assert (len(laid.pages), laid.blanks) == (len("pay___sharesBy:Title:"), 3)
+
+
+@pytest.mark.parametrize("lines", [["one", "three"], ["one"], ["one", "two", "three"], ["two", "one"]], ids=" ".join)
+def test_a_pdf_with_other_words_than_the_word_file_is_refused(lines: list[str]) -> None:
+    with pytest.raises(Differs):
+        layout(docx_of("one", "two"), pdf_of(lines))
+
+
+def test_heads_and_ruled_blanks_are_known_by_the_styles_and_tabs_of_the_word_file(generated: Path) -> None:
+    path = next(generated.glob("*extraordinary-dividend-notice*.docx"))
+    assert [head.words for head in heads(path, read(path))] == [
+        "Notice of Dividend or Distribution",
+        "Participation and Adjustment",
+    ]
+    assert drawn_blanks(path) == 2
