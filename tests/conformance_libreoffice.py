@@ -10,7 +10,7 @@ from conformance_tools import libreoffice, output
 
 def converted(paths: Sequence[Path], suffix: str, folder: Path) -> dict[str, Path]:
     """The files in another format ("pdf", "docx") by their stems; all are converted in one run into ``folder``."""
-    profile = folder / "profile"
+    profile = (folder / "profile").resolve()
     options = [f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
     said = output([libreoffice(), *options, "--convert-to", suffix, "--outdir", folder, *paths], seconds=300)
     made = {path.stem: folder / f"{path.stem}.{suffix}" for path in paths}

@@ -28,11 +28,10 @@ def test_every_word_file_follows_the_schema_of_open_xml(generated: Path) -> None
 
 @pytest.mark.conformance
 def test_the_validator_finds_an_element_out_of_its_order(generated: Path, tmp_path: Path) -> None:
-    for path in sorted(generated.glob("*.docx")):
-        spoilt = replaced(path, tmp_path, "<w:keepNext/>", "<w:keepLines/><w:keepNext/>")
-        [said] = errors(spoilt)
-        assert said.startswith("Sch_UnexpectedElementContentExpectingComplex at /w:document[1]/w:body[1]")
-        assert "keepNext" in said
+    source = next(generated.glob("*extraordinary-dividend-notice*.docx"))
+    [said] = errors(replaced(source, tmp_path, "<w:keepNext/>", "<w:keepLines/><w:keepNext/>"))
+    assert said.startswith("Sch_UnexpectedElementContentExpectingComplex at /w:document[1]/w:body[1]")
+    assert "keepNext" in said
 
 
 def test_the_lock_of_the_validator_gives_its_hash_and_names_no_place_to_download_from() -> None:
