@@ -26,14 +26,14 @@ check: ## Run all that CI runs: ruff, mypy, import rules, test suite
 	.venv/bin/lint-imports
 	$(PYTEST)
 
-conformance: ## Run the slow proofs (installs Chromium, LibreOffice, Poppler, Node)
-	@scripts/setup dev
+conformance: ## Run the slow proofs (installs Chromium, LibreOffice, Poppler, Node, Java)
+	@scripts/setup conformance
 	@scripts/conformance
 
 lock: ## Bring requirements/*.txt into line with pyproject.toml
 	@scripts/lock
 
 clean: ## Remove all that these targets make, .venv and demo/ included
-	rm -rf .venv .venv-tools demo dist
+	rm -rf .venv .venv-tools demo dist tests/conformance/node_modules
 	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -30,6 +31,7 @@ def command(folder: Path) -> None:
     click.echo(f"\nThe matter   {folder}: warrant.yaml, events.yaml, prices.csv, mailings.csv")
     click.echo(f"Documents    {folder / 'out'}: {len(written)} files, and manifest.json")
     click.echo(f"Report       {folder / REPORT}: open it in a browser")
-    click.echo(f"To go on     tenor ledger {folder}; tenor explain {folder} E-003; change a file, tenor check {folder}")
+    called = "tenor" if shutil.which("tenor") else sys.argv[0]
+    click.echo(f"To go on     {called} ledger {folder}; {called} explain {folder} E-003; {called} check {folder}")
     click.echo(verdict_line(report))
     sys.exit(0 if report.verdict == "pass" else 1)
