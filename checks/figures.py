@@ -85,7 +85,8 @@ def _day_of_month(value: Value) -> str:
 
 
 def _millions(value: Value) -> str:
-    return f"{_digits(_amount(value) / 1_000_000, 0, 1)} million"
+    millions = _amount(value) / 1_000_000
+    return f"{_digits(millions, 0, 0)} million" if millions.denominator == 1 else _shares(value)
 
 
 def _ratio(value: Value) -> str:

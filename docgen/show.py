@@ -83,10 +83,9 @@ def _count(value: Value) -> str:
 
 
 def _millions(value: Value) -> str:
+    """A round number as the form has it, "100 million"; any other in figures."""
     millions, rest = divmod(_whole(value, Shares), MILLION)
-    if rest:
-        raise ValueError("it is not a whole number of millions")
-    return f"{millions:,} million"
+    return _count(value) if rest else f"{millions:,} million"
 
 
 def _day(value: Value) -> date:

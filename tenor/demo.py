@@ -11,9 +11,8 @@ from pathlib import Path
 from checks.report.html import report_html
 from checks.run import Report, check_files
 from tenor.generate import Written, generate
-from tenor.matter import load
 from tenor.matter.load import MAILING_COLUMNS, MAILINGS
-from warrant.replay import replay
+from tenor.options import open_book
 
 SAMPLE = "ctc-cisco"
 REPORT = "report.html"
@@ -62,11 +61,11 @@ def record_mailings(folder: Path, written: Iterable[Written]) -> int:
 def run(folder: Path, step: Callable[[str], None]) -> tuple[tuple[Written, ...], Report]:
     """Generates, records the mailings, checks, and writes the report beside the documents."""
     out = folder / "out"
-    written = generate(replay(load(folder)), folder, out, progress=step)
+    written = generate(open_book(folder), folder, out, progress=step)
     record_mailings(folder, written)
-    book = replay(load(folder))
+    book = open_book(folder)
     papers = sorted(path for path in out.iterdir() if path.suffix in (".docx", ".pdf"))
-    report = check_files(book, papers, book.matter.terms.as_of or date.today(), complete=True, progress=step)
+    report = check_files(book, papers, book.as_of or date.today(), complete=True, progress=step)
     (folder / REPORT).write_text(report_html(report), "utf-8")
     return written, report
 

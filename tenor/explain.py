@@ -8,6 +8,8 @@ from typing import Any
 from tenor.show import people, plain, rounding
 from warrant.book import Book, Entry
 from warrant.clauses import words
+from warrant.documents import called_for
+from warrant.events.event import Evidence
 from warrant.facts import AnyFact
 from warrant.readings import READINGS
 
@@ -18,7 +20,7 @@ class Unknown(LookupError):
 
 def explain(book: Book, name: str) -> Iterator[str]:
     """The lines that explain an event or a fact by its id; ``Unknown`` where there is none."""
-    facts = book.facts()
+    facts = all_facts(book)
     events = {entry.event.id: entry for entry in book.entries}
     if name in events:
         yield from _event(events[name])
@@ -31,7 +33,7 @@ def explain(book: Book, name: str) -> Iterator[str]:
 
 def explain_json(book: Book, name: str) -> Mapping[str, Any]:
     """The same for programs: an event with the clauses considered, or a fact with all it rests on."""
-    facts = book.facts()
+    facts = all_facts(book)
     events = {entry.event.id: entry for entry in book.entries}
     if name in events:
         entry = events[name]
@@ -76,10 +78,7 @@ def _event(entry: Entry) -> Iterator[str]:
     )
     yield f"{event.id} ({event.kind}, {event.source()}) {outcome}."
     yield f"It takes effect on {plain(entry.effect.on)}, {entry.effect.time.value}."
-    for each in event.evidence:
-        page = f", page {each.page}" if each.page else ""
-        quote = f": “{each.quote}”" if each.quote else ""
-        yield f"Evidence: {each.file}{page}{quote}"
+    yield from (_evidence(each) for each in event.evidence)
     for each in entry.considered:
         yield ""
         yield f"Section {each.clause} {'applies' if each.applies else 'does not apply'}: {each.because}."
@@ -93,6 +92,22 @@ def _event(entry: Entry) -> Iterator[str]:
         yield from _derivation(entry.adjustment.price_after)
         for share in entry.adjustment.shares:
             yield from _derivation(share.after)
+
+
+def _evidence(evidence: Evidence) -> str:
+    page = f", page {evidence.page}" if evidence.page else ""
+    quote = f": “{evidence.quote}”" if evidence.quote else ""
+    return f"Evidence: {evidence.file}{page}{quote}"
+
+
+def all_facts(book: Book) -> dict[str, AnyFact]:
+    """Every fact of a matter by its id: those of the book, and those that its documents state besides."""
+    facts = book.facts()
+    for document in called_for(book):
+        rows = (fact for rows in document.rows.values() for row in rows for fact in row.values())
+        for stated in (*document.facts.values(), *rows):
+            facts |= {fact.id: fact for fact in stated.walk() if fact.id not in facts}
+    return facts
 
 
 def _reading(id: str, event: str) -> str:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.docx import docx
+from docgen.fonts import require_characters
 from docgen.page import page
 from docgen.pdf import pdf
 from docgen.render import render
@@ -24,6 +25,8 @@ from docgen.resources import TEMPLATES
 from tenor.show import plain
 from warrant.book import Book
 from warrant.documents import Document, called_for
+from warrant.errors import BadMatter, Problem
+from warrant.facts import Source
 from warrant.mailings import Mailing
 
 MANIFEST = "manifest.json"
@@ -67,6 +70,7 @@ def generate(
     """Writes every document called for, or those of some kinds, in some formats, into ``out``."""
     wanted, formats = tuple(kinds), tuple(formats)
     documents = [each for each in called_for(book) if not wanted or each.kind in wanted]
+    require_letters(documents)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".tenor-", dir=out.parent) as scratch:
         drafts = [draft for each in documents for draft in _drafts(each, formats, Path(scratch), progress)]
@@ -75,6 +79,21 @@ def generate(
         manifest.write_bytes(_manifest(written, matter, out))
         _replace(manifest, out / MANIFEST)
     return written
+
+
+def require_letters(documents: Iterable[Document]) -> None:
+    """``BadMatter`` for each text of the matter that has a letter which the carried font lacks."""
+    problems: dict[str, Problem] = {}
+    for document in documents:
+        rows = (fact for rows in document.rows.values() for row in rows for fact in row.values())
+        for fact in (*document.facts.values(), *rows):
+            try:
+                require_characters(str(fact.value))
+            except ValueError as error:
+                source = fact.source or Source("warrant.yaml", 1)
+                problems[fact.id] = Problem(source, f"{fact.id}: {error}", "write it in Latin letters")
+    if problems:
+        raise BadMatter(*problems.values())
 
 
 def _drafts(
@@ -134,6 +153,16 @@ def _entries(written: tuple[Written, ...], out: Path) -> list[dict[str, str]]:
         }
         for each in written
     }
-    former = json.loads((out / MANIFEST).read_bytes())["documents"] if (out / MANIFEST).exists() else []
-    entries = {each["file"]: each for each in former if (out / each["file"]).exists()} | entries
+    former = {each["file"]: each for each in _former(out) if (out / each["file"]).exists()}
+    kept = {each.path.name for each in written if each.state == "kept"} & former.keys()
+    entries = former | entries | {name: former[name] for name in kept}
     return [entries[name] for name in sorted(entries)]
+
+
+def _former(out: Path) -> list[dict[str, str]]:
+    """The entries of the manifest that stands; none where there is no sound one."""
+    try:
+        entries = json.loads((out / MANIFEST).read_bytes())["documents"]
+        return [dict(each) for each in entries if isinstance(each["file"], str)]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []

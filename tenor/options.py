@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,12 +20,16 @@ AS_OF = click.option(
 )
 
 
-def open_book(matter: Path, as_of: date | None = None) -> Book:
-    """The replayed book of a matter's folder; ``BadMatter`` with every mistake in its files."""
+def open_book(folder: Path, as_of: datetime | None = None) -> Book:
+    """The book of a matter's folder as of a day, else as of the matter's own, else as of today.
+
+    What has not taken effect by that day adjusts nothing yet. ``BadMatter`` with every mistake in the files.
+    """
     from tenor.matter import load
     from warrant.replay import replay
 
-    return replay(load(matter), as_of)
+    matter = load(folder)
+    return replay(matter, as_of.date() if as_of else matter.terms.as_of or date.today())
 
 
 def print_json(data: Mapping[str, Any]) -> None:

@@ -93,7 +93,7 @@ def effect_of(each: Happening) -> tuple[date, int]:
 
 def adjusted(each: Happening, now: Standing, happenings: list[Happening]) -> tuple[Fraction | None, Fraction]:
     if each.kind == "split":
-        return nearest_cent(now.price * each.b / each.a), now.outstanding * each.a / each.b
+        return nearest_cent(now.price * each.b / each.a), nearest_tenth(now.outstanding * each.a / each.b)
     if each.kind == "issue":
         consideration, after = Fraction(each.b, 100), now.outstanding + each.a
         if consideration / each.a >= now.price:

@@ -26,12 +26,16 @@ class Entry:
 
 @dataclass(frozen=True)
 class Book:
-    """The replayed history: the state at issue and an entry for each event."""
+    """The replayed history: the state at issue, and an entry for each event in effect by ``as_of``.
+
+    Without ``as_of`` there is an entry for every event.
+    """
 
     matter: Matter
     at_issue: State
     expires_on: Fact[date]
     entries: tuple[Entry, ...]
+    as_of: date | None = None
 
     @property
     def state(self) -> State:
@@ -42,14 +46,6 @@ class Book:
     def adjustments(self) -> tuple[Adjustment, ...]:
         """The adjustments, in the order of effect."""
         return tuple(entry.adjustment for entry in self.entries if entry.adjustment)
-
-    def state_on(self, day: date) -> State:
-        """What is in effect at the end of a day."""
-        state = self.at_issue
-        for entry in self.entries:
-            if entry.effect.on <= day:
-                state = entry.after
-        return state
 
     def facts(self) -> dict[str, AnyFact]:
         """Every fact of the book by its id: those computed and all that they rest on."""

@@ -43,7 +43,7 @@ def replay(matter: Matter, as_of: date | None = None) -> Book:
     """
     terms = matter.terms
     price = terms.given("warrant", "warrant_price", "1")
-    outstanding = terms.capitalisation.given("warrant", "outstanding_common", "4(i)")
+    outstanding = terms.capitalisation.given("section_4", "outstanding_common", "4(i)")
     held = terms.given(terms.certificate, "warrant_shares", "preamble")
     state = at_issue = State(price, outstanding, (Warrant(terms.certificate, terms.holder, held),))
     entries: list[Entry] = []
@@ -51,7 +51,12 @@ def replay(matter: Matter, as_of: date | None = None) -> Book:
         if as_of is None or effect.on <= as_of:
             entries.append(_entry(event, effect, state, matter))
             state = entries[-1].after
-    return Book(matter, at_issue, section_1.expiration(terms), tuple(entries))
+    return Book(matter, at_issue, section_1.expiration(terms), tuple(entries), as_of)
+
+
+def state_on(matter: Matter, day: date) -> State:
+    """What is in effect at the end of a day, by the events that took effect on or before it."""
+    return replay(matter, day).state
 
 
 def in_order_of_effect(matter: Matter) -> list[tuple[Event, Effect]]:
@@ -70,8 +75,8 @@ def in_order_of_effect(matter: Matter) -> list[tuple[Event, Effect]]:
 
 def _entry(event: Event, effect: Effect, state: State, matter: Matter) -> Entry:
     considered = tuple(_considered(event, effect, state, matter))
-    applying = [clause for clause, held in zip(CLAUSES, considered, strict=False) if held.applies]
-    after = replace(state, outstanding=_outstanding_after(event, state))
+    applying = [clause for clause, held in zip(CLAUSES, considered, strict=True) if held.applies]
+    after = replace(state, outstanding=_outstanding_after(event, state, matter))
     if not applying:
         return Entry(event, effect, considered, None, after)
     computation = applying[0].compute(event, state, matter)
@@ -101,11 +106,11 @@ def _unmoved(adjustment: Adjustment) -> bool:
     return all(share.after.value == share.warrant.shares.value for share in adjustment.shares)
 
 
-def _outstanding_after(event: Event, state: State) -> Fact[Shares]:
+def _outstanding_after(event: Event, state: State, matter: Matter) -> Fact[Shares]:
     if isinstance(event, Issuance):
         return i_issuance.outstanding_after(event, state)
     if isinstance(event, Split):
-        return splits.outstanding_after(event, "4(i)", state)
+        return splits.outstanding_after(event, "4(i)", state, matter.terms.readings)
     return state.outstanding
 
 

@@ -13,20 +13,43 @@ adjustment; property out of earned surplus adjusts and owes no notice.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
+from warrant.adjustment import State
+from warrant.book import Book
 from warrant.events.distribution import Distribution
-from warrant.events.event import Event
 from warrant.facts import Fact
 from warrant.readings import Readings
+from warrant.replay import state_on
+from warrant.section_1 import within_term
 
 CLAUSE = "10"
 DAYS = 30
 
 
-def notice_is_due(event: Event) -> bool:
-    """Whether an event is a dividend or distribution of which Section 10 wants notice."""
-    return isinstance(event, Distribution) and event.payable_out_of != "earned_surplus"
+@dataclass(frozen=True)
+class NoticeDue:
+    """A declared dividend of which each Holder is owed notice, and what was in effect when it was declared."""
+
+    event: Distribution
+    then: State
+
+
+def notices_due(book: Book) -> Iterator[NoticeDue]:
+    """The dividends and distributions declared in the Term, up to the book's day, that are not out of earned surplus.
+
+    A notice is owed from the declaration on, long before the distribution takes effect or its closing
+    prices are known, so that it rests on the events of the matter and not on the entries of the book.
+    """
+    matter = book.matter
+    for event in matter.events:
+        if not isinstance(event, Distribution) or event.payable_out_of == "earned_surplus":
+            continue
+        declared = event.declared_on
+        if within_term(matter.terms, declared) and (book.as_of is None or declared <= book.as_of):
+            yield NoticeDue(event, state_on(matter, declared))
 
 
 def last_day_to_mail(event: Distribution, readings: Readings) -> Fact[date]:

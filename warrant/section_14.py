@@ -13,6 +13,7 @@ and registered mail travel first class. Section 10 has its notice mailed (readin
 
 from __future__ import annotations
 
+from warrant.facts import Fact
 from warrant.mailings import Method
 from warrant.readings import Readings
 
@@ -22,6 +23,22 @@ MAIL: tuple[Method, ...] = ("certified", "registered")
 def methods_for_notice_to_be_mailed(readings: Readings) -> tuple[Method, ...]:
     """The methods lawful for a notice that a clause has mailed."""
     return (*MAIL, "delivered") if readings["R36"] == "delivery_too" else MAIL
+
+
+WORDS: dict[Method, str] = {
+    "first_class": "mail, first class, postage prepaid",
+    "certified": "certified mail",
+    "registered": "registered mail",
+    "delivered": "delivery",
+}
+
+
+def sent_by(methods: tuple[Method, ...], event: str, clause: str, reading: str) -> Fact[str]:
+    """How a paper says that it is sent: first class where that is lawful, else each lawful method."""
+    named = methods[:1] if methods[0] == "first_class" else methods
+    words = " or ".join(WORDS[method] for method in named)
+    how = "the methods that the clause allows"
+    return Fact(f"{event}.sent_by.{clause}", words, clause, how, readings=(reading,), event=event)
 
 
 def methods_for_statement(readings: Readings) -> tuple[Method, ...]:

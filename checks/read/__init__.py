@@ -2,7 +2,7 @@
 
 ``read`` looks at what is in a file, not at its name. It bounds sizes and counts before it parses, opens
 nothing outside the file, and turns every failure on bad input into ``Unreadable``. It does not bound
-time: the caller runs it in a worker that can be ended.
+time.
 """
 
 from __future__ import annotations

@@ -33,5 +33,6 @@ def every_numeral_is_accounted_for(case: Case) -> Iterator[Check]:
             place=case.at(numeral.start),
             span=(numeral.start, numeral.end),
             event=case.document.event,
+            clause=case.document.clause,
             remedy="take it out, or state it under a caption that this kind of document owes",
         )

@@ -44,5 +44,6 @@ def one_figure_in_every_document(review: Review) -> Iterator[Check]:
                 span=(stated.start, stated.end),
                 fact=fact,
                 event=case.document.event,
+                clause=stated.fact.clause if stated.fact else None,
                 remedy="correct whichever is wrong",
             )

@@ -33,5 +33,6 @@ def content_control_holds_its_fact(case: Case) -> Iterator[Check]:
                 span=(control.start, control.end),
                 fact=figure.fact.id,
                 event=case.document.event,
+                clause=case.document.clause,
                 remedy="write the document again from the matter",
             )

@@ -29,6 +29,7 @@ def words_agree_with_figures(case: Case) -> Iterator[Check]:
                 place=case.at(words.start),
                 span=(words.start, figure.end),
                 event=case.document.event,
+                clause=case.document.clause,
                 remedy="find out which of the two is meant",
             )
 

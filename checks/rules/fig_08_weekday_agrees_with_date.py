@@ -37,6 +37,7 @@ def weekday_agrees_with_date(case: Case) -> Iterator[Check]:
             place=case.at(numeral.start),
             span=(numeral.start, numeral.end),
             event=case.document.event,
+            clause=case.document.clause,
             remedy="find out which day is meant",
         )
 

@@ -37,6 +37,7 @@ def page_furniture(case: Case) -> Iterator[Check]:
             place=case.at(line.start),
             span=(line.start, line.end),
             event=case.document.event,
+            clause=case.document.clause,
             remedy="write the document again from the matter",
         )
 

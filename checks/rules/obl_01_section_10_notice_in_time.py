@@ -23,7 +23,7 @@ def section_10_notice_in_time(review: Review) -> Iterator[Check]:
     for obligation in obligations(review.book):
         if obligation.by is None:
             continue
-        sent = [mailing.sent_on for mailing in mailings_of(obligation, review.book.matter.mailings)]
+        sent = [mailing.sent_on for mailing in mailings_of(obligation, review.book, review.as_of)]
         last = obligation.by.value
         if not sent and review.as_of <= last:
             continue

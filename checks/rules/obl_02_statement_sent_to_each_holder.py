@@ -21,9 +21,9 @@ def statement_sent_to_each_holder(review: Review) -> Iterator[Check]:
         mailed nothing
     """
     for obligation in obligations(review.book):
-        if obligation.by is not None or obligation.since > review.as_of:
+        if obligation.kind != "adjustment_statement" or obligation.since > review.as_of:
             continue
-        sent = mailings_of(obligation, review.book.matter.mailings)
+        sent = mailings_of(obligation, review.book, review.as_of)
         yield Check(
             f"{obligation.document} is sent to the Holder of {obligation.warrant.certificate}",
             passed=bool(sent),

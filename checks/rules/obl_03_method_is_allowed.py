@@ -21,7 +21,7 @@ def method_is_allowed(review: Review) -> Iterator[Check]:
         mailed extraordinary-dividend-notice 2002-08-12 first_class
     """
     for obligation in obligations(review.book):
-        for mailing in mailings_of(obligation, review.book.matter.mailings):
+        for mailing in mailings_of(obligation, review.book, review.as_of):
             yield Check(
                 "the method is one that the clause allows",
                 passed=mailing.method in obligation.methods,

@@ -20,7 +20,7 @@ def address_is_holders(review: Review) -> Iterator[Check]:
     for obligation in obligations(review.book):
         holder = obligation.warrant.holder
         expected = f"{holder.name}, {'; '.join(holder.address)}"
-        for mailing in mailings_of(obligation, review.book.matter.mailings):
+        for mailing in mailings_of(obligation, review.book, review.as_of):
             found = f"{mailing.to}, {mailing.address}"
             yield Check(
                 "it went to the registered Holder at its address",

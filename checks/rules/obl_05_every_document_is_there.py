@@ -34,5 +34,6 @@ def every_document_is_there(review: Review) -> Iterator[Check]:
                 expected="on file",
                 file=f"{document.stem}.{kind}",
                 event=document.event,
+                clause=document.clause,
                 remedy="tenor generate writes it",
             )

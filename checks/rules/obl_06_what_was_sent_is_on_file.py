@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from checks.case import Review
 from checks.model import Check, matter_rule
+from warrant.documents import called_for
 
 
 @matter_rule("OBL-06", clause="6(viii)")
@@ -20,6 +21,7 @@ def what_was_sent_is_on_file(review: Review) -> Iterator[Check]:
     """
     known = {(path.stem, digest) for path, digest in review.hashes.items()}
     stems = {stem for stem, _ in known}
+    clauses = {document.stem: document.clause for document in called_for(review.book)}
     for mailing in review.book.matter.mailings:
         if mailing.document not in stems and not review.complete:
             continue
@@ -30,6 +32,7 @@ def what_was_sent_is_on_file(review: Review) -> Iterator[Check]:
             found=f"SHA-256 {mailing.sha256}" if recorded else "no SHA-256 recorded",
             expected="the SHA-256 of a file of that name",
             file=str(mailing.source()),
+            clause=clauses.get(mailing.document),
             severity=None if recorded else "note",
             remedy="record the hash of what was sent" if not recorded else "check the paper that was sent, as well",
         )

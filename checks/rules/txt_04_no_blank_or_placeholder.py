@@ -46,5 +46,6 @@ def no_blank_or_placeholder(case: Case) -> Iterator[Check]:
             place=case.at(match.start()),
             span=match.span(),
             event=case.document.event,
+            clause=case.document.clause,
             remedy="fill it in",
         )

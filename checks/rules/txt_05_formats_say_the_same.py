@@ -50,6 +50,7 @@ def _compare(first: Case, second: Case) -> Check:
         place=second.at(min(start, len(second.string))),
         span=(start, end),
         event=second.document.event,
+        clause=second.document.clause,
         remedy="write both again from the matter",
     )
 

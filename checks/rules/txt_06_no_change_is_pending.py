@@ -29,5 +29,6 @@ def no_change_is_pending(case: Case) -> Iterator[Check]:
         place=None if same else case.at(min(at, len(accepted))),
         span=None if same else (min(at, len(accepted)), min(at + 40, len(accepted))),
         event=case.document.event,
+        clause=case.document.clause,
         remedy="accept or reject every change",
     )

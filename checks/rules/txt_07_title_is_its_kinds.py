@@ -32,5 +32,6 @@ def title_is_its_kinds(case: Case) -> Iterator[Check]:
             place=case.at(body.start),
             span=(body.start, body.start + len(head.split("\n")[0])),
             event=case.document.event,
+            clause=case.document.clause,
             remedy="restore the title",
         )

@@ -10,8 +10,8 @@ from checks.model import Check, matter_rule
 def everything_was_read(review: Review) -> Iterator[Check]:
     """Every file could be read to its end, and is a document that this matter calls for.
 
-    What a reader met and did not read is a warning, said by name; hidden words likewise, for the eye does
-    not see what the reader saw. A file that cannot be read, or that is no document of this matter, is an
+    What a reader met and did not read is a warning, said by name; hidden words are an error, for the eye
+    does not see what the reader saw. A file that cannot be read, or that is no document of this matter, is an
     error: nothing is passed by silence.
 
     Passes:

@@ -31,11 +31,10 @@ def command(matter: Path, files: tuple[Path, ...], as_of: Any, as_json: bool, ht
     from checks.run import check_files
     from tenor.progress import progress
 
-    book = open_book(matter)
+    book = open_book(matter, as_of)
     paths, complete = papers(files or (matter / "out",))
-    day = as_of.date() if as_of else book.matter.terms.as_of or date.today()
     with progress("Reading") as step:
-        report = check_files(book, paths, day, complete, step)
+        report = check_files(book, paths, book.as_of or date.today(), complete, step)
     if html:
         html.write_text(report_html(report), "utf-8")
     if as_json:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
-from tenor.options import AS_JSON, MATTER, open_book, print_json
+from tenor.options import AS_JSON, AS_OF, MATTER, open_book, print_json
 
 
 @click.command()
@@ -17,8 +18,11 @@ from tenor.options import AS_JSON, MATTER, open_book, print_json
 @click.option(
     "--format", "formats", multiple=True, type=click.Choice(["docx", "pdf", "html"]), help="May be given again."
 )
+@AS_OF
 @AS_JSON
-def command(matter: Path, out: Path | None, kinds: tuple[str, ...], formats: tuple[str, ...], as_json: bool) -> None:
+def command(
+    matter: Path, out: Path | None, kinds: tuple[str, ...], formats: tuple[str, ...], as_of: Any, as_json: bool
+) -> None:
     """Every document that the matter calls for.
 
     As DOCX, PDF and HTML, whole or not at all; paper that was mailed is never rewritten.
@@ -33,7 +37,7 @@ def command(matter: Path, out: Path | None, kinds: tuple[str, ...], formats: tup
     if unknown := [kind for kind in kinds if kind not in KINDS]:
         click.echo(f"There is no kind {unknown[0]}: the kinds are {', '.join(KINDS)}.", err=True)
         sys.exit(2)
-    book = open_book(matter)
+    book = open_book(matter, as_of)
     with progress("Writing") as step:
         written = write(book, matter, out or matter / "out", kinds, formats or tuple(WRITERS), step)
     if as_json:

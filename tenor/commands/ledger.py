@@ -21,7 +21,7 @@ def command(matter: Path, as_of: Any, as_json: bool) -> None:
     """
     from tenor.ledger import ledger_json, ledger_table, register_table
 
-    book = open_book(matter, as_of.date() if as_of else None)
+    book = open_book(matter, as_of)
     if as_json:
         print_json(ledger_json(book))
         return
@@ -34,4 +34,5 @@ def command(matter: Path, as_of: Any, as_json: bool) -> None:
     console.print(register_table(book))
     count = len(book.adjustments)
     plural = "s" * (count != 1)
-    click.echo(f"Warrant Price {people(book.state.price.value)} after {count} adjustment{plural}.")
+    price = people(book.state.price.value)
+    click.echo(f"Warrant Price {price} as of {book.as_of}, after {count} adjustment{plural}.")

@@ -23,9 +23,8 @@ from warrant.terms import Capitalisation, Terms
 
 FIRST_DAY = date(FIRST_YEAR, 2, 1)  # fifteen sessions before it lie within the calendar
 MAX_TERM_YEARS = 99
-FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,59}")
-TAKEN = ("warrant", "company", "holder")  # facts of the terms are named by these
-NAMING = "write a name of its own in letters, digits and hyphens, such as E-001"
+NAME = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9-]{0,19}", re.ASCII)
+NAMING = "write at most 20 letters, digits and hyphens with a digit among them, such as E-001"
 
 
 def mistakes(terms: Terms | None, events: Iterable[Event], quotes: Iterable[Quote]) -> Iterator[Problem]:
@@ -34,10 +33,10 @@ def mistakes(terms: Terms | None, events: Iterable[Event], quotes: Iterable[Quot
         yield from _of_terms(terms)
     seen: dict[str, Event] = {}
     for event in events:
-        if event.id in seen:
-            first = seen[event.id].source("id").line
-            yield _problem(event, "id", f"a second event claims the id {event.id}", f"the first is at line {first}")
-        seen.setdefault(event.id, event)
+        first = seen.setdefault(event.id.casefold(), event)
+        if first is not event:
+            line = first.source("id").line
+            yield _problem(event, "id", f"a second event claims the id {event.id}", f"the first is at line {line}")
         yield from _of_event(event, terms)
     yield from _of_quotes(quotes)
 
@@ -57,13 +56,16 @@ def _of_terms(terms: Terms) -> Iterator[Problem]:
     for party in (terms.company, terms.holder):
         if not party.address:
             yield _problem(party, "address", "it is empty", "write the address for notices, a line to an item")
-    if not FILE_NAME.fullmatch(terms.certificate):
+    if not NAME.fullmatch(terms.certificate):
         yield _problem(terms, "certificate", f"{terms.certificate!r} cannot name a file", NAMING)
     for name in ("warrant_price", "warrant_shares"):
         if not getattr(terms, name).amount:
             yield _problem(terms, name, "it is zero", "write what the face of the Warrant states")
-    if terms.warrant_price.amount * 100 % 1:
-        yield _problem(terms, "warrant_price", "it is finer than a cent", "write dollars and cents, such as 4.10")
+    plans = (terms.capitalisation.nonqualified_plan, terms.capitalisation.incentive_plan)
+    in_cents = [(terms, "warrant_price"), (terms.capitalisation, "conversion_price")]
+    for record, name in (*in_cents, *((plan, "average_price") for plan in plans)):
+        if getattr(record, name).amount * 100 % 1:
+            yield _problem(record, name, "it is finer than a cent", "write dollars and cents, such as 4.10")
     yield from _of_capitalisation(terms.capitalisation)
 
 
@@ -81,7 +83,7 @@ def _of_capitalisation(capital: Capitalisation) -> Iterator[Problem]:
 
 
 def _of_event(event: Event, terms: Terms | None) -> Iterator[Problem]:
-    if not FILE_NAME.fullmatch(event.id) or event.id in TAKEN or (terms and event.id == terms.certificate):
+    if not NAME.fullmatch(event.id) or (terms and event.id.casefold() == terms.certificate.casefold()):
         yield _problem(event, "id", f"{event.id!r} cannot name an event", NAMING)
     for name, value in vars(event).items():
         if name in ("shares_issued", "value_per_share") and isinstance(value, Shares | Price) and not value.amount:
@@ -93,6 +95,9 @@ def _of_event(event: Event, terms: Terms | None) -> Iterator[Problem]:
         yield _problem(event, "issued_on", "the issue is before the date of the Warrant", instead)
     if isinstance(event, Distribution):
         yield from _in_time(event, ("declared_on", "record_date", "made_on"))
+        if terms and event.declared_on < terms.issued_on:
+            instead = "leave it out: no Holder was owed notice of it"
+            yield _problem(event, "declared_on", "it is before the date of the Warrant", instead)
         if event.notice_dated and event.notice_dated < event.declared_on:
             yield _problem(event, "notice_dated", "the notice is dated before the declaration", "date it on or after")
     if isinstance(event, Split):
@@ -122,5 +127,9 @@ def _of_quotes(quotes: Iterable[Quote]) -> Iterator[Problem]:
             yield _problem(quote, "day", f"the market was closed on {quote.day}", "correct the date or drop the row")
         if quote.last_sale is None and (quote.bid is None or quote.asked is None):
             yield _problem(quote, "", "neither a last sale nor bid and asked", "write one (Section 6(vii))")
+        for name in ("last_sale", "asked"):
+            price = getattr(quote, name)
+            if price is not None and not price.amount:
+                yield _problem(quote, name, "it is zero", "leave the cell empty where nothing was reported")
         if quote.bid and quote.asked and quote.bid > quote.asked:
             yield _problem(quote, "bid", "the bid is above the asked", "correct the row")

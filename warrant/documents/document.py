@@ -15,12 +15,13 @@ Row = Mapping[str, AnyFact]
 class Document:
     """One paper: ``facts`` by the name under which it may state them, ``rows`` for its tables.
 
-    ``short`` are the letters of its kind, ``on`` the date by which it is filed, ``event`` the id of the
-    event that calls for it ("issue" for the Warrant itself).
+    ``short`` are the letters of its kind, ``clause`` the clause that calls for it, ``on`` the date by which
+    it is filed, ``event`` the id of the event that calls for it ("issue" for the Warrant itself).
     """
 
     kind: str
     short: str
+    clause: str
     on: date
     event: str
     certificate: str

@@ -19,6 +19,7 @@ from fractions import Fraction
 from math import prod
 
 from warrant.business_days import business_days_before
+from warrant.calendar import is_session
 from warrant.errors import BadMatter, Problem
 from warrant.events.event import Event
 from warrant.events.split import Split
@@ -77,7 +78,9 @@ def _row(event: Event, day: date, window: tuple[date, ...], matter: Matter) -> M
     quote = matter.prices.get(day)
     if quote is None:
         what = f"{event.id} needs the closing price of {day}, a business day of its window, and prices.csv has none"
-        raise BadMatter(Problem(event.source(), what, f"add the row for {day} to prices.csv"))
+        closed = f"the market was closed on {day}: choose R6: session, or have the Board determine the price"
+        instead = f"add the row for {day} to prices.csv" if is_session(day) else closed
+        raise BadMatter(Problem(event.source(), what, instead))
     prefix = f"{event.id}.{day}"
     close = _restated(prefix, day, window, _close(prefix, quote, matter.terms.readings), matter)
     sold = quote.last_sale is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from warrant import section_14
 from warrant.adjustment import Adjustment, ShareAdjustment
 from warrant.book import Book
 from warrant.documents.common import event_id, holder_address, parties, unrounded
@@ -28,7 +29,7 @@ def called_for(book: Book) -> Iterator[Document]:
         event = adjustment.event
         for share in adjustment.shares:
             facts, rows = _facts(adjustment, share, book.matter.terms), _rows(adjustment, share)
-            yield Document(KIND, SHORT, event.on, event.id, share.warrant.certificate, facts, rows)
+            yield Document(KIND, SHORT, "6(viii)", event.on, event.id, share.warrant.certificate, facts, rows)
 
 
 def stem(adjustment: Adjustment, certificate: str) -> str:
@@ -51,6 +52,7 @@ def _facts(adjustment: Adjustment, share: ShareAdjustment, terms: Terms) -> Mapp
         product: share.product,
         "shares_after": share.after,
         "shares_quotient": unrounded(share.after, "shares_quotient"),
+        "sent_by": section_14.sent_by(section_14.methods_for_statement(terms.readings), event, "6(viii)", "R14"),
         "effective_on": adjustment.effect.day,
         "effective_time": adjustment.effect.time,
     }

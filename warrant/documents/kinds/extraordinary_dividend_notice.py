@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from warrant import section_10
+from warrant import section_10, section_14
 from warrant.adjustment import Warrant
-from warrant.book import Book, Entry
+from warrant.book import Book
 from warrant.documents.common import event_id, holder_address, parties
 from warrant.documents.document import Document, file_stem
 from warrant.events.distribution import Distribution
 from warrant.facts import AnyFact, Fact
+from warrant.section_6 import v_distribution
 
 KIND = "extraordinary_dividend_notice"
 SHORT = "ND"
@@ -19,13 +20,11 @@ GIVEN = ("description", "declared_on", "record_date", "made_on", "value_per_shar
 
 def called_for(book: Book) -> Iterator[Document]:
     """One notice for each dividend of Section 10 and each Warrant outstanding when it was declared."""
-    for entry in book.entries:
-        event = entry.event
-        if isinstance(event, Distribution) and section_10.notice_is_due(event):
-            for warrant in book.state_on(event.declared_on).warrants:
-                facts = _facts(event, warrant, entry, book)
-                rows = {"holder_address": holder_address(warrant.holder)}
-                yield Document(KIND, SHORT, event.on, event.id, warrant.certificate, facts, rows)
+    for due in section_10.notices_due(book):
+        event = due.event
+        for warrant in due.then.warrants:
+            facts, rows = _facts(due, warrant, book), {"holder_address": holder_address(warrant.holder)}
+            yield Document(KIND, SHORT, "10", event.on, event.id, warrant.certificate, facts, rows)
 
 
 def stem(event: Distribution, certificate: str) -> str:
@@ -33,18 +32,22 @@ def stem(event: Distribution, certificate: str) -> str:
     return file_stem(KIND, event.on, event.id, certificate)
 
 
-def _facts(event: Distribution, warrant: Warrant, entry: Entry, book: Book) -> Mapping[str, AnyFact]:
-    terms, then = book.matter.terms, book.state_on(event.declared_on)
+def _facts(due: section_10.NoticeDue, warrant: Warrant, book: Book) -> Mapping[str, AnyFact]:
+    event, terms = due.event, book.matter.terms
     facts = parties(terms, warrant.holder, warrant.certificate) | {name: event.fact(name, "10") for name in GIVEN}
     facts |= {
         "event": event_id(event.id, "10"),
         "notice_dated": event.fact("notice_dated" if event.notice_dated else "declared_on", "10"),
         "last_day_to_mail": section_10.last_day_to_mail(event, terms.readings),
-        "price_in_effect": then.price,
+        "sent_by": section_14.sent_by(
+            section_14.methods_for_notice_to_be_mailed(terms.readings), event.id, "10", "R36"
+        ),
+        "price_in_effect": due.then.price,
         "shares_purchasable": warrant.shares,
         "expires_on": book.expires_on,
     }
-    if entry.adjustment:
+    considered = v_distribution.consider(event, due.then, book.matter)
+    if considered.applies:
         how = "the clause under which the distribution adjusts the Warrant Price"
-        facts["adjusting_clause"] = Fact(f"{event.id}.clause", entry.adjustment.clause, "6", how, event=event.id)
+        facts["adjusting_clause"] = Fact(f"{event.id}.clause", considered.clause, "6", how, event=event.id)
     return facts

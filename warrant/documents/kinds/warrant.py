@@ -18,13 +18,14 @@ def called_for(book: Book) -> Iterator[Document]:
     """The Warrant as issued."""
     terms = book.matter.terms
     facts = _facts(terms) | {"expires_on": book.expires_on}
-    yield Document(KIND, SHORT, terms.issued_on, ISSUE, terms.certificate, facts)
+    yield Document(KIND, SHORT, "7.2", terms.issued_on, ISSUE, terms.certificate, facts)
 
 
 def _facts(terms: Terms) -> dict[str, AnyFact]:
     """The face, the preamble, Section 1 and the Exhibits, by the names that the template uses."""
-    names = ("issued_on", "warrant_shares", "warrant_price")
+    names = ("issued_on", "warrant_price")
     facts = {name: terms.given("warrant", name, "preamble") for name in names}
+    facts["warrant_shares"] = terms.given(terms.certificate, "warrant_shares", "preamble")
     facts |= {name: terms.given("warrant", name, "1") for name in ("term_years", "law_state", "investor_agreement")}
     company, holder = terms.company, terms.holder
     facts |= {f"company_{name}": company.given("company", name, "preamble") for name in ("name", "state")}
