@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -20,20 +21,17 @@ class Unknown(LookupError):
 
 def explain(book: Book, name: str) -> Iterator[str]:
     """The lines that explain an event or a fact by its id; ``Unknown`` where there is none."""
-    facts = all_facts(book)
     events = {entry.event.id: entry for entry in book.entries}
     if name in events:
         yield from _event(events[name])
-    elif name in facts:
-        yield from _derivation(facts[name])
-        yield from _clauses(facts[name], book)
-    else:
-        raise Unknown(name)
+        return
+    fact = _fact(book, name)
+    yield from _derivation(fact)
+    yield from _clauses(fact, book)
 
 
 def explain_json(book: Book, name: str) -> Mapping[str, Any]:
     """The same for programs: an event with the clauses considered, or a fact with all it rests on."""
-    facts = all_facts(book)
     events = {entry.event.id: entry for entry in book.entries}
     if name in events:
         entry = events[name]
@@ -47,9 +45,15 @@ def explain_json(book: Book, name: str) -> Mapping[str, Any]:
             for c in entry.considered
         ]
         return {"event": name, "effective": plain(entry.effect.on), "considered": considered}
-    if name in facts:
-        return _with_grounds(facts[name])
-    raise Unknown(name)
+    return _with_grounds(_fact(book, name))
+
+
+def _fact(book: Book, name: str) -> AnyFact:
+    """The fact of an id; the documents are asked only for what the book does not hold."""
+    found = book.facts().get(name) or all_facts(book).get(name)
+    if found is None:
+        raise Unknown(name)
+    return found
 
 
 def _with_grounds(fact: AnyFact) -> dict[str, Any]:
@@ -103,11 +107,19 @@ def _evidence(evidence: Evidence) -> str:
 def all_facts(book: Book) -> dict[str, AnyFact]:
     """Every fact of a matter by its id: those of the book, and those that its documents state besides."""
     facts = book.facts()
-    for document in called_for(book):
-        rows = (fact for rows in document.rows.values() for row in rows for fact in row.values())
-        for stated in (*document.facts.values(), *rows):
-            facts |= {fact.id: fact for fact in stated.walk() if fact.id not in facts}
+    queue = deque(_stated(book))
+    while queue:
+        fact = queue.popleft()
+        if fact.id not in facts:
+            facts[fact.id] = fact
+            queue.extend(fact.inputs)
     return facts
+
+
+def _stated(book: Book) -> Iterator[AnyFact]:
+    for document in called_for(book):
+        yield from document.facts.values()
+        yield from (fact for rows in document.rows.values() for row in rows for fact in row.values())
 
 
 def _reading(id: str, event: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import SAMPLE, Outcome, dividend, issue, private_placement, quotes, replayed, split
 
-from tenor.explain import Unknown, explain, explain_json
+from tenor.explain import Unknown, all_facts, explain, explain_json
 from tenor.matter import load
 from warrant.book import Book
 from warrant.clauses import words
@@ -30,7 +30,7 @@ def test_the_derivation_of_the_price_goes_down_to_the_lines_of_the_files() -> No
     assert lines[1].startswith("    E-001.aggregate = $121,125,293.00: the product (x) plus the consideration")
     text = "\n".join(lines)
     for name, value, file in (
-        ("warrant.outstanding_common", "27,103,730", "warrant.yaml"),
+        ("section_4.outstanding_common", "27,103,730", "warrant.yaml"),
         ("warrant.warrant_price", "$4.10", "warrant.yaml"),
         ("E-001.cash_paid", "$10,600,000.00", "events.yaml"),
         ("E-001.expenses", "$600,000.00", "events.yaml"),
@@ -121,6 +121,13 @@ def test_the_json_of_an_event_gives_the_clauses_considered() -> None:
         ("6(v)", False),
     ]
     assert data["considered"][0]["facts"][0]["value"] == "3.77"
+
+
+def test_a_fact_that_only_a_document_states_is_explained_too() -> None:
+    stated = set(all_facts(BOOK)) - set(BOOK.facts())
+    assert "E-001.price_quotient" in stated
+    for id in stated:
+        assert told(BOOK, id).startswith(f"{id} = ")
 
 
 @pytest.mark.parametrize("name", ["E-999", "", "price", "E-001."])

@@ -109,8 +109,9 @@ def test_a_holder_with_markup_for_a_name_prints_as_that(sample, tmp_path):
     write(sample, out, formats=("docx", "html"))
     html = next(out.glob("*notice*.html")).read_text("utf-8")
     assert "&lt;b&gt;&amp;{{7*7}} Ltd" in html
-    (sample / "mailings.csv").unlink()
-    result = run("check", sample, next(out.glob("*notice*.docx")), "--as-of", "2002-06-13")
+    mailings = sample / "mailings.csv"
+    mailings.write_text(mailings.read_text("utf-8").replace("Cisco Systems Capital Corporation", name), "utf-8")
+    result = run("check", sample, next(out.glob("*notice*.docx")))
     assert result.exit_code == 0, result.stdout
 
 
@@ -153,3 +154,33 @@ def test_new_makes_a_matter_that_loads_and_never_overwrites(tmp_path):
     assert run("new", folder).exit_code == 0
     assert run("ledger", folder).exit_code == 0
     assert run("new", folder).exit_code == 2
+
+
+def test_the_notice_of_a_planned_dividend_is_written_before_its_closing_prices_are_known(sample, tmp_path):
+    prices = sample / "prices.csv"
+    prices.write_text(prices.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
+    out = tmp_path / "out"
+    result = run("generate", sample, "-o", out, "--format", "docx", "--as-of", "2002-08-09")
+    assert result.exit_code == 0, result.stderr
+    assert [path.name for path in sorted(out.glob("*E-003*"))] == [
+        "2002-09-16-extraordinary-dividend-notice-E-003-W-1.docx"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "told"),
+    [
+        ("warrant.yaml", "name: Cisco Systems Capital Corporation", "name: 思科", "warrant.yaml:24:9: holder.name"),
+        ("events.yaml", "paid-in capital\n    payable", "資本\n    payable", "events.yaml:23:18: E-003.description"),
+    ],
+)
+def test_a_text_with_letters_that_the_carried_font_lacks_is_refused_at_its_line(
+    sample, tmp_path, file, before, after, told
+):
+    path = sample / file
+    assert before in path.read_text("utf-8")
+    path.write_text(path.read_text("utf-8").replace(before, after), "utf-8")
+    with pytest.raises(BadMatter) as refused:
+        write(sample, tmp_path / "out")
+    assert any(str(problem).startswith(told) for problem in refused.value.problems), refused.value
+    assert not (tmp_path / "out").exists()

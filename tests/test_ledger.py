@@ -115,7 +115,7 @@ def test_as_of_gives_what_was_in_effect_at_the_end_of_the_day(
     assert (data["price"], data["shares"], len(data["adjustments"])) == (price, shares, adjustments)
     plural = "s" * (adjustments != 1)
     last = tenor("ledger", SAMPLE, "--as-of", as_of).out.splitlines()[-1]
-    assert last == f"Warrant Price ${price} after {adjustments} adjustment{plural}."
+    assert last == f"Warrant Price ${price} as of {as_of}, after {adjustments} adjustment{plural}."
 
 
 def test_people_see_the_issue_every_event_the_register_and_one_verdict_line(tenor: Callable[..., Outcome]) -> None:
@@ -129,7 +129,7 @@ def test_people_see_the_issue_every_event_the_register_and_one_verdict_line(teno
         ["E-003", "6(v)", "2002-09-17", "$3.31", "671,452.4"],
         ["W-1", "Cisco Systems Capital Corporation", "671,452.4"],
     ]
-    assert outcome.out.splitlines()[-1] == "Warrant Price $3.31 after 2 adjustments."
+    assert outcome.out.splitlines()[-1] == "Warrant Price $3.31 as of 2002-12-31, after 2 adjustments."
     assert outcome.out.count("after 2 adjustments") == 1
 
 

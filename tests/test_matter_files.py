@@ -208,6 +208,12 @@ MISTAKES: list[tuple[str, str, str, str]] = [
         "neither a last sale nor bid and asked: write one",
     ),
     ("prices.csv", "6.33,Nasdaq", "6.33,¦", "source: nothing where a text belongs"),
+    ("prices.csv", "2002-08-16,6.31", "2002-08-16,¦0", "last_sale: it is zero: leave the cell empty"),
+    ("events.yaml", "id: E-002", "id: ¦e-001", "id: a second event claims the id e-001: the first is at line "),
+    ("events.yaml", "id: E-002", "id: ¦E", "id: 'E' cannot name an event: write at most 20 letters, digits and"),
+    ("events.yaml", "id: E-002", f"id: ¦{'9' * 21}", f"id: '{'9' * 21}' cannot name an event"),
+    ("warrant.yaml", "50.00", "¦50.005", "conversion_price: it is finer than a cent"),
+    ("warrant.yaml", "7.07", "¦7.075", "average_price: it is finer than a cent"),
     ("mailings.csv", "document,sent_on", "¦document,sent", "the headings are document,sent,"),
     ("mailings.csv", "sha256\n", "sha256\nx,2002-08-09,H,A,¦pigeon,,\n", "method: 'pigeon' is none of the choices"),
 ]
@@ -240,6 +246,15 @@ def test_a_key_that_is_missing_is_told_where_its_mapping_begins(sample: Path) ->
 
 
 NAME = "CTC Communications Group, Inc."
+
+
+def test_a_dividend_declared_before_the_date_of_the_warrant_is_refused(sample: Path) -> None:
+    (sample / "events.yaml").write_text(
+        "events:\n  - {id: D-1, type: distribution, of: cash, description: a dividend, payable_out_of: other,"
+        " value_per_share: 0.10, determined_on: 2002-02-26, declared_on: 2002-02-26, record_date: 2002-04-15,"
+        " made_on: 2002-04-30}\n"
+    )
+    assert any("declared_on: it is before the date of the Warrant" in each for each in problems(sample))
 
 
 def test_a_closing_price_that_a_distribution_needs_is_asked_for_at_the_event(sample: Path) -> None:

@@ -108,8 +108,14 @@ def test_a_stale_rounded_signed_or_misprinted_figure_is_found(before, after, gen
 def test_a_number_written_in_among_the_words_is_untied(generated, sample_book, tmp_path):
     source = generated / "2002-06-14-adjustment-statement-E-001-W-1.docx"
     path = replaced(source, tmp_path, "Capitalized terms", "The price was $4.75 at the close. Capitalized terms")
-    [found] = errors(sample_book, path)
-    assert (found.rule.code, found.check.found) == ("FIG-02", "$4.75")
+    untied = [each.check.found for each in errors(sample_book, path) if each.rule.code == "FIG-02"]
+    assert untied == ["$4.75"]
+
+
+def test_a_word_that_turns_a_duty_round_is_found(generated, sample_book, tmp_path):
+    source = generated / "2002-09-16-extraordinary-dividend-notice-E-003-W-1.docx"
+    path = replaced(source, tmp_path, "shall not participate", "shall participate")
+    assert [each.rule.code for each in errors(sample_book, path)] == ["TXT-02"]
 
 
 CAPTIONS = {

@@ -36,7 +36,7 @@ from warrant.facts import AnyFact
 from warrant.matter import Matter
 from warrant.prices import Quote
 from warrant.quantities import Price, Quantity, Shares
-from warrant.replay import in_order_of_effect, replay
+from warrant.replay import in_order_of_effect, replay, state_on
 
 CLOSED = holidays.financial_holidays("NYSE", years=range(2002, 2005))
 SESSIONS = [each for n in range(800) if (each := date(2002, 10, 1) + timedelta(n)).weekday() < 5 and each not in CLOSED]
@@ -178,7 +178,8 @@ def test_the_state_as_of_a_day_is_that_of_the_events_in_effect_by_then(history: 
     assert {entry.event.id for entry in then.entries} == {
         entry.event.id for entry in book.entries if entry.effect.on <= as_of
     }
-    assert then.state == book.state_on(as_of)
+    in_effect = [book.at_issue, *(entry.after for entry in book.entries if entry.effect.on <= as_of)]
+    assert state_on(matter, as_of) == then.state == in_effect[-1]
 
 
 @given(histories)
@@ -275,6 +276,20 @@ def test_within_one_time_of_one_day_the_order_of_the_file_is_the_order_of_effect
     for events in ((first, second), (second, first)):
         ordered = in_order_of_effect(Matter(executed_terms(), events))
         assert tuple(event for event, _ in ordered) == events
+
+
+@pytest.mark.parametrize(
+    ("on", "by_time_of_effect", "by_record_date"),
+    [("2002-09-12", "4.1", "4.1"), ("2002-09-13", "3.77", "3.77"), ("2002-09-16", "3.31", "3.35")],
+)
+def test_a_distribution_counts_from_the_day_of_its_effect_even_where_it_comes_first_by_its_record_date(
+    on: str, by_time_of_effect: str, by_record_date: str
+) -> None:
+    events = (private_placement("2002-09-13"), dividend("E-2", "2002-09-13", "0.75"))
+    closes = {quote.day: quote for quote in quotes("2002-08-01", "2002-09-30", "6.12")}
+    for choice, expected in (("by_time_of_effect", by_time_of_effect), ("by_record_date", by_record_date)):
+        matter = Matter(executed_terms(readings={"R31": choice}), events, closes)
+        assert str(state_on(matter, day(on)).price.value) == expected
 
 
 def test_an_event_for_which_the_instrument_gives_no_answer_later_than_the_day_asked_of_is_no_obstacle() -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import get_args
 
 import pytest
-from conftest import day, dividend, private_placement, split
+from conftest import day, dividend, private_placement, replayed, split
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,18 +20,45 @@ RECORD = "2002-09-16"
 CLEAR = Readings({"R28": "clear_days"})
 
 
+def due_of(*events: Event, as_of: str = "2002-08-31") -> list[section_10.NoticeDue]:
+    """The notices due by a day on which the dividends of September 2002 are declared and not yet in effect."""
+    return list(section_10.notices_due(replayed(*events, as_of=day(as_of))))
+
+
 @pytest.mark.parametrize("origin", get_args(Origin))
 @pytest.mark.parametrize("of", get_args(Property))
 def test_notice_is_due_of_every_distribution_except_out_of_earned_surplus(of: str, origin: str) -> None:
     event = dividend("E-1", RECORD, "0.75", of=of, payable_out_of=origin)
-    assert section_10.notice_is_due(event) == (origin != "earned_surplus")
+    assert bool(due_of(event)) == (origin != "earned_surplus")
 
 
 @pytest.mark.parametrize(
     "event", [private_placement(), split("E-1", RECORD, "3-for-2"), split("E-1", RECORD, "1-for-2")]
 )
 def test_no_notice_is_due_of_an_issue_a_stock_dividend_or_a_combination(event: Event) -> None:
-    assert not section_10.notice_is_due(event)
+    assert due_of(event) == []
+
+
+@pytest.mark.parametrize(
+    ("declared", "due"),
+    [("2002-02-27", True), ("2002-08-07", True), ("2009-02-27", True), ("2009-03-02", False)],
+)
+def test_notice_is_due_of_what_is_declared_in_the_term(declared: str, due: bool) -> None:
+    event = dividend("E-1", "2009-06-15", "0.75", declared_on=day(declared), payable_out_of="earnings")
+    assert bool(due_of(event, as_of="2009-12-31")) is due
+
+
+def test_notice_is_due_from_the_declaration_on_before_any_closing_price_is_known() -> None:
+    event = dividend("E-1", RECORD, "0.75", declared_on=day("2002-08-07"))
+    assert due_of(event, as_of="2002-08-06") == []
+    [due] = due_of(event, as_of="2002-08-07")
+    assert due.event is event
+
+
+def test_a_notice_tells_what_was_in_effect_when_the_dividend_was_declared() -> None:
+    event = dividend("E-1", RECORD, "0.75", declared_on=day("2002-08-07"))
+    [due] = due_of(event, private_placement("2002-08-07", "E-2"), private_placement("2002-08-08", "E-3"))
+    assert str(due.then.price.value) == "3.77"
 
 
 @pytest.mark.parametrize(

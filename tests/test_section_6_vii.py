@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import Any
 
 import holidays
 import pytest
@@ -42,7 +43,7 @@ def market(book: Book) -> str:
 
 
 def with_quote(on: str, **changes: str | None) -> list[Quote]:
-    prices = {name: Price.of(text) if text else None for name, text in changes.items()}
+    prices: dict[str, Any] = {name: Price.of(text) if text else None for name, text in changes.items()}
     return [replace(quote, **prices) if quote.day == day(on) else quote for quote in AT_SIX]
 
 
