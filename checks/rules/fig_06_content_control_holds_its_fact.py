@@ -10,7 +10,7 @@ from checks.model import Check, paper_rule
 def content_control_holds_its_fact(case: Case) -> Iterator[Check]:
     """A content control that is named for a fact stands where the visible text states that fact.
 
-    The tag helps a reader's tools and is never taken in place of the text; where tag and text disagree,
+    The tag, or the title where a program dropped the tag, helps a reader's tools and is never taken in place of the text; where tag and text disagree,
     one of the two was put in the wrong place.
 
     Passes:
@@ -22,11 +22,12 @@ def content_control_holds_its_fact(case: Case) -> Iterator[Check]:
     stated = {(each.start, each.end): each for each in case.stated if each.fact}
     for control in case.paper.controls:
         figure = stated.get((control.start, control.end))
-        if figure and figure.fact and control.tag:
+        name = control.tag or control.alias
+        if figure and figure.fact and name:
             yield Check(
-                f"the control {control.tag} holds its fact",
-                passed=control.tag == figure.fact.id,
-                found=f"{figure.text} in a control named {control.tag}",
+                f"the control {name} holds its fact",
+                passed=name == figure.fact.id,
+                found=f"{figure.text} in a control named {name}",
                 expected=f"a control named {figure.fact.id}",
                 file=case.paper.file,
                 place=case.at(control.start),
