@@ -36,9 +36,10 @@ class Source:
 class Fact(Generic[V]):
     """One value, how it was found, and from what.
 
-    ``id`` names one value in a matter ("E-001.price_after"); ``clause`` is the one that it is cited under. ``how`` is one clause of a sentence ("the
-    sum of (x) and (y)"). ``unrounded`` is the exact value where ``value`` was rounded. ``readings``
-    names the readings (see ``warrant.readings``) that this one step relied on.
+    ``id`` names one value in a matter ("E-001.price_after"); ``clause`` is the one that it is cited under.
+    ``how`` is one clause of a sentence ("the sum of (x) and (y)"). ``unrounded`` is the exact value where
+    ``value`` was rounded. ``readings`` names the readings (see ``warrant.readings``) that this one step
+    relied on.
     """
 
     id: str

@@ -10,8 +10,8 @@ from checks.model import Check, paper_rule
 def content_control_holds_its_fact(case: Case) -> Iterator[Check]:
     """A content control that is named for a fact stands where the visible text states that fact.
 
-    The tag, or the title where a program dropped the tag, helps a reader's tools and is never taken in place of the text; where tag and text disagree,
-    one of the two was put in the wrong place.
+    Its tag, or its title where a program dropped the tag, helps a reader's tools and is never taken in place
+    of the text; where name and text disagree, one of the two was put in the wrong place.
 
     Passes:
         Warrant Price in effect after this adjustment [[E-001.price_after: $3.77]]
