@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
+from fractions import Fraction
 
 from warrant.events.event import Event
 from warrant.facts import AnyFact, Fact
@@ -45,13 +46,44 @@ class Warrant:
     shares: Fact[Shares]
 
 
+NO_SHARES = Shares.of(0)
+
+
+@dataclass(frozen=True)
+class Deemed:
+    """Shares deemed issued under one issue of rights (6(i)3).
+
+    ``deliverable`` are those still to come, ``delivered`` those that have come, ``cancelled`` those that
+    never will and yet stay deemed issued (reading R22).
+    """
+
+    issue: str
+    deliverable: Shares
+    delivered: Shares = NO_SHARES
+    cancelled: Shares = NO_SHARES
+
+    @property
+    def counted(self) -> Shares:
+        """What counts as outstanding beside the shares actually issued."""
+        return self.deliverable + self.cancelled
+
+    def times(self, ratio: Fraction) -> Deemed:
+        """The same restated by a split."""
+        return Deemed(self.issue, self.deliverable * ratio, self.delivered * ratio, self.cancelled * ratio)
+
+
 @dataclass(frozen=True)
 class State:
-    """What is in effect at one moment: Warrant Price, Common Stock outstanding, Warrants outstanding."""
+    """What is in effect at one moment.
+
+    ``outstanding`` are the shares of Common Stock that Section 6(i) counts: ``issued``, and those deemed issued.
+    """
 
     price: Fact[Price]
     outstanding: Fact[Shares]
     warrants: tuple[Warrant, ...]
+    issued: Fact[Shares]
+    deemed: tuple[Deemed, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,13 +101,15 @@ class Considered:
 class Computation:
     """A clause applied: the Warrant Price that results, and every fact of the way by its name.
 
-    ``rows`` holds what a statement sets out as a table (the fifteen closing prices).
+    ``rows`` holds what a statement sets out as a table (the fifteen closing prices). ``replayed_shares`` are
+    the shares by certificate that a replay of the history gives, where there was one (reading R20).
     """
 
     clause: str
     price_after: Fact[Price]
     facts: Mapping[str, AnyFact]
     rows: Mapping[str, tuple[Mapping[str, AnyFact], ...]] = field(default_factory=dict)
+    replayed_shares: Mapping[str, Shares] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -7,17 +7,25 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
+from warrant import outstanding as stock
 from warrant import section_1, section_5
 from warrant.adjustment import Adjustment, Computation, Considered, Effect, ShareAdjustment, State, Warrant
 from warrant.book import Book, Entry
 from warrant.events.distribution import Distribution
 from warrant.events.event import Event
-from warrant.events.issuance import Issuance
+from warrant.events.rights import OfRights
 from warrant.events.split import Split
-from warrant.facts import Fact
 from warrant.matter import Matter
-from warrant.quantities import Shares
-from warrant.section_6 import i_issuance, iii_subdivision, iv_combination, splits, v_distribution
+from warrant.section_6 import (
+    i_3_c_change,
+    i_3_d_expiry,
+    i_3_readjustment,
+    i_issuance,
+    iii_subdivision,
+    iv_combination,
+    v_distribution,
+)
+from warrant.section_6.i_3_readjustment import AsIf
 from warrant.section_6.ix_effective import takes_effect
 
 
@@ -33,7 +41,20 @@ class Clause(Protocol):
         """The Warrant Price that results where it applies."""
 
 
+class Readjusting(Protocol):
+    """A clause that readjusts the Warrant Price by a replay of the past: (C) and (D) of Section 6(i)3."""
+
+    CLAUSE: str
+
+    def consider(self, event: Event, past: tuple[Entry, ...], state: State, matter: Matter) -> Considered:
+        """Whether the clause applies to an event, and why."""
+
+    def basis(self, event: Event, past: tuple[Entry, ...], after: State, matter: Matter) -> AsIf:
+        """The rights, and with them the past, as they turned out."""
+
+
 CLAUSES: tuple[Clause, ...] = (i_issuance, iii_subdivision, iv_combination, v_distribution)
+READJUSTING: tuple[Readjusting, ...] = (i_3_c_change, i_3_d_expiry)
 
 
 def replay(matter: Matter, as_of: date | None = None) -> Book:
@@ -43,13 +64,15 @@ def replay(matter: Matter, as_of: date | None = None) -> Book:
     """
     terms = matter.terms
     price = terms.given("warrant", "warrant_price", "1")
-    outstanding = terms.capitalisation.given("section_4", "outstanding_common", "4(i)")
+    issued = terms.capitalisation.given("section_4", "outstanding_common", "4(i)")
+    deemed = stock.deemed_at_issue(terms)
+    outstanding = stock.counted("warrant", issued, deemed, terms.readings)
     held = terms.given(terms.certificate, "warrant_shares", "preamble")
-    state = at_issue = State(price, outstanding, (Warrant(terms.certificate, terms.holder, held),))
+    state = at_issue = State(price, outstanding, (Warrant(terms.certificate, terms.holder, held),), issued, deemed)
     entries: list[Entry] = []
     for event, effect in in_order_of_effect(matter):
         if as_of is None or effect.on <= as_of:
-            entries.append(_entry(event, effect, state, matter))
+            entries.append(_entry(event, effect, state, tuple(entries), matter))
             state = entries[-1].after
     return Book(matter, at_issue, section_1.expiration(terms), tuple(entries), as_of)
 
@@ -73,15 +96,15 @@ def in_order_of_effect(matter: Matter) -> list[tuple[Event, Effect]]:
     return sorted(effects, key=order)
 
 
-def _entry(event: Event, effect: Effect, state: State, matter: Matter) -> Entry:
-    considered = tuple(_considered(event, effect, state, matter))
-    applying = [clause for clause, held in zip(CLAUSES, considered, strict=True) if held.applies]
-    after = replace(state, outstanding=_outstanding_after(event, state, matter))
-    if not applying:
+def _entry(event: Event, effect: Effect, state: State, past: tuple[Entry, ...], matter: Matter) -> Entry:
+    readings = matter.terms.readings
+    considered = tuple(_considered(event, effect, state, past, matter))
+    after = stock.after(event, state, readings)
+    computation = _computation(event, considered, state, after, past, matter)
+    if computation is None:
         return Entry(event, effect, considered, None, after)
-    computation = applying[0].compute(event, state, matter)
     adjustment = _adjustment(event, effect, state, computation, considered, matter)
-    if _unmoved(adjustment) and matter.terms.readings["R33"] == "not_owed":
+    if _unmoved(adjustment) and readings["R33"] == "not_owed":
         because = "the computed price, to the nearest cent, is the Warrant Price in effect"
         still = Considered("6(vi)", False, because, (computation.price_after, state.price), ("R1", "R33"))
         return Entry(event, effect, (*considered, still), None, after)
@@ -90,13 +113,40 @@ def _entry(event: Event, effect: Effect, state: State, matter: Matter) -> Entry:
     return Entry(event, effect, considered, adjustment, after)
 
 
-def _considered(event: Event, effect: Effect, state: State, matter: Matter) -> Iterable[Considered]:
+def _computation(
+    event: Event,
+    considered: tuple[Considered, ...],
+    state: State,
+    after: State,
+    past: tuple[Entry, ...],
+    matter: Matter,
+) -> Computation | None:
+    """What the clause that applies computes; no event has two."""
+    applying = {each.clause for each in considered if each.applies}
+    for clause in CLAUSES:
+        if clause.CLAUSE in applying:
+            return clause.compute(event, state, matter)
+    for each in READJUSTING:
+        if each.CLAUSE in applying:
+            assert isinstance(event, OfRights)
+            basis = each.basis(event, past, after, matter)
+            replayed = replay(replace(matter, events=basis.events))
+            return i_3_readjustment.computation(event, each.CLAUSE, basis, replayed, past)
+    return None
+
+
+def _considered(
+    event: Event, effect: Effect, state: State, past: tuple[Entry, ...], matter: Matter
+) -> Iterable[Considered]:
     relied_on = section_1.readings_relied_on(matter.terms, effect.on)
     if section_1.within_term(matter.terms, effect.on):
-        held = (clause.consider(event, state, matter) for clause in CLAUSES)
+        held = [clause.consider(event, state, matter) for clause in CLAUSES]
+        held[1:1] = [clause.consider(event, past, state, matter) for clause in READJUSTING]
         return [replace(each, readings=(*each.readings, *relied_on)) for each in held]
     because = "the event does not fall within the Term of the Warrant"
-    return [Considered(clause.CLAUSE, False, because, (effect.day,), relied_on) for clause in CLAUSES]
+    citations = [each.CLAUSE for each in CLAUSES]
+    citations[1:1] = [each.CLAUSE for each in READJUSTING]
+    return [Considered(citation, False, because, (effect.day,), relied_on) for citation in citations]
 
 
 def _unmoved(adjustment: Adjustment) -> bool:
@@ -104,14 +154,6 @@ def _unmoved(adjustment: Adjustment) -> bool:
     if adjustment.price_after.value != adjustment.price_before.value:
         return False
     return all(share.after.value == share.warrant.shares.value for share in adjustment.shares)
-
-
-def _outstanding_after(event: Event, state: State, matter: Matter) -> Fact[Shares]:
-    if isinstance(event, Issuance):
-        return i_issuance.outstanding_after(event, state)
-    if isinstance(event, Split):
-        return splits.outstanding_after(event, "4(i)", state, matter.terms.readings)
-    return state.outstanding
 
 
 def _adjustment(
@@ -132,6 +174,9 @@ def _share_adjustment(
     event: Event, warrant: Warrant, state: State, computation: Computation, matter: Matter
 ) -> ShareAdjustment:
     readings = matter.terms.readings
+    if computation.replayed_shares and readings["R20"] == "replayed":
+        shares = computation.replayed_shares[warrant.certificate]
+        return section_5.replayed(event.id, warrant, shares, computation.price_after)
     if isinstance(event, Split) and readings["R2"] == "proportional":
         return section_5.proportional(event.id, warrant, event.fact("ratio", "6(iii)"), readings)
     return section_5.shares_after(event.id, warrant, state.price, computation.price_after, readings)

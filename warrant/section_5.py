@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from warrant.adjustment import ShareAdjustment, Warrant
 from warrant.facts import Fact
-from warrant.quantities import Price
+from warrant.quantities import Price, Shares
 from warrant.readings import Readings
 from warrant.section_6.vi_rounding import to_tenth
 
@@ -52,3 +52,12 @@ def proportional(event: str, warrant: Warrant, ratio: Fact[Fraction], readings: 
         event,
     )
     return ShareAdjustment(warrant, product, result)
+
+
+def replayed(event: str, warrant: Warrant, shares: Shares, price: Fact[Price]) -> ShareAdjustment:
+    """The shares that a replay of the history gives (reading R20, "replayed")."""
+    prefix = f"{event}.{warrant.certificate}"
+    how = "the shares purchasable, replayed from the issue of the rights"
+    inputs = (warrant.shares, price)
+    after = Fact(f"{prefix}.shares_after", shares, "5", how, inputs, readings=("R20",), event=event)
+    return ShareAdjustment(warrant, after, after)

@@ -12,6 +12,7 @@ An adjustment under clause (i) is made "forthwith": on the day of the issue. Sec
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 
 from warrant.adjustment import Effect, TimeOfDay
@@ -19,14 +20,16 @@ from warrant.business_days import next_business_day
 from warrant.events.distribution import Distribution
 from warrant.events.event import Event
 from warrant.events.issuance import Issuance
+from warrant.events.rights import RightsIssue
+from warrant.events.split import Split
 from warrant.facts import Fact
 from warrant.readings import Readings
 
 
 def takes_effect(event: Event, readings: Readings) -> Effect:
     """The day and time at which an event changes what is in effect."""
-    if isinstance(event, Issuance):
-        return _effect(event, event.fact("issued_on", "6(i)"), "forthwith upon the issuance", TimeOfDay.DURING, "6(i)")
+    if not isinstance(event, Split | Distribution):
+        return _forthwith(event)
     record: Fact[date] = event.fact("record_date", "6(ix)")
     if isinstance(event, Distribution) and readings["R13"] == "after_record_date":
         time = "immediately following the record date"
@@ -43,6 +46,14 @@ def takes_effect(event: Event, readings: Readings) -> Effect:
         event=event.id,
     )
     return _effect(event, day, "at the opening of business", TimeOfDay.OPENING, "6(ix)", choices)
+
+
+def _forthwith(event: Event) -> Effect:
+    """Clause (i) adjusts forthwith: on the day of the event itself."""
+    field = next(each.name for each in fields(event) if each.name.endswith("_on"))
+    issues = isinstance(event, Issuance | RightsIssue)
+    words = "forthwith upon the issuance" if issues else "forthwith"
+    return _effect(event, event.fact(field, "6(i)"), words, TimeOfDay.DURING, "6(i)")
 
 
 def _effect(

@@ -1,0 +1,28 @@
+"""A change in the number of shares deliverable under rights issued before."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Literal
+
+from warrant.events.rights import OfRights
+from warrant.quantities import Shares
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change(OfRights):
+    """A change of terms (6(i)3(C)): ``shares_deliverable`` is what is deliverable from then on.
+
+    That is upon exercise or conversion of what has been neither exercised nor converted. ``by_antidilution``
+    says whether the change results from the antidilution provisions of the rights themselves.
+    """
+
+    kind: ClassVar[str] = "change"
+
+    changed_on: date
+    shares_deliverable: Shares
+    by_antidilution: Literal["yes", "no"] = "no"
+
+    @property
+    def on(self) -> date:
+        """The date of the change."""
+        return self.changed_on

@@ -1,0 +1,22 @@
+"""An issue of securities convertible into or exchangeable for Common Stock, or of options on them."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from warrant.events.rights import NOTHING, RightsIssue
+from warrant.quantities import Money
+
+
+@dataclass(frozen=True, kw_only=True)
+class Convertible(RightsIssue):
+    """Convertible or exchangeable securities or obligations, or options on such (6(i)3(B)).
+
+    ``accrued`` is the cash within ``cash_paid`` that was received on account of accrued interest or
+    accrued dividends. ``additional_consideration`` is all that is still to be received upon conversion,
+    exchange or exercise, in dollars.
+    """
+
+    kind: ClassVar[str] = "convertible"
+
+    accrued: Money = NOTHING
+    additional_consideration: Money = NOTHING

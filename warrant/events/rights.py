@@ -1,0 +1,37 @@
+"""What issues of options, rights and convertibles have in common, and what happens to them later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from warrant.events.event import Event
+from warrant.quantities import Money, Shares
+
+NOTHING = Money.of(0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RightsIssue(Event):
+    """An issue under which shares become deliverable: they are deemed issued at once (6(i)3).
+
+    ``shares_deliverable`` is the aggregate maximum number. ``cash_paid`` is what Company received for the
+    issue itself, in dollars; ``expenses`` are those of the issue, discounts and commissions included.
+    """
+
+    issued_on: date
+    shares_deliverable: Shares
+    cash_paid: Money = NOTHING
+    expenses: Money = NOTHING
+
+    @property
+    def on(self) -> date:
+        """The date of the issue."""
+        return self.issued_on
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfRights(Event):
+    """Something that happens to rights issued before: ``of`` is the id of their issue."""
+
+    of: str

@@ -1,0 +1,146 @@
+"""The Common Stock outstanding, issued and deemed issued, through every event.
+
+Section 6(i) counts "the total number of shares of Common Stock outstanding (including any shares of Common
+Stock deemed to have been issued pursuant to subdivision (3) of this clause (i) ...)".
+
+A split restates what is deemed issued as it restates what is issued, so that the count stays in proportion.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from warrant.adjustment import Deemed, State
+from warrant.events.change import Change
+from warrant.events.delivery import Delivery
+from warrant.events.event import Event
+from warrant.events.issuance import Issuance
+from warrant.events.lapse import Lapse
+from warrant.events.repurchase import Repurchase
+from warrant.events.rights import OfRights, RightsIssue
+from warrant.events.split import Split
+from warrant.facts import AnyFact, Fact
+from warrant.quantities import Shares
+from warrant.readings import Readings
+from warrant.terms import Terms
+
+NONE = Shares.of(0)
+
+
+@dataclass(frozen=True)
+class _Stock:
+    """Issued and deemed shares of a state, to be changed by one event."""
+
+    issued: Fact[Shares]
+    deemed: tuple[Deemed, ...]
+
+
+def deemed_at_issue(terms: Terms) -> tuple[Deemed, ...]:
+    """What counts as deemed issued on the first day: nothing but under readings R3 and R29."""
+    capital, found = terms.capitalisation, []
+    if terms.readings["R3"] == "fully_diluted":
+        total = capital.nonqualified_plan.options + capital.incentive_plan.options + capital.conversion_shares
+        found.append(Deemed("section_4", total))
+    if terms.readings["R29"] == "yes":
+        found.append(Deemed("warrant", terms.warrant_shares))
+    return tuple(found)
+
+
+def counted(prefix: str, issued: Fact[Shares], deemed: tuple[Deemed, ...], readings: Readings) -> Fact[Shares]:
+    """The shares that Section 6(i) counts; the issued ones alone where none is deemed issued."""
+    total = sum((each.counted for each in deemed), NONE)
+    if not total.amount:
+        return issued
+    choices = tuple(id for id in ("R3", "R29") if readings[id] not in ("deemed_since", "no"))
+    how = "the shares deemed issued and not yet delivered, under Section 6(i)3"
+    deemed_fact = Fact(f"{prefix}.deemed_counted", total, "6(i)3", how, readings=choices)
+    how = "the shares outstanding and those deemed issued"
+    value = issued.value + total
+    return Fact(f"{prefix}.outstanding_counted", value, "6(i)(A)(x)", how, (issued, deemed_fact))
+
+
+def after(event: Event, state: State, readings: Readings) -> State:
+    """The state with the stock as an event leaves it; ``BadMatter`` for rights that there are not."""
+    stock = _changed(event, _Stock(state.issued, state.deemed), readings)
+    outstanding = counted(event.id, stock.issued, stock.deemed, readings)
+    if stock == _Stock(state.issued, state.deemed):
+        return state
+    return replace(state, issued=stock.issued, deemed=stock.deemed, outstanding=outstanding)
+
+
+def _changed(event: Event, stock: _Stock, readings: Readings) -> _Stock:
+    match event:
+        case Issuance():
+            return replace(stock, issued=_plus(event, stock.issued, event.shares_issued, "shares_issued", "6(i)(B)"))
+        case RightsIssue():
+            return replace(stock, deemed=(*stock.deemed, Deemed(event.id, event.shares_deliverable)))
+        case Repurchase():
+            return replace(stock, issued=_less(event, stock.issued))
+        case Split():
+            return _Stock(_times(event, stock.issued), tuple(each.times(event.ratio) for each in stock.deemed))
+        case OfRights():
+            return _of_rights(event, stock, readings)
+    return stock
+
+
+def _plus(event: Event, before: Fact[Shares], shares: Shares, field: str, clause: str) -> Fact[Shares]:
+    inputs: tuple[AnyFact, ...] = (before, event.fact(field, clause))
+    how = "the shares outstanding before and the shares issued"
+    return Fact(f"{event.id}.outstanding_after", before.value + shares, clause, how, inputs, event=event.id)
+
+
+def _less(event: Repurchase, before: Fact[Shares]) -> Fact[Shares]:
+    if event.shares_bought >= before.value:
+        raise event.refuse("shares_bought", "more than the shares outstanding", "write the shares bought back")
+    inputs = (before, event.fact("shares_bought", "6(i)(A)(x)"))
+    how = "the shares outstanding before less the shares bought back"
+    value = before.value - event.shares_bought
+    return Fact(f"{event.id}.outstanding_after", value, "6(i)(A)(x)", how, inputs, event=event.id)
+
+
+def _times(event: Split, before: Fact[Shares]) -> Fact[Shares]:
+    inputs = (before, event.fact("ratio", "4(i)"))
+    how = "the shares outstanding before times the ratio"
+    return Fact(f"{event.id}.outstanding_after", before.value * event.ratio, "4(i)", how, inputs, event=event.id)
+
+
+def _of_rights(event: OfRights, stock: _Stock, readings: Readings) -> _Stock:
+    found = find(event, stock.deemed)
+    match event:
+        case Delivery():
+            _require(event, "shares_delivered", event.shares_delivered, found)
+            issued = _plus(event, stock.issued, event.shares_delivered, "shares_delivered", "6(i)3")
+            changed = replace(
+                found,
+                deliverable=found.deliverable - event.shares_delivered,
+                delivered=found.delivered + event.shares_delivered,
+            )
+            return _Stock(issued, _with(stock.deemed, changed))
+        case Change():
+            return replace(stock, deemed=_with(stock.deemed, replace(found, deliverable=event.shares_deliverable)))
+        case Lapse():
+            _require(event, "shares_lapsed", event.shares_lapsed, found)
+            changed = replace(found, deliverable=found.deliverable - event.shares_lapsed)
+            if event.cause == "cancelled" and readings["R22"] == "no":
+                changed = replace(changed, cancelled=found.cancelled + event.shares_lapsed)
+            return replace(stock, deemed=_with(stock.deemed, changed))
+    return stock
+
+
+def find(event: OfRights, deemed: tuple[Deemed, ...]) -> Deemed:
+    """The rights that an event speaks of; ``BadMatter`` at its line where there are none of that id."""
+    for each in deemed:
+        if each.issue == event.of:
+            return each
+    what = f"of: no rights were issued under the id {event.of} before {event.id} took effect"
+    raise event.refuse("of", what, "write the id of a grant or convertible that stands before it")
+
+
+def _require(event: OfRights, field: str, shares: Shares, found: Deemed) -> None:
+    if shares > found.deliverable:
+        what = f"{field}: {shares} are more than the {found.deliverable} still deliverable under {found.issue}"
+        raise event.refuse(field, what, "write no more than remain")
+
+
+def _with(deemed: tuple[Deemed, ...], changed: Deemed) -> tuple[Deemed, ...]:
+    return tuple(changed if each.issue == changed.issue else each for each in deemed)
