@@ -24,6 +24,9 @@ from warrant.quantities import Shares
 from warrant.readings import Readings
 
 
+GIVEN = {"change": ("changed_on", "shares_deliverable"), "lapse": ("lapsed_on", "shares_lapsed")}
+
+
 @dataclass(frozen=True)
 class AsIf:
     """The rights as they turned out: their issue, the shares that it now counts for, the events as if so."""
@@ -99,7 +102,8 @@ def computation(event: OfRights, clause: str, basis: AsIf, replayed: Book, past:
     value = replayed.state.price.value
     price = Fact(f"{event.id}.price_after", value, clause, how, inputs, event=event.id)
     issued_on = basis.issue.fact("issued_on", "6(i)3")
-    given = {"of": event.fact("of", clause), "as_if_shares": shares, "rights_issued_on": issued_on}
+    given = {name: event.fact(name, clause) for name in ("of", *GIVEN[event.kind])}
+    given |= {"as_if_shares": shares, "rights_issued_on": issued_on}
     replayed_shares = {warrant.certificate: warrant.shares.value for warrant in replayed.state.warrants}
     return Computation(clause, price, given, {"path": rows}, replayed_shares)
 

@@ -40,6 +40,6 @@ def issue_of(event: Event) -> Issue | None:
 
 
 def _issue(clause: str, event: Event, shares: Fact[Shares], consideration: Fact[Money]) -> Issue:
-    given = {"issued_on": event.fact("issued_on", clause), shares.name: shares}
+    given = {"issued_on": event.fact("issued_on", clause), shares.name: shares, "shares_of_issue": shares}
     steps = {fact.name: fact for fact in consideration.walk()}
     return Issue(clause, shares, consideration, given | steps)

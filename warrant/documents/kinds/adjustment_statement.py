@@ -40,6 +40,7 @@ def stem(adjustment: Adjustment, certificate: str) -> str:
 def _facts(adjustment: Adjustment, share: ShareAdjustment, terms: Terms) -> Mapping[str, AnyFact]:
     event, computation = adjustment.event.id, adjustment.computation
     product = "shares_product" if isinstance(share.product.value, Money) else "shares_in_proportion"
+    product = "shares_replayed" if share.product is share.after else product
     return {
         **parties(terms, share.warrant.holder, share.warrant.certificate),
         **computation.facts,
@@ -70,7 +71,7 @@ def _rows(adjustment: Adjustment, share: ShareAdjustment) -> dict[str, tuple[Row
     )
     readings = tuple(_reading(id, adjustment) for id in READINGS if id in _relied_on(adjustment, share))
     address = holder_address(share.warrant.holder)
-    rows = {"holder_address": address, "considered": considered, "readings": readings, "closes": ()}
+    rows = {"holder_address": address, "considered": considered, "readings": readings, "closes": (), "path": ()}
     return rows | dict(adjustment.computation.rows)
 
 
