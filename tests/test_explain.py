@@ -89,7 +89,7 @@ def test_for_an_event_too_small_to_move_a_cent_section_6_vi_says_so() -> None:
 
 def test_for_an_event_outside_the_term_every_clause_says_so() -> None:
     text = told(replayed(private_placement("2010-01-04")), "E-001")
-    assert text.count("does not apply: the event does not fall within the Term of the Warrant.") == 4
+    assert text.count("does not apply: the event does not fall within the Term of the Warrant.") == 6
 
 
 def test_for_an_event_that_adjusts_the_clause_the_price_and_the_shares_are_told() -> None:
@@ -116,6 +116,8 @@ def test_the_json_of_an_event_gives_the_clauses_considered() -> None:
     assert (data["event"], data["effective"]) == ("E-002", "2002-07-10")
     assert [(each["clause"], each["applies"]) for each in data["considered"]] == [
         ("6(i)", False),
+        ("6(i)3(C)", False),
+        ("6(i)3(D)", False),
         ("6(iii)", False),
         ("6(iv)", False),
         ("6(v)", False),

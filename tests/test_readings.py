@@ -9,6 +9,7 @@ from fractions import Fraction
 
 import pytest
 from conftest import day, dividend, issue, price, private_placement, quotes, replayed, shares, split
+from test_section_6_i_3 import change, grant, lapse
 
 from warrant.adjustment import Adjustment
 from warrant.book import Book
@@ -19,6 +20,7 @@ from warrant.section_10 import last_day_to_mail
 from warrant.section_14 import methods_for_notice_to_be_mailed, methods_for_statement
 
 RECORD = "2002-09-16"
+BELOW = issue("E-2", "2003-06-02", 5_000_000, 10_000_000)
 AT_SIX = list(quotes("2002-08-01", "2002-09-30", "6.00"))
 AT_612 = list(quotes("2002-08-01", "2002-09-30", "6.12"))
 RISING = list(
@@ -138,6 +140,33 @@ EXAMPLES = {
     "R36": Example(
         lambda r: ", ".join(methods_for_notice_to_be_mailed(r)),
         {"mail_only": "certified, registered", "delivery_too": "certified, registered, delivered"},
+    ),
+}
+
+EXAMPLES |= {
+    "R3": Example(lambda r: price(replayed(BELOW, readings=r)), {"deemed_since": "3.77", "fully_diluted": "3.86"}),
+    "R8": Example(
+        lambda r: price(
+            replayed(grant(at="4.10"), change(3_000_000), BELOW, change(9_000_000, "2003-07-01"), readings=r)
+        ),
+        {"none": "3.8", "tested_afresh": "3.84"},
+    ),
+    "R20": Example(
+        lambda r: shares(replayed(grant(), BELOW, lapse(1_000_000), readings=r)),
+        {"section_5_once": "602305.6", "replayed": "602305.5"},
+    ),
+    "R21": Example(
+        lambda r: price(replayed(grant(), lapse(1_000_000), readings=r)),
+        {"those_lapsed": "3.99", "all_of_the_issue": "4.1"},
+    ),
+    "R22": Example(
+        lambda r: price(replayed(grant(), lapse(1_000_000, cause="cancelled"), readings=r)),
+        {"no": "3.89", "yes": "3.99"},
+    ),
+    "R29": Example(lambda r: price(replayed(private_placement(), readings=r)), {"no": "3.77", "yes": "3.78"}),
+    "R37": Example(
+        lambda r: price(replayed(grant(cash=2_000_000), lapse(1_000_000), readings=r)),
+        {"in_proportion": "4.03", "all_received": "4.06"},
     ),
 }
 

@@ -62,6 +62,7 @@ def test_5_000_000_shares_for_a_net_10_000_000_dollars_make_the_price_377_and_th
     assert {name: str(fact.value) for name, fact in facts.items()} == {
         "issued_on": "2002-06-14",
         "shares_issued": "5000000",
+        "shares_of_issue": "5000000",
         "cash_paid": "10600000",
         "discounts": "0",
         "commissions": "0",

@@ -22,6 +22,7 @@ from warrant.events.split import Split
 from warrant.facts import AnyFact, Fact
 from warrant.quantities import Shares
 from warrant.readings import Readings
+from warrant.section_6.vi_rounding import to_tenth
 from warrant.terms import Terms
 
 NONE = Shares.of(0)
@@ -46,14 +47,13 @@ def deemed_at_issue(terms: Terms) -> tuple[Deemed, ...]:
     return tuple(found)
 
 
-def counted(prefix: str, issued: Fact[Shares], deemed: tuple[Deemed, ...], readings: Readings) -> Fact[Shares]:
+def counted(prefix: str, issued: Fact[Shares], deemed: tuple[Deemed, ...]) -> Fact[Shares]:
     """The shares that Section 6(i) counts; the issued ones alone where none is deemed issued."""
     total = sum((each.counted for each in deemed), NONE)
     if not total.amount:
         return issued
-    choices = tuple(id for id in ("R3", "R29") if readings[id] not in ("deemed_since", "no"))
     how = "the shares deemed issued and not yet delivered, under Section 6(i)3"
-    deemed_fact = Fact(f"{prefix}.deemed_counted", total, "6(i)3", how, readings=choices)
+    deemed_fact = Fact(f"{prefix}.deemed_counted", total, "6(i)3", how)
     how = "the shares outstanding and those deemed issued"
     value = issued.value + total
     return Fact(f"{prefix}.outstanding_counted", value, "6(i)(A)(x)", how, (issued, deemed_fact))
@@ -62,7 +62,7 @@ def counted(prefix: str, issued: Fact[Shares], deemed: tuple[Deemed, ...], readi
 def after(event: Event, state: State, readings: Readings) -> State:
     """The state with the stock as an event leaves it; ``BadMatter`` for rights that there are not."""
     stock = _changed(event, _Stock(state.issued, state.deemed), readings)
-    outstanding = counted(event.id, stock.issued, stock.deemed, readings)
+    outstanding = counted(event.id, stock.issued, stock.deemed)
     if stock == _Stock(state.issued, state.deemed):
         return state
     return replace(state, issued=stock.issued, deemed=stock.deemed, outstanding=outstanding)
@@ -77,7 +77,7 @@ def _changed(event: Event, stock: _Stock, readings: Readings) -> _Stock:
         case Repurchase():
             return replace(stock, issued=_less(event, stock.issued))
         case Split():
-            return _Stock(_times(event, stock.issued), tuple(each.times(event.ratio) for each in stock.deemed))
+            return _Stock(_times(event, stock.issued, readings), tuple(each.times(event.ratio) for each in stock.deemed))
         case OfRights():
             return _of_rights(event, stock, readings)
     return stock
@@ -98,10 +98,11 @@ def _less(event: Repurchase, before: Fact[Shares]) -> Fact[Shares]:
     return Fact(f"{event.id}.outstanding_after", value, "6(i)(A)(x)", how, inputs, event=event.id)
 
 
-def _times(event: Split, before: Fact[Shares]) -> Fact[Shares]:
-    inputs = (before, event.fact("ratio", "4(i)"))
-    how = "the shares outstanding before times the ratio"
-    return Fact(f"{event.id}.outstanding_after", before.value * event.ratio, "4(i)", how, inputs, event=event.id)
+def _times(event: Split, before: Fact[Shares], readings: Readings) -> Fact[Shares]:
+    """The shares after a split, to the nearest tenth of a share (Section 6(vi))."""
+    inputs, unrounded = (before, event.fact("ratio", "4(i)")), before.value * event.ratio
+    how, value = "the shares outstanding before times the ratio", to_tenth(unrounded, readings)
+    return Fact(f"{event.id}.outstanding", value, "4(i)", how, inputs, unrounded, ("R1",), event.id)
 
 
 def _of_rights(event: OfRights, stock: _Stock, readings: Readings) -> _Stock:

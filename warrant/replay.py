@@ -66,7 +66,7 @@ def replay(matter: Matter, as_of: date | None = None) -> Book:
     price = terms.given("warrant", "warrant_price", "1")
     issued = terms.capitalisation.given("section_4", "outstanding_common", "4(i)")
     deemed = stock.deemed_at_issue(terms)
-    outstanding = stock.counted("warrant", issued, deemed, terms.readings)
+    outstanding = stock.counted("warrant", issued, deemed)
     held = terms.given(terms.certificate, "warrant_shares", "preamble")
     state = at_issue = State(price, outstanding, (Warrant(terms.certificate, terms.holder, held),), issued, deemed)
     entries: list[Entry] = []

@@ -23,7 +23,6 @@ from warrant.facts import AnyFact, Fact
 from warrant.quantities import Shares
 from warrant.readings import Readings
 
-
 GIVEN = {"change": ("changed_on", "shares_deliverable"), "lapse": ("lapsed_on", "shares_lapsed")}
 
 

@@ -71,7 +71,7 @@ def _product(event: Event, state: State) -> Fact[Money]:
     how = "the shares outstanding before times the Warrant Price before"
     inputs = (state.outstanding, state.price)
     value = state.price.value * state.outstanding.value
-    return Fact(f"{event.id}.product", value, "6(i)(A)(x)", how, inputs, event=event.id)
+    return Fact(f"{event.id}.product", value, "6(i)(A)(x)", how, inputs, readings=("R3", "R29"), event=event.id)
 
 
 def _sum(event: Event, product: Fact[Money], received: Fact[Money]) -> Fact[Money]:
