@@ -72,7 +72,7 @@ def test_the_term_includes_its_first_day_and_its_last(on: str, inside: bool) -> 
 def test_an_issue_after_the_term_adjusts_nothing_and_every_clause_says_so(on: str) -> None:
     book = replayed(private_placement(on))
     assert (price(book), shares(book), book.adjustments) == ("4.1", "542075", ())
-    assert [each.because for each in book.entries[0].considered] == [OUTSIDE] * 4
+    assert [each.because for each in book.entries[0].considered] == [OUTSIDE] * 6
     assert all(not each.applies and each.facts for each in book.entries[0].considered)
 
 

@@ -81,7 +81,7 @@ def test_a_dividend_out_of_earnings_needs_no_closing_price() -> None:
 def test_a_distribution_too_small_to_move_a_cent_adjusts_nothing() -> None:
     book = replayed(dividend("E-1", RECORD, "0.007"), prices=AT_612)
     assert (price(book), book.adjustments) == ("4.1", ())
-    assert [each.applies for each in book.entries[0].considered] == [False, False, False, True, False]
+    assert [each.applies for each in book.entries[0].considered] == [*[False] * 5, True, False]
 
 
 @given(cents, cents)

@@ -80,9 +80,6 @@ class Shares(Quantity):
 class Money(Quantity):
     """Dollars."""
 
-    def __mul__(self, factor: int | Fraction) -> Money:
-        return Money(self.amount * factor) if _is_number(factor) else NotImplemented
-
     @overload
     def __truediv__(self, other: Shares) -> Price: ...
     @overload

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Any
 
 from warrant.adjustment import Computation, Considered, Deemed
 from warrant.book import Book, Entry
@@ -20,7 +21,7 @@ from warrant.events.event import Event
 from warrant.events.rights import OfRights, RightsIssue
 from warrant.events.split import Split
 from warrant.facts import AnyFact, Fact
-from warrant.quantities import Shares
+from warrant.quantities import Money, Shares
 from warrant.readings import Readings
 
 GIVEN = {"change": ("changed_on", "shares_deliverable"), "lapse": ("lapsed_on", "shares_lapsed")}
@@ -82,13 +83,11 @@ def _amended(issue: RightsIssue, shares: Shares, in_proportion: bool) -> RightsI
     if not shares.amount:
         return None
     part = shares / issue.shares_deliverable if in_proportion else Fraction(1)
-    amended = replace(
-        issue, shares_deliverable=shares, cash_paid=issue.cash_paid * part, expenses=issue.expenses * part
-    )
-    if isinstance(amended, Convertible):
-        additional = amended.additional_consideration * part
-        amended = replace(amended, accrued=amended.accrued * part, additional_consideration=additional)
-    return amended
+    names = ["cash_paid", "expenses"]
+    if isinstance(issue, Convertible):
+        names += ["accrued", "additional_consideration"]
+    amounts: dict[str, Any] = {name: Money(getattr(issue, name).amount * part) for name in names}
+    return replace(issue, shares_deliverable=shares, **amounts)
 
 
 def computation(event: OfRights, clause: str, basis: AsIf, replayed: Book, past: tuple[Entry, ...]) -> Computation:
