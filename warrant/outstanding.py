@@ -71,13 +71,15 @@ def after(event: Event, state: State, readings: Readings) -> State:
 def _changed(event: Event, stock: _Stock, readings: Readings) -> _Stock:
     match event:
         case Issuance():
-            return replace(stock, issued=_plus(event, stock.issued, event.shares_issued, "shares_issued", "6(i)(B)"))
+            issued = _plus(event, stock.issued, event.shares_issued, "shares_issued", "6(i)(B)")
+            return replace(stock, issued=issued)
         case RightsIssue():
             return replace(stock, deemed=(*stock.deemed, Deemed(event.id, event.shares_deliverable)))
         case Repurchase():
             return replace(stock, issued=_less(event, stock.issued))
         case Split():
-            return _Stock(_times(event, stock.issued, readings), tuple(each.times(event.ratio) for each in stock.deemed))
+            deemed = tuple(each.times(event.ratio) for each in stock.deemed)
+            return _Stock(_times(event, stock.issued, readings), deemed)
         case OfRights():
             return _of_rights(event, stock, readings)
     return stock
