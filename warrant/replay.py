@@ -133,5 +133,5 @@ def _share_adjustment(
 ) -> ShareAdjustment:
     readings = matter.terms.readings
     if isinstance(event, Split) and readings["R2"] == "proportional":
-        return section_5.proportional(event.id, warrant, event.fact("ratio", "6(iii)"), readings)
+        return section_5.proportional(event.id, warrant, splits.ratio(event, "6(iii)"), readings)
     return section_5.shares_after(event.id, warrant, state.price, computation.price_after, readings)

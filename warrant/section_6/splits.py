@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from warrant.adjustment import Computation, State
 from warrant.events.split import Split
+from warrant.events.subdivision import Subdivision
 from warrant.facts import Fact
 from warrant.matter import Matter
 from warrant.quantities import Shares
@@ -11,22 +14,37 @@ from warrant.readings import Readings
 from warrant.section_6.vi_rounding import price_after, to_tenth
 
 
+def ratio(event: Split, clause: str) -> Fact[Fraction]:
+    """Shares after for each share before, exact: as stated, or resting on the rate or the counts stated."""
+    id = f"{event.id}.ratio"
+    if event.ratio is not None:
+        return event.fact("ratio", clause)
+    if isinstance(event, Subdivision) and event.rate is not None:
+        how = "one share and the rate of the stock dividend, for each share before"
+        return Fact(id, 1 + event.rate.amount, clause, how, (event.fact("rate", clause),), event=event.id)
+    assert event.outstanding_before is not None and event.outstanding_after is not None
+    how = "the shares outstanding after, for those outstanding before"
+    counts = tuple(event.fact(name, clause) for name in ("outstanding_after", "outstanding_before"))
+    return Fact(id, event.outstanding_after / event.outstanding_before, clause, how, counts, event=event.id)
+
+
 def compute(event: Split, clause: str, state: State, matter: Matter) -> Computation:
     """The Warrant Price before divided by the ratio, to the nearest cent."""
-    ratio, before = event.fact("ratio", clause), state.price.value
+    by, before = ratio(event, clause), state.price.value
     how = "the Warrant Price before divided by the ratio of shares after to shares before"
-    inputs = (state.price, ratio)
-    price = price_after(event, before / event.ratio, clause, how, inputs, matter.terms.readings)
-    names = ("ratio", "record_date", "made_on", "ex_date")
-    return Computation(clause, price, {name: event.fact(name, clause) for name in names})
+    price = price_after(event, before / by.value, clause, how, (state.price, by), matter.terms.readings)
+    dates = {name: event.fact(name, clause) for name in ("record_date", "made_on", "ex_date")}
+    return Computation(clause, price, {"ratio": by} | dates)
 
 
 def outstanding_after(event: Split, clause: str, state: State, readings: Readings) -> Fact[Shares]:
     """The Common Stock outstanding after a split, to the nearest tenth of a share (Section 6(vi)).
 
-    The count changes with the price, so that Section 6(i)(A)(x) multiplies like with like.
+    The count changes with the price, so that Section 6(i)(A)(x) multiplies like with like. It follows from
+    the ratio even where counts are stated: those may be of another day.
     """
-    unrounded = state.outstanding.value * event.ratio
-    inputs = (state.outstanding, event.fact("ratio", clause))
+    by = ratio(event, clause)
+    unrounded = state.outstanding.value * by.value
     how, value = "the shares outstanding before times the ratio", to_tenth(unrounded, readings)
-    return Fact(f"{event.id}.outstanding_after", value, clause, how, inputs, unrounded, ("R1",), event.id)
+    inputs = (state.outstanding, by)
+    return Fact(f"{event.id}.outstanding", value, clause, how, inputs, unrounded, ("R1",), event.id)
