@@ -12,7 +12,8 @@ from warrant.clauses import words
 from warrant.documents import called_for
 from warrant.events.event import Evidence
 from warrant.facts import AnyFact
-from warrant.readings import READINGS
+from warrant.readings import READINGS, Readings
+from warrant.section_6.vi_rounding import margin
 
 
 class Unknown(LookupError):
@@ -22,17 +23,19 @@ class Unknown(LookupError):
 def explain(book: Book, name: str) -> Iterator[str]:
     """The lines that explain an event or a fact by its id; ``Unknown`` where there is none."""
     events = {entry.event.id: entry for entry in book.entries}
+    choices = book.matter.terms.readings
     if name in events:
-        yield from _event(events[name])
+        yield from _event(events[name], choices)
         return
     fact = _fact(book, name)
-    yield from _derivation(fact)
+    yield from _derivation(fact, choices)
     yield from _clauses(fact, book)
 
 
 def explain_json(book: Book, name: str) -> Mapping[str, Any]:
     """The same for programs: an event with the clauses considered, or a fact with all it rests on."""
     events = {entry.event.id: entry for entry in book.entries}
+    choices = book.matter.terms.readings
     if name in events:
         entry = events[name]
         considered = [
@@ -40,12 +43,12 @@ def explain_json(book: Book, name: str) -> Mapping[str, Any]:
                 "clause": c.clause,
                 "applies": c.applies,
                 "because": c.because,
-                "facts": [_with_grounds(f) for f in c.facts],
+                "facts": [_with_grounds(f, choices) for f in c.facts],
             }
             for c in entry.considered
         ]
         return {"event": name, "effective": plain(entry.effect.on), "considered": considered}
-    return _with_grounds(_fact(book, name))
+    return _with_grounds(_fact(book, name), choices)
 
 
 def _fact(book: Book, name: str) -> AnyFact:
@@ -56,12 +59,12 @@ def _fact(book: Book, name: str) -> AnyFact:
     return found
 
 
-def _with_grounds(fact: AnyFact) -> dict[str, Any]:
+def _with_grounds(fact: AnyFact, choices: Readings) -> dict[str, Any]:
     """The fact and all it rests on, each once: nested, a long history would outgrow any parser."""
-    return {**_flat(fact), "rests_on": [_flat(each) for each in fact.walk() if each is not fact]}
+    return {**_flat(fact, choices), "rests_on": [_flat(each, choices) for each in fact.walk() if each is not fact]}
 
 
-def _flat(fact: AnyFact) -> dict[str, Any]:
+def _flat(fact: AnyFact, choices: Readings) -> dict[str, Any]:
     return {
         "fact": fact.id,
         "value": plain(fact.value),
@@ -69,13 +72,27 @@ def _flat(fact: AnyFact) -> dict[str, Any]:
         "clause": fact.clause,
         "how": fact.how,
         "unrounded": plain(fact.unrounded) if fact.unrounded is not None else None,
+        "margin": _margin(fact, choices),
         "readings": list(fact.readings),
         "source": str(fact.source) if fact.source else None,
         "inputs": [each.id for each in fact.inputs],
     }
 
 
-def _event(entry: Entry) -> Iterator[str]:
+def _margin(fact: AnyFact, choices: Readings) -> dict[str, Any] | None:
+    """How far a rounded fact lies from the point at which it would have become another figure."""
+    if not (found := margin(fact, choices)):
+        return None
+    return {
+        "distance": plain(found.distance),
+        "side": "below" if found.above else "above",
+        "point": plain(found.point),
+        "otherwise": plain(found.otherwise),
+        "from_point": found.from_point,
+    }
+
+
+def _event(entry: Entry, choices: Readings) -> Iterator[str]:
     event = entry.event
     outcome = (
         f"adjusts the Warrant Price under Section {entry.adjustment.clause}" if entry.adjustment else "adjusts nothing"
@@ -87,15 +104,15 @@ def _event(entry: Entry) -> Iterator[str]:
         yield ""
         yield f"Section {each.clause} {'applies' if each.applies else 'does not apply'}: {each.because}."
         for fact in each.facts:
-            yield from _derivation(fact, "    ")
+            yield from _derivation(fact, choices, "    ")
         if quoted := words(each.clause):
             yield f"    Section {each.clause}: “{quoted}”"
         yield from (f"    {_reading(id, event.id)}" for id in each.readings)
     if entry.adjustment:
         yield ""
-        yield from _derivation(entry.adjustment.price_after)
+        yield from _derivation(entry.adjustment.price_after, choices)
         for share in entry.adjustment.shares:
-            yield from _derivation(share.after)
+            yield from _derivation(share.after, choices)
 
 
 def _evidence(evidence: Evidence) -> str:
@@ -126,24 +143,25 @@ def _reading(id: str, event: str) -> str:
     return f"Reading {id} (Section {READINGS[id].clause}) was relied on: {READINGS[id].question}"
 
 
-def _derivation(fact: AnyFact, indent: str = "") -> Iterator[str]:
+def _derivation(fact: AnyFact, choices: Readings, indent: str = "") -> Iterator[str]:
     """A line for the fact and, indented, for all that it rests on; what was shown once is not repeated."""
     shown: set[str] = set()
     stack = [(fact, indent)]
     while stack:
         fact, indent = stack.pop()
         again = fact.id in shown and fact.inputs
-        yield indent + _line(fact, bool(again))
+        yield indent + _line(fact, bool(again), choices)
         shown.add(fact.id)
         stack += [] if again else [(each, indent + "    ") for each in reversed(fact.inputs)]
 
 
-def _line(fact: AnyFact, again: bool) -> str:
-    unrounded = rounding(fact)
+def _line(fact: AnyFact, again: bool, choices: Readings) -> str:
+    if again:
+        return f"{fact.id} = {people(fact.value)}: as above"
+    unrounded = rounding(fact, choices)
     cut = f" (from {unrounded})" if unrounded else ""
     place = f" [{fact.source}]" if fact.source else ""
-    how = "as above" if again else f"{fact.how}, Section {fact.clause}{place}"
-    return f"{fact.id} = {people(fact.value)}{cut}: {how}"
+    return f"{fact.id} = {people(fact.value)}{cut}: {fact.how}, Section {fact.clause}{place}"
 
 
 def _clauses(fact: AnyFact, book: Book) -> Iterator[str]:

@@ -8,13 +8,16 @@ from typing import Any
 from rich.table import Table
 
 from tenor.show import people, plain
+from tenor.stale import stale_json
+from tenor.what_if import outcomes_json
 from warrant.adjustment import Adjustment
 from warrant.book import Book
+from warrant.events.event import Event
 from warrant.quantities import Shares
 
 
-def ledger_json(book: Book) -> Mapping[str, Any]:
-    """The ledger for programs: every number as decimal text, dates as ISO text."""
+def ledger_json(book: Book, planned: tuple[Event, ...] = ()) -> Mapping[str, Any]:
+    """The ledger for programs: every number as decimal text, dates as ISO text; what planned events would do."""
     return {
         "adjustments": [_adjustment(each) for each in book.adjustments],
         "unadjusted": [
@@ -30,6 +33,8 @@ def ledger_json(book: Book) -> Mapping[str, Any]:
             for w in book.state.warrants
         ],
         "readings": dict(book.matter.terms.readings.chosen),
+        "stale": stale_json(book),
+        "planned": outcomes_json(book, planned),
     }
 
 
@@ -61,8 +66,8 @@ def _adjustment(adjustment: Adjustment) -> Mapping[str, Any]:
     }
 
 
-def ledger_table(book: Book) -> Table:
-    """The ledger for people: a row for the issue and for each event, adjusting or not."""
+def ledger_table(book: Book, planned: tuple[Event, ...] = ()) -> Table:
+    """The ledger for people: a row for the issue and for each event, adjusting or not, planned or not."""
     table = Table(title=f"Warrant {book.matter.terms.certificate}", title_justify="left")
     for heading in ("Event", "Clause", "Effective", "Warrant Price", "Shares purchasable"):
         table.add_column(heading, justify="right" if heading.startswith(("Warrant", "Shares")) else "left")
@@ -72,7 +77,8 @@ def ledger_table(book: Book) -> Table:
     for entry in book.entries:
         shares = " + ".join(people(warrant.shares.value) for warrant in entry.after.warrants)
         clause = entry.adjustment.clause if entry.adjustment else "no adjustment"
-        table.add_row(entry.event.id, clause, plain(entry.effect.on), people(entry.after.price.value), shares)
+        event = f"{entry.event.id}{' (planned)' * (entry.event in planned)}"
+        table.add_row(event, clause, plain(entry.effect.on), people(entry.after.price.value), shares)
     return table
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tenor.explain import Unknown, all_facts, explain, explain_json
 from tenor.matter import load
 from warrant.book import Book
 from warrant.clauses import words
+from warrant.readings import Readings
 from warrant.replay import replay
 
 BOOK = replay(load(SAMPLE))
@@ -25,7 +27,8 @@ def told(book: Book, name: str) -> str:
 def test_the_derivation_of_the_price_goes_down_to_the_lines_of_the_files() -> None:
     lines = list(explain(BOOK, "E-001.price_after"))
     assert lines[0].startswith(
-        "E-001.price_after = $3.77 (from $3.7729352009...): the amount (A) divided by the shares"
+        "E-001.price_after = $3.77 (from $3.7729352009..., $0.0020647990... below $3.775, at which it becomes "
+        "$3.78): the amount (A) divided by the shares"
     )
     assert lines[1].startswith("    E-001.aggregate = $121,125,293.00: the product (x) plus the consideration")
     text = "\n".join(lines)
@@ -60,7 +63,7 @@ def test_every_fact_of_the_sample_matter_can_be_explained_down_to_all_that_it_re
 def test_what_was_shown_once_is_not_repeated() -> None:
     lines = list(explain(BOOK, "E-003.price_after"))
     assert len([line for line in lines if line.strip().startswith("E-003.2002-09-13.close = ")]) == 1
-    assert "    E-003.current_market_price = $6.12 (from $6.1203333333...): as above" in lines
+    assert "    E-003.current_market_price = $6.12: as above" in lines
 
 
 def test_for_an_event_that_adjusts_nothing_each_clause_says_why_it_does_not_apply() -> None:
@@ -177,3 +180,69 @@ def test_a_dividend_out_of_earnings_is_explained_without_a_closing_price() -> No
     event = dividend("E-1", "2002-09-16", "0.75", payable_out_of="earnings")
     text = told(replayed(event, prices=quotes("2002-08-01", "2002-08-02", "6.00")), "E-1")
     assert "Section 6(v) does not apply: the cash dividend is payable out of earnings or earned surplus." in text
+
+
+@pytest.mark.parametrize(
+    ("id", "said"),
+    [
+        (
+            "E-003.price_after",
+            "$3.31 (from $3.3079901960..., $0.0029901960... above $3.305, below which it becomes $3.30)",
+        ),
+        (
+            "E-001.W-1.shares_after",
+            "589,524.5 (from 589,524.5358090185..., 0.0141909814... below 589,524.55, at which it becomes 589,524.6)",
+        ),
+    ],
+)
+def test_a_rounded_figure_says_how_far_it_lies_from_the_point_at_which_it_becomes_another(id: str, said: str) -> None:
+    assert f"{id} = {said}: " in told(BOOK, id)
+
+
+@pytest.mark.parametrize(
+    ("choice", "said"),
+    [
+        ("half_away_from_zero", "$1.03 (from $1.025, the very point, below which it becomes $1.02)"),
+        ("half_to_even", "$1.02 (from $1.025, the very point, above which it becomes $1.03)"),
+    ],
+)
+def test_a_tie_lies_on_the_very_point_and_says_on_which_side_it_becomes_another(choice: str, said: str) -> None:
+    book = replayed(split("E-1", "2002-08-01", "4-for-1"), readings={"R1": choice})
+    assert f"E-1.price_after = {said}: " in told(book, "E-1.price_after")
+
+
+def test_a_figure_that_rounding_did_not_move_lies_half_a_cent_from_the_next() -> None:
+    book = replayed(split("E-1", "2002-08-01", "2-for-1"))
+    said = "$2.05 (from exactly $2.05, $0.005 below $2.055, at which it becomes $2.06)"
+    assert f"E-1.price_after = {said}: " in told(book, "E-1.price_after")
+
+
+def test_a_figure_that_was_not_rounded_names_no_such_point() -> None:
+    """The average of bid and asked stands unrounded unless R35 has it rounded."""
+    close, average = (explain_json(BOOK, f"E-003.{name}") for name in ("2002-09-05.close", "market_average"))
+    assert (close["value"], close["margin"]) == ("6.085", None)
+    assert average["margin"] is None
+    assert "becomes" not in told(BOOK, "E-003.market_average").splitlines()[0]
+
+
+def test_the_json_of_a_rounded_fact_holds_its_margin_as_decimal_text() -> None:
+    data = explain_json(BOOK, "E-003.price_after")
+    assert data["margin"] == {
+        "distance": "0.0029901960...",
+        "side": "above",
+        "point": "3.305",
+        "otherwise": "3.30",
+        "from_point": False,
+    }
+    [first] = [each for each in data["rests_on"] if each["fact"] == "E-001.price_after"]
+    assert (first["margin"]["side"], first["margin"]["from_point"]) == ("below", True)
+    [stated] = [each for each in data["rests_on"] if each["fact"] == "E-001.cash_paid"]
+    assert stated["margin"] is None
+
+
+def test_a_closing_price_that_reading_r35_rounds_has_a_margin_too() -> None:
+    terms = BOOK.matter.terms
+    chosen = replace(terms, readings=Readings({"R35": "rounded", "R1": "half_to_even"}))
+    book = replay(replace(BOOK.matter, terms=chosen))
+    said = "$6.08 (from $6.085, the very point, above which it becomes $6.09)"
+    assert f"E-003.2002-09-05.close = {said}: " in told(book, "E-003.price_after")

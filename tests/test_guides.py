@@ -19,12 +19,13 @@ from conftest import SAMPLE, Outcome
 from tenor.matter import load
 from tenor.matter.load import MAILING_COLUMNS, PRICE_COLUMNS
 from tenor.matter.schema import parser_of
+from warrant.assertions import ASSERTIONS, Assertion
 from warrant.book import Book
 from warrant.events import EVENT_KINDS
 from warrant.events.event import Event
 from warrant.mailings import Mailing
 from warrant.prices import Quote
-from warrant.quantities import Money, Price, Shares
+from warrant.quantities import Money, Price, Rate, Shares
 from warrant.readings import READINGS, Readings
 from warrant.records import Record
 from warrant.terms import Terms
@@ -95,6 +96,10 @@ def every_record() -> Iterator[tuple[str, type[Record], Mapping[str, str]]]:
     for kind, cls in EVENT_KINDS.items():
         yield kind, cls, {key: key for key in stated(cls) if key not in stated(Event)}
         yield from (each for each in nested(cls) if each[0] not in stated(Event))
+    shared = {each.metadata.get("key", name): name for name, each in stated(Assertion).items() if name != "value"}
+    yield "every assertion", Assertion, shared
+    for subject, cls in ASSERTIONS.items():
+        yield subject, cls, {key: key for key in stated(cls) if key not in shared.values()}
     yield "prices.csv", Quote, PRICE_COLUMNS
     yield "mailings.csv", Mailing, MAILING_COLUMNS
 
@@ -112,7 +117,7 @@ def rows_of(heading: str) -> dict[str, list[str]]:
 def test_the_guide_names_every_key_of_a_record_and_no_other(
     heading: str, cls: type[Record], keys: Mapping[str, str]
 ) -> None:
-    also = {"type"} if cls is Event else set()
+    also = {Event: {"type"}, Assertion: {"assert"}}.get(cls, set())
     assert set(rows_of(heading)) == set(keys) | also
 
 
@@ -134,6 +139,7 @@ FORMS: dict[Any, str] = {
     Shares: "shares",
     date: "date",
     Fraction: "ratio",
+    Rate: "percentage",
     int: "whole number",
     str: "text",
     Readings: "choices of readings",

@@ -6,12 +6,12 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SAMPLE, Outcome, executed_terms
+from conftest import SAMPLE, Outcome, executed_terms, split
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -171,7 +171,7 @@ MISTAKES: list[tuple[str, str, str, str]] = [
         "events.yaml",
         "2002-06-14",
         "¦2002-02-26",
-        "issued_on: the issue is before the date of the Warrant: leave it out",
+        "issued_on: it is before the date of the Warrant: leave it out",
     ),
     ("events.yaml", "2002-06-14", "¦1990-01-31", "issued_on: it is before 1990-02-01"),
     ("events.yaml", "5,000,000", "¦0", "shares_issued: it is zero: write what was issued"),
@@ -248,6 +248,14 @@ def test_a_key_that_is_missing_is_told_where_its_mapping_begins(sample: Path) ->
 NAME = "CTC Communications Group, Inc."
 
 
+def test_a_party_without_an_address_is_refused(sample: Path) -> None:
+    text = (sample / "warrant.yaml").read_text("utf-8")
+    (sample / "warrant.yaml").write_text(re.sub(r"address:.*\n(    - .*\n)+", "address: []\n", text))
+    assert [each.split(": ", 1)[1] for each in problems(sample)] == [
+        "address: it is empty: write the address for notices, a line to an item"
+    ] * 2
+
+
 def test_a_dividend_declared_before_the_date_of_the_warrant_is_refused(sample: Path) -> None:
     (sample / "events.yaml").write_text(
         "events:\n  - {id: D-1, type: distribution, of: cash, description: a dividend, payable_out_of: other,"
@@ -294,6 +302,54 @@ def test_a_ratio_that_its_kind_of_split_cannot_have_is_refused(sample: Path, kin
     [only] = problems(sample)
     assert only.startswith("events.yaml:2:")
     assert told in only
+
+
+EITHER = "ratio, or rate, or outstanding_before with outstanding_after"
+NOTHING = "nothing states the shares after for the shares before: add"
+
+
+@pytest.mark.parametrize(
+    ("kind", "stated", "told"),
+    [
+        ("subdivision", "", f"{NOTHING} {EITHER}"),
+        ("combination", "", f"{NOTHING} ratio, or outstanding_before with outstanding_after"),
+        ("subdivision", "ratio: 3-for-2, rate: ¦50%, ", f"rate: ratio states the same already: keep one of {EITHER}"),
+        (
+            "subdivision",
+            "outstanding_before: ¦2, outstanding_after: 3, rate: 50%, ",
+            "outstanding_before: rate states the same already: keep one of",
+        ),
+        ("subdivision", "outstanding_before: 2, ", "the key outstanding_after is missing: add a line outstanding_aft"),
+        ("subdivision", "outstanding_after: 3, ", "the key outstanding_before is missing: add a line outstanding_be"),
+        ("subdivision", "outstanding_before: ¦0, outstanding_after: 3, ", "outstanding_before: it is zero: write"),
+        ("combination", "outstanding_before: 3, outstanding_after: ¦0, ", "outstanding_after: it is zero: write"),
+        (
+            "subdivision",
+            "outstanding_before: 3, outstanding_after: ¦3, ",
+            "outstanding_after: a subdivision leaves more shares than before: write the counts of before and after",
+        ),
+        (
+            "combination",
+            "outstanding_before: 3, outstanding_after: ¦4, ",
+            "outstanding_after: a combination leaves fewer shares than before",
+        ),
+        ("subdivision", "rate: ¦0%, ", "rate: a subdivision leaves more shares than before: write such as 5%"),
+        ("subdivision", "rate: ¦0.05, ", "rate: '0.05' is not a percentage: write a percentage, such as 5%"),
+        ("subdivision", "rate: ¦5%%, ", "rate: '5%%' is not a percentage"),
+        ("subdivision", "rate: ¦-5%, ", "rate: '-5' bears a sign"),
+        ("subdivision", "rate: ¦5.1234567%, ", "rate: '5.1234567' has more than 6 decimals"),
+        ("combination", "¦rate: 5%, ", "unknown key rate: did you mean ratio?"),
+    ],
+)
+def test_a_split_that_is_not_stated_in_exactly_one_way_is_refused_at_its_line(
+    sample: Path, kind: str, stated: str, told: str
+) -> None:
+    before = f"  - {{id: S-1, type: {kind}, "
+    entry = f"{before}{stated}record_date: 2002-08-01, made_on: 2002-08-02, ex_date: 2002-08-05}}\n"
+    (sample / "events.yaml").write_text(f"events:\n{entry.replace(HERE, '')}", "utf-8")
+    column = entry.index(HERE) + 1 if HERE in entry else 5
+    [only] = problems(sample)
+    assert only.startswith(f"events.yaml:2:{column}: {told}")
 
 
 def test_every_mistake_in_every_file_is_told_at_once_in_the_order_of_the_files(
@@ -437,8 +493,15 @@ def test_a_byte_order_mark_carriage_returns_and_blank_rows_change_nothing(sample
 
 @pytest.mark.parametrize("kind", EVENT_KINDS.values(), ids=EVENT_KINDS)
 def test_no_field_of_an_event_shares_its_name_with_a_fact_that_the_core_computes(kind: type[Any]) -> None:
-    computed = {fact.name for fact in replay(load(SAMPLE)).facts().values() if fact.inputs}
-    assert {each.name for each in fields(kind)} & computed == set()
+    splits = (split("S-1", "2002-05-01", "3-for-2"), split("S-2", "2002-06-03", "1-for-2"))
+    matter = load(SAMPLE)
+    book = replay(replace(matter, events=(*matter.events, *splits)))
+    computed = [fact for fact in book.facts().values() if fact.inputs]
+    # A fact's id begins with its event's, so that only those of the same kind of event can meet.
+    own = {entry.event.id for entry in book.entries if type(entry.event) is kind}
+    names = {fact.name for fact in computed if fact.event in own or not own}
+    assert names
+    assert {each.name for each in fields(kind)} & names == set()
 
 
 # Nothing that the files may hold ends in a traceback.

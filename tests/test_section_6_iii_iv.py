@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from conftest import (
+    Outcome,
+    day,
+    dividend,
     executed_terms,
     nearest_cent,
     nearest_tenth,
     price,
     private_placement,
+    quotes,
     replayed,
     shares,
     split,
@@ -21,9 +27,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warrant.errors import BadMatter
+from warrant.events.combination import Combination
+from warrant.events.subdivision import Subdivision
 from warrant.facts import Source
 from warrant.matter import Matter
-from warrant.quantities import Price, Shares
+from warrant.quantities import Price, Rate, Shares
 from warrant.replay import replay
 
 ratios = st.tuples(st.integers(1, 50), st.integers(1, 50)).filter(lambda pair: pair[0] != pair[1])
@@ -119,3 +127,108 @@ def test_a_subdivision_never_raises_the_price_and_a_combination_never_lowers_it(
     book = replayed(split("E-1", "2002-08-01", f"{pair[0]}-for-{pair[1]}"))
     for each in book.adjustments:
         assert (each.price_after.value < each.price_before.value) == (each.clause == "6(iii)")
+
+
+def restated(id: str, ratio: str, **stated: Shares | Rate) -> Subdivision | Combination:
+    """A split in another way than by its ratio, which still tells its kind."""
+    return replace(split(id, "2002-08-01", ratio), ratio=None, **stated)  # type: ignore[arg-type]
+
+
+def counts(before: str, after: str) -> dict[str, Shares | Rate]:
+    return {"outstanding_before": Shares.of(before), "outstanding_after": Shares.of(after)}
+
+
+@pytest.mark.parametrize(
+    ("ratio", "stated"),
+    [
+        ("21-for-20", {"rate": Rate(Fraction(5, 100))}),
+        ("41-for-40", {"rate": Rate(Fraction("0.025"))}),
+        ("3-for-2", counts("27,103,730", "40,655,595")),
+        ("1-for-10", counts("27,103,730", "2,710,373")),
+        ("2-for-3", counts("1.5", "1")),
+    ],
+)
+def test_a_rate_or_counts_adjust_as_the_ratio_that_they_amount_to(ratio: str, stated: dict[str, Shares | Rate]) -> None:
+    by_ratio, other = replayed(split("E-1", "2002-08-01", ratio)), replayed(restated("E-1", ratio, **stated))
+    assert (price(other), shares(other)) == (price(by_ratio), shares(by_ratio))
+    assert other.state.outstanding.value == by_ratio.state.outstanding.value
+
+
+def test_five_per_cent_from_410_leaves_390() -> None:
+    book = replayed(restated("E-1", "21-for-20", rate=Rate(Fraction(5, 100))))
+    assert (price(book), shares(book), str(book.state.outstanding.value)) == ("3.9", "569873.7", "28458916.5")
+
+
+def test_the_ratio_is_exact_and_rests_on_what_was_stated() -> None:
+    facts = replayed(restated("E-1", "3-for-2", **counts("27,103,731", "40,655,595"))).facts()
+    ratio = facts["E-1.ratio"]
+    assert ratio.value == Fraction(40_655_595, 27_103_731)
+    assert [each.id for each in ratio.inputs] == ["E-1.outstanding_after", "E-1.outstanding_before"]
+    assert ratio in facts["E-1.price_after"].inputs
+    by_rate = replayed(restated("E-1", "21-for-20", rate=Rate(Fraction(5, 100)))).facts()["E-1.ratio"]
+    assert (by_rate.value, [each.id for each in by_rate.inputs]) == (Fraction(21, 20), ["E-1.rate"])
+
+
+def test_stated_counts_fix_the_ratio_and_not_the_stock_outstanding() -> None:
+    book = replayed(restated("E-1", "3-for-2", **counts("100", "150")))
+    assert str(book.state.outstanding.value) == "40655595"
+    assert str(book.facts()["E-1.outstanding_after"].value) == "150"
+    assert book.state.outstanding.id == "E-1.outstanding"
+
+
+def test_a_rate_inside_the_window_restates_the_closes_before_it() -> None:
+    paid = dividend("E-2", "2002-09-16", "0.75")
+    prices = list(quotes("2002-08-01", "2002-09-30", "6.00"))
+    inside = {"record_date": day("2002-09-04"), "ex_date": day("2002-09-05")}
+    books = [
+        replayed(replace(each, **inside), paid, prices=prices)  # type: ignore[arg-type]
+        for each in (split("E-1", "2002-08-01", "21-for-20"), restated("E-1", "21-for-20", rate=Rate(Fraction(1, 20))))
+    ]
+    assert price(books[0]) == price(books[1]) != price(replayed(paid, prices=prices))
+
+
+@given(st.integers(1, 10**9), st.integers(1, 10**9))
+def test_the_shares_follow_any_two_counts_in_exact_proportion_where_r2_says_so(before: int, after: int) -> None:
+    ratio = "2-for-1" if after > before else "1-for-2"
+    stated = counts(str(before), str(after))
+    if nearest_cent(Fraction("4.10") * before / after) == 0:
+        return
+    book = replayed(restated("E-1", ratio, **stated), readings={"R2": "proportional"})
+    assert book.state.warrants[0].shares.value == Shares(nearest_tenth(Fraction(542_075 * after, before)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "stated", "printed"),
+    [
+        ("subdivision", "ratio: 3-for-2", "3-for-2"),
+        ("subdivision", "rate: 5%", "21-for-20"),
+        ("subdivision", "outstanding_before: 27,103,730\n    outstanding_after: 40,655,595", "3-for-2"),
+        (
+            "subdivision",
+            "outstanding_before: 27,103,731\n    outstanding_after: 40,655,593",
+            "40,655,593-for-27,103,731",
+        ),
+        ("combination", "ratio: 1-for-10", "1-for-10"),
+        (
+            "combination",
+            "outstanding_before: 27,103,731\n    outstanding_after: 2,710,372.9",
+            "27,103,729-for-271,037,310",
+        ),
+    ],
+)
+def test_the_statement_of_a_split_stated_in_any_way_prints_its_ratio_and_passes_the_check(
+    sample: Path, tenor: Callable[..., Outcome], kind: str, stated: str, printed: str
+) -> None:
+    (sample / "events.yaml").write_text(
+        f"events:\n  - id: S-1\n    type: {kind}\n    {stated}\n"
+        "    record_date: 2002-08-01\n    made_on: 2002-08-02\n    ex_date: 2002-08-05\n"
+    )
+    heads, row, *_ = (sample / "mailings.csv").read_text("utf-8").splitlines()
+    sent = row.replace("2002-06-14", "2002-08-01").replace("E-001", "S-1").replace("2002-06-17", "2002-08-05")
+    (sample / "mailings.csv").write_text(f"{heads}\n{sent}\n", "utf-8")
+    assert tenor("generate", sample).status == 0
+    page = (sample / "out" / "2002-08-01-adjustment-statement-S-1-W-1.html").read_text("utf-8")
+    assert f">{printed}<" in page
+    outcome = tenor("check", sample)
+    assert outcome.status == 0
+    assert "0 numerals untied, 0 errors" in outcome.out

@@ -12,11 +12,11 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Generic, TypeVar
 
-from warrant.quantities import Money, Price, Shares
+from warrant.quantities import Money, Price, Rate, Shares
 
 UNITS = {Price: "dollars a share", Shares: "shares", Money: "dollars", date: "date"}
 
-Value = Price | Shares | Money | Fraction | int | date | str
+Value = Price | Shares | Money | Rate | Fraction | int | date | str
 V = TypeVar("V", bound=Value, covariant=True)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from warrant.assertions import Assertion
 from warrant.events.event import Event
 from warrant.mailings import Mailing
 from warrant.prices import Quote
@@ -14,9 +15,10 @@ from warrant.terms import Terms
 
 @dataclass(frozen=True)
 class Matter:
-    """Terms, events in the file's order, quotes by day, and mailings in the file's order."""
+    """Terms, events in the file's order, quotes by day, mailings in the file's order, and what others assert."""
 
     terms: Terms
     events: tuple[Event, ...] = ()
     prices: Mapping[date, Quote] = field(default_factory=dict)
     mailings: tuple[Mailing, ...] = ()
+    assertions: tuple[Assertion, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from warrant import section_10, section_14
+from warrant import section_1, section_10, section_14
 from warrant.adjustment import Warrant
 from warrant.book import Book
 from warrant.documents.kinds import adjustment_statement, extraordinary_dividend_notice
@@ -19,7 +19,8 @@ class Obligation:
     """One paper to send to one Holder. ``document`` is its name without the extension.
 
     ``kind`` is the paper's kind. ``by`` is the last lawful day to send it; ``None`` where the clause fixes
-    none. It is owed from ``since`` on, and may not be sent before ``not_before``.
+    none. It is owed from ``since`` on, and may not be sent before ``not_before``. ``readings`` are those on
+    which its days and its methods rest.
     """
 
     kind: str
@@ -48,7 +49,7 @@ def _notices(book: Book) -> Iterator[Obligation]:
         by = section_10.last_day_to_mail(event, readings)
         for warrant in due.then.warrants:
             stem = kind.stem(event, warrant.certificate)
-            relied_on = ("R28", "R36")
+            relied_on = (*by.readings, "R36", *section_1.readings_relied_on(book.matter.terms, declared))
             yield Obligation(kind.KIND, stem, event.id, "10", warrant, declared, by, declared, methods, relied_on)
 
 
@@ -57,9 +58,12 @@ def _statements(book: Book) -> Iterator[Obligation]:
     kind, methods = adjustment_statement, section_14.methods_for_statement(book.matter.terms.readings)
     for adjustment in book.adjustments:
         event, effective = adjustment.event.id, adjustment.effect.on
+        relied_on = ("R14", *adjustment.effect.day.readings)
         for share in adjustment.shares:
             stem = kind.stem(adjustment, share.warrant.certificate)
-            yield Obligation(kind.KIND, stem, event, "6(viii)", share.warrant, effective, None, None, methods, ("R14",))
+            yield Obligation(
+                kind.KIND, stem, event, "6(viii)", share.warrant, effective, None, None, methods, relied_on
+            )
 
 
 def mailings_of(obligation: Obligation, book: Book, as_of: date) -> tuple[Mailing, ...]:

@@ -22,6 +22,7 @@ from warrant.events.split import Split
 from warrant.facts import AnyFact, Fact
 from warrant.quantities import Shares
 from warrant.readings import Readings
+from warrant.section_6.splits import ratio
 from warrant.section_6.vi_rounding import to_tenth
 from warrant.terms import Terms
 
@@ -78,7 +79,7 @@ def _changed(event: Event, stock: _Stock, readings: Readings) -> _Stock:
         case Repurchase():
             return replace(stock, issued=_less(event, stock.issued))
         case Split():
-            deemed = tuple(each.times(event.ratio) for each in stock.deemed)
+            deemed = tuple(each.times(ratio(event, "4(i)").value) for each in stock.deemed)
             return _Stock(_times(event, stock.issued, readings), deemed)
         case OfRights():
             return _of_rights(event, stock, readings)
@@ -102,7 +103,8 @@ def _less(event: Repurchase, before: Fact[Shares]) -> Fact[Shares]:
 
 def _times(event: Split, before: Fact[Shares], readings: Readings) -> Fact[Shares]:
     """The shares after a split, to the nearest tenth of a share (Section 6(vi))."""
-    inputs, unrounded = (before, event.fact("ratio", "4(i)")), before.value * event.ratio
+    by = ratio(event, "4(i)")
+    inputs, unrounded = (before, by), before.value * by.value
     how, value = "the shares outstanding before times the ratio", to_tenth(unrounded, readings)
     return Fact(f"{event.id}.outstanding", value, "4(i)", how, inputs, unrounded, ("R1",), event.id)
 

@@ -1,7 +1,7 @@
-"""Price, Shares and Money: exact quantities that combine only as the instrument combines them.
+"""Price, Shares, Money and Rate: exact quantities that combine only as the instrument combines them.
 
-A Price is dollars a share, Shares are shares of Common Stock, Money is dollars. Each holds a
-``Fraction``; none is ever a float. Price x Shares = Money, Money / Shares = Price,
+A Price is dollars a share, Shares are shares of Common Stock, Money is dollars, a Rate is a part of a
+whole. Each holds a ``Fraction``; none is ever a float. Price x Shares = Money, Money / Shares = Price,
 Money / Price = Shares, and a quotient of two of one kind is a bare ``Fraction``.
 Anything else is a ``TypeError``.
 """
@@ -75,6 +75,10 @@ class Shares(Quantity):
 
     def __truediv__(self, other: Shares) -> Fraction:
         return self.amount / other.amount if isinstance(other, Shares) else NotImplemented
+
+
+class Rate(Quantity):
+    """A part of a whole, as a percentage states it: the Rate of 5% holds one twentieth."""
 
 
 class Money(Quantity):

@@ -23,6 +23,7 @@ from warrant.section_6 import (
     i_issuance,
     iii_subdivision,
     iv_combination,
+    splits,
     v_distribution,
 )
 from warrant.section_6.i_3_readjustment import AsIf
@@ -178,5 +179,5 @@ def _share_adjustment(
         shares = computation.replayed_shares[warrant.certificate]
         return section_5.replayed(event.id, warrant, shares, computation.price_after)
     if isinstance(event, Split) and readings["R2"] == "proportional":
-        return section_5.proportional(event.id, warrant, event.fact("ratio", "6(iii)"), readings)
+        return section_5.proportional(event.id, warrant, splits.ratio(event, "6(iii)"), readings)
     return section_5.shares_after(event.id, warrant, state.price, computation.price_after, readings)

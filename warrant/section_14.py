@@ -13,9 +13,12 @@ and registered mail travel first class. Section 10 has its notice mailed (readin
 
 from __future__ import annotations
 
+from typing import Literal
+
 from warrant.facts import Fact
-from warrant.mailings import Method
+from warrant.mailings import Mailing, Method
 from warrant.readings import Readings
+from warrant.terms import Holder
 
 MAIL: tuple[Method, ...] = ("certified", "registered")
 
@@ -39,6 +42,16 @@ def sent_by(methods: tuple[Method, ...], event: str, clause: str, reading: str) 
     words = " or ".join(WORDS[method] for method in named)
     how = "the methods that the clause allows"
     return Fact(f"{event}.sent_by.{clause}", words, clause, how, readings=(reading,), event=event)
+
+
+def deemed_given(method: Method) -> Literal["when mailed", "when received"]:
+    """When a notice that went by a method to the right address is deemed to be given."""
+    return "when mailed" if method in MAIL else "when received"
+
+
+def so_addressed(mailing: Mailing, holder: Holder) -> bool:
+    """Whether a mailing went to a Holder, by its name, at its address for notices."""
+    return mailing.to == holder.name and mailing.address == "; ".join(holder.address)
 
 
 def methods_for_statement(readings: Readings) -> tuple[Method, ...]:

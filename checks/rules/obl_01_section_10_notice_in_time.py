@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from checks.case import Review
 from checks.model import Check, matter_rule
-from warrant.obligations import mailings_of, obligations
+from warrant.standing import standings
 
 
 @matter_rule("OBL-01", clause="10")
@@ -12,7 +12,9 @@ def section_10_notice_in_time(review: Review) -> Iterator[Check]:
     """Notice of a dividend out of anything but earned surplus is mailed thirty days before the record date.
 
     "Company shall mail notice thereof to Holder hereof not less than thirty (30) days prior to the record
-    date". A notice that is late, or whose last day has passed without any, is an error.
+    date". A notice that is late, or whose last day has passed without any, is an error. A mailing by a method
+    that is not allowed, to a wrong address or before the declaration is no notice: it is a finding of its own
+    (OBL-03, OBL-04, OBL-07), and once the last day has passed the want of a notice is one more, here.
 
     Passes:
         mailed extraordinary-dividend-notice 2002-08-12 certified
@@ -20,17 +22,15 @@ def section_10_notice_in_time(review: Review) -> Iterator[Check]:
     Fails:
         mailed extraordinary-dividend-notice 2002-08-19 certified
     """
-    for obligation in obligations(review.book):
-        if obligation.by is None:
+    for standing in standings(review.book, review.as_of):
+        obligation = standing.obligation
+        if obligation.by is None or standing.word == "open":
             continue
-        sent = [mailing.sent_on for mailing in mailings_of(obligation, review.book, review.as_of)]
         last = obligation.by.value
-        if not sent and review.as_of <= last:
-            continue
         yield Check(
             "the notice is mailed in time",
-            passed=bool(sent) and min(sent) <= last,
-            found=f"mailed on {min(sent)}" if sent else f"no mailing up to {review.as_of}",
+            passed=standing.in_order,
+            found=f"mailed on {standing.mailing.sent_on}" if standing.mailing else standing.none_counts,
             expected=f"mailed on or before {last}",
             file="mailings.csv",
             fact=obligation.by.id,

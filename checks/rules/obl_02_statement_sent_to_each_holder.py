@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from checks.case import Review
 from checks.model import Check, matter_rule
-from warrant.obligations import mailings_of, obligations
+from warrant.standing import standings
 
 
 @matter_rule("OBL-02", clause="6(viii)")
@@ -12,7 +12,9 @@ def statement_sent_to_each_holder(review: Review) -> Iterator[Check]:
     """A statement of each adjustment is sent to each Holder.
 
     "Company shall cause a copy of such statement to be sent by mail, first class postage prepaid, to each
-    Holder". The clause fixes no day; once the adjustment is effective, a statement not sent is an error.
+    Holder". The clause fixes no day; once the adjustment is effective, a statement not sent is an error. A
+    mailing by a method that is not allowed or to a wrong address sends nothing to the Holder: it is a finding
+    of its own (OBL-03, OBL-04), and the want of a statement is one more, here.
 
     Passes:
         mailed adjustment-statement 2002-06-17 first_class
@@ -20,14 +22,14 @@ def statement_sent_to_each_holder(review: Review) -> Iterator[Check]:
     Fails:
         mailed nothing
     """
-    for obligation in obligations(review.book):
-        if obligation.kind != "adjustment_statement" or obligation.since > review.as_of:
+    for standing in standings(review.book, review.as_of):
+        obligation = standing.obligation
+        if obligation.kind != "adjustment_statement" or standing.word == "open":
             continue
-        sent = mailings_of(obligation, review.book, review.as_of)
         yield Check(
             f"{obligation.document} is sent to the Holder of {obligation.warrant.certificate}",
-            passed=bool(sent),
-            found=f"sent on {sent[0].sent_on}" if sent else f"no mailing up to {review.as_of}",
+            passed=standing.in_order,
+            found=f"sent on {standing.mailing.sent_on}" if standing.mailing else standing.none_counts,
             expected="a mailing to each Holder",
             file="mailings.csv",
             fact=f"{obligation.event}.price_after",

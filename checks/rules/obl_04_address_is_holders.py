@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from checks.case import Review
 from checks.model import Check, matter_rule
+from warrant import section_14
 from warrant.obligations import mailings_of, obligations
 
 
@@ -24,7 +25,7 @@ def address_is_holders(review: Review) -> Iterator[Check]:
             found = f"{mailing.to}, {mailing.address}"
             yield Check(
                 "it went to the registered Holder at its address",
-                passed=found == expected,
+                passed=section_14.so_addressed(mailing, holder),
                 found=found,
                 expected=expected,
                 file=str(mailing.source()),

@@ -8,15 +8,16 @@ from typing import Any
 
 import click
 
-from tenor.options import AS_JSON, AS_OF, MATTER, open_book, print_json
+from tenor.options import AS_JSON, AS_OF, KNOWN, MATTER, open_book, print_json
 
 
 @click.command()
 @MATTER
 @click.argument("name", metavar="FACT")
 @AS_OF
+@KNOWN
 @AS_JSON
-def command(matter: Path, name: str, as_of: Any, as_json: bool) -> None:
+def command(matter: Path, name: str, as_of: Any, known: Any, as_json: bool) -> None:
     """How a figure was found, or what an event did.
 
     The derivation of any fact down to events and clauses; for an event, each clause considered and why it
@@ -29,7 +30,7 @@ def command(matter: Path, name: str, as_of: Any, as_json: bool) -> None:
     from tenor.explain import Unknown, all_facts, explain_json
     from tenor.explain import explain as lines
 
-    book = open_book(matter, as_of)
+    book = open_book(matter, as_of, known)
     try:
         if as_json:
             print_json(explain_json(book, name))

@@ -7,32 +7,49 @@ from typing import Any
 
 import click
 
-from tenor.options import AS_JSON, AS_OF, MATTER, open_book, print_json
+from tenor.options import AS_JSON, AS_OF, KNOWN, MATTER, open_what_if, print_json
 
 
 @click.command()
 @MATTER
 @AS_OF
+@KNOWN
+@click.option(
+    "--with",
+    "planned_in",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Add planned events, in the form of events.yaml, for this run; may be given again.",
+)
 @AS_JSON
-def command(matter: Path, as_of: Any, as_json: bool) -> None:
+def command(matter: Path, as_of: Any, known: Any, planned_in: tuple[Path, ...], as_json: bool) -> None:
     """Every adjustment, and the Warrant register.
+
+    With planned events, what each would change and make due; the day is then that of the last one's effect,
+    unless --as-of names another. Below the tables stands each document that an event entered late makes stale.
 
     Example: tenor ledger examples/ctc-cisco --as-of 2002-07-01
     """
     from tenor.ledger import ledger_json, ledger_table, register_table
 
-    book = open_book(matter, as_of)
+    book, planned = open_what_if(matter, planned_in, as_of, known)
     if as_json:
-        print_json(ledger_json(book))
+        print_json(ledger_json(book, planned))
         return
     from rich.console import Console
 
     from tenor.show import people
+    from tenor.stale import stale_lines
+    from tenor.what_if import outcome_lines
 
     console = Console(markup=False, emoji=False, highlight=False)
-    console.print(ledger_table(book))
+    console.print(ledger_table(book, planned))
     console.print(register_table(book))
+    for line in (*stale_lines(book), *outcome_lines(book, planned)):
+        click.echo(line)
     count = len(book.adjustments)
     plural = "s" * (count != 1)
     price = people(book.state.price.value)
-    click.echo(f"Warrant Price {price} as of {book.as_of}, after {count} adjustment{plural}.")
+    told = f", as known on {known.date()}" if known else ""
+    click.echo(f"Warrant Price {price} as of {book.as_of}{told}, after {count} adjustment{plural}.")

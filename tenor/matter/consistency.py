@@ -13,17 +13,29 @@ from warrant.events.combination import Combination
 from warrant.events.distribution import Distribution
 from warrant.events.event import Event
 from warrant.events.issuance import Issuance
+from warrant.events.repurchase import Repurchase
+from warrant.events.rights import RightsIssue
 from warrant.events.split import Split
 from warrant.events.subdivision import Subdivision
 from warrant.prices import Quote
 from warrant.quantities import Price, Shares
 from warrant.records import Record
 from warrant.section_1 import expiration
+from warrant.section_6 import splits
 from warrant.terms import Capitalisation, Terms
 
+NEVER_ZERO = (
+    "shares_issued",
+    "value_per_share",
+    "shares_delivered",
+    "shares_lapsed",
+    "shares_bought",
+)
 FIRST_DAY = date(FIRST_YEAR, 2, 1)  # fifteen sessions before it lie within the calendar
 MAX_TERM_YEARS = 99
 NAME = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9-]{0,19}", re.ASCII)
+COUNTS = ("outstanding_before", "outstanding_after")
+WAYS = (("ratio",), ("rate",), COUNTS)  # in which a split may be stated; a rate is a subdivision's only
 NAMING = "write at most 20 letters, digits and hyphens with a digit among them, such as E-001"
 
 
@@ -35,8 +47,10 @@ def mistakes(terms: Terms | None, events: Iterable[Event], quotes: Iterable[Quot
     for event in events:
         first = seen.setdefault(event.id.casefold(), event)
         if first is not event:
-            line = first.source("id").line
-            yield _problem(event, "id", f"a second event claims the id {event.id}", f"the first is at line {line}")
+            place = first.source("id")
+            other = f" of {place.file}" * (place.file != event.source("id").file)
+            instead = f"the first is at line {place.line}{other}"
+            yield _problem(event, "id", f"a second event claims the id {event.id}", instead)
         yield from _of_event(event, terms)
     yield from _of_quotes(quotes)
 
@@ -86,13 +100,16 @@ def _of_event(event: Event, terms: Terms | None) -> Iterator[Problem]:
     if not NAME.fullmatch(event.id) or (terms and event.id.casefold() == terms.certificate.casefold()):
         yield _problem(event, "id", f"{event.id!r} cannot name an event", NAMING)
     for name, value in vars(event).items():
-        if name in ("shares_issued", "value_per_share") and isinstance(value, Shares | Price) and not value.amount:
+        if name in NEVER_ZERO and isinstance(value, Shares | Price) and not value.amount:
             yield _problem(event, name, "it is zero", "write what was issued or distributed, or leave the event out")
         if isinstance(value, date) and value < FIRST_DAY:
             yield _problem(event, name, f"it is before {FIRST_DAY}", "leave the event out: its closes are not known")
-    if isinstance(event, Issuance) and terms and event.issued_on < terms.issued_on:
+    if terms and isinstance(event, Issuance | RightsIssue | Repurchase) and event.on < terms.issued_on:
         instead = f"leave it out: Section 4 counts what was outstanding before {terms.issued_on}"
-        yield _problem(event, "issued_on", "the issue is before the date of the Warrant", instead)
+        name = "bought_on" if isinstance(event, Repurchase) else "issued_on"
+        yield _problem(event, name, "it is before the date of the Warrant", instead)
+    if isinstance(event, RightsIssue) and not event.shares_deliverable.amount:
+        yield _problem(event, "shares_deliverable", "it is zero", "write the aggregate maximum number, or leave it out")
     if isinstance(event, Distribution):
         yield from _in_time(event, ("declared_on", "record_date", "made_on"))
         if terms and event.declared_on < terms.issued_on:
@@ -105,10 +122,38 @@ def _of_event(event: Event, terms: Terms | None) -> Iterator[Problem]:
         if terms and event.record_date < terms.issued_on:
             instead = "leave it out where Section 4 counts it already; if not, counsel has to settle it"
             yield _problem(event, "record_date", "it is before the date of the Warrant", instead)
-        up = isinstance(event, Subdivision)
-        if (up and event.ratio <= 1) or (isinstance(event, Combination) and event.ratio >= 1):
-            what = f"a {event.kind} leaves {'more' if up else 'fewer'} shares than before"
-            yield _problem(event, "ratio", what, f"write such as {'3-for-2' if up else '1-for-10'}")
+        yield from _of_ratio(event)
+
+
+def _of_ratio(event: Split) -> Iterator[Problem]:
+    """A split is stated in one way, whole, and goes the way of its kind."""
+    possible = [way for way in WAYS if hasattr(event, way[0])]
+    stated = [way for way in possible if any(getattr(event, name) is not None for name in way)]
+    either = ", or ".join(" with ".join(way) for way in possible)
+    if not stated:
+        yield _problem(event, "", "nothing states the shares after for the shares before", f"add {either}")
+        return
+    if len(stated) > 1:
+        name = next(name for name in stated[1] if getattr(event, name) is not None)
+        yield _problem(event, name, f"{stated[0][0]} states the same already", f"keep one of {either}")
+        return
+    missing = [name for name in stated[0] if getattr(event, name) is None]
+    zero = [name for name in COUNTS if getattr(event, name) == Shares.of(0)]
+    for name in missing:
+        yield _problem(event, "", f"the key {name} is missing", f"add a line {name}: ...")
+    for name in zero:
+        yield _problem(event, name, "it is zero", "write the shares outstanding")
+    if not missing and not zero:
+        yield from _of_direction(event, stated[0][-1])
+
+
+def _of_direction(event: Split, name: str) -> Iterator[Problem]:
+    up, ratio = isinstance(event, Subdivision), splits.ratio(event, "6").value
+    if (up and ratio <= 1) or (isinstance(event, Combination) and ratio >= 1):
+        what = f"a {event.kind} leaves {'more' if up else 'fewer'} shares than before"
+        such = "3-for-2" if up else "1-for-10"
+        instead = {"ratio": f"write such as {such}", "rate": "write such as 5%"}
+        yield _problem(event, name, what, instead.get(name, "write the counts of before and after"))
 
 
 def _in_time(event: Event, names: tuple[str, ...]) -> Iterator[Problem]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from tenor.matter.assertions import mistaken_assertions
 from tenor.matter.consistency import mistakes
+from tenor.matter.events import read_events
 from tenor.matter.rows import read_rows
 from tenor.matter.schema import to_record
 from tenor.matter.yaml_lines import Lines, read_lines
 from warrant.errors import BadMatter, Problem
-from warrant.events import EVENT_KINDS
 from warrant.events.event import Event
 from warrant.facts import Source
 from warrant.mailings import Mailing
@@ -20,6 +22,7 @@ from warrant.terms import Terms
 
 WARRANT, EVENTS, PRICES, MAILINGS = "warrant.yaml", "events.yaml", "prices.csv", "mailings.csv"
 EVIDENCE = "evidence"
+BEGIN = "name the folder of a matter, or begin one with tenor new"
 PRICE_COLUMNS = {"date": "day", "last_sale": "last_sale", "bid": "bid", "asked": "asked", "source": "source_name"}
 MAILING_COLUMNS = {name: name for name in ("document", "sent_on", "to", "address", "method", "tracking", "sha256")}
 MAX_BYTES = 64 * 1024 * 1024
@@ -30,13 +33,15 @@ def load(folder: Path) -> Matter:
 
     ``warrant.yaml`` must be there; the other files may be absent, which is the same as empty.
     """
-    texts = {name: _text(folder / name, required=name == WARRANT) for name in (WARRANT, EVENTS, PRICES, MAILINGS)}
+    texts = {
+        name: _text(folder / name, BEGIN if name == WARRANT else None) for name in (WARRANT, EVENTS, PRICES, MAILINGS)
+    }
     problems = [problem for text in texts.values() if isinstance(text, Problem) for problem in [text]]
     contents = {name: text for name, text in texts.items() if isinstance(text, str)}
     terms, wrong = _terms(read_lines(contents[WARRANT], WARRANT)) if WARRANT in contents else (None, [])
     problems += wrong
-    events, wrong = _events(read_lines(contents.get(EVENTS) or "events: []", EVENTS))
-    problems += wrong
+    listed = read_events(read_lines(contents.get(EVENTS) or "events: []", EVENTS))
+    problems += listed.problems
     quotes: list[Quote] = []
     mailings: list[Mailing] = []
     if contents.get(PRICES):
@@ -45,22 +50,40 @@ def load(folder: Path) -> Matter:
     if contents.get(MAILINGS):
         mailings, wrong = read_rows(contents[MAILINGS], MAILINGS, Mailing, MAILING_COLUMNS)
         problems += wrong
-    problems += mistakes(terms, events, quotes)
-    problems += _missing_evidence(events, folder / EVIDENCE)
+    problems += mistakes(terms, listed.events, quotes)
+    problems += mistaken_assertions(terms, listed.events, listed.assertions)
+    problems += _missing_evidence(listed.events, folder / EVIDENCE)
     if problems or terms is None:
         raise BadMatter(*_in_order(problems))
-    return Matter(terms, tuple(events), {quote.day: quote for quote in quotes}, tuple(mailings))
+    prices = {quote.day: quote for quote in quotes}
+    return Matter(terms, tuple(listed.events), prices, tuple(mailings), tuple(listed.assertions))
 
 
-def _text(path: Path, required: bool) -> str | Problem | None:
+def load_planned(path: Path, folder: Path, matter: Matter) -> Matter:
+    """The matter of a folder with the events of a file of planned events added; ``BadMatter`` as for ``load``."""
+    text = _text(path, "name a file of planned events, in the form of events.yaml")
+    if not isinstance(text, str):
+        raise BadMatter(*([text] if text else []))
+    listed = read_events(read_lines(text, path.name))
+    problems = [*listed.problems, *_missing_evidence(listed.events, folder / EVIDENCE)]
+    instead = "write it in events.yaml: it tells what was, not what is planned"
+    problems += [Problem(each.source(), "an assertion among planned events", instead) for each in listed.assertions]
+    events = (*matter.events, *listed.events)
+    problems += [each for each in mistakes(matter.terms, events, ()) if each.source.file == path.name]
+    if problems:
+        raise BadMatter(*sorted(problems, key=lambda p: (p.source.line, p.source.column)))
+    return replace(matter, events=events)
+
+
+def _text(path: Path, missing: str | None) -> str | Problem | None:
+    """What a file holds; ``missing`` is the remedy where it is not there, ``None`` where it need not be."""
     source = Source(path.name, 1)
     try:
         if path.stat().st_size > MAX_BYTES:
             return Problem(source, "the file is larger than 64 MiB", "keep one instrument's history in it")
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        instead = "name the folder of a matter, or begin one with tenor new"
-        return Problem(source, f"there is no {path.name} in {path.parent}", instead) if required else None
+        return Problem(source, f"there is no {path.name} in {path.parent}", missing) if missing else None
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         return Problem(Source(path.name, line), "bytes that are not UTF-8", "save the file as UTF-8 text")
@@ -73,39 +96,6 @@ def _terms(lines: Lines) -> tuple[Terms | None, list[Problem]]:
         return None, list(lines.problems)
     typed = to_record(Terms, lines)
     return typed.record, [*lines.problems, *typed.problems]
-
-
-def _events(lines: Lines) -> tuple[list[Event], list[Problem]]:
-    if not lines.data:
-        return [], list(lines.problems)
-    data = lines.data.get("events", ()) if isinstance(lines.data, dict) else ()
-    if not isinstance(data, list | None):
-        what = Problem(lines.place(("events",)), "there is no list of events", "begin the file with the line events:")
-        return [], [*lines.problems, what]
-    problems = [*lines.problems]
-    problems += [
-        Problem(lines.keys[(key,)], f"unknown key {key}", "keep events: alone at the left")
-        for key in lines.data
-        if key != "events"
-    ]
-    events: list[Event] = []
-    for index, each in enumerate(data or ()):
-        event, wrong = _event(lines, index, each)
-        problems += wrong
-        events += [event] if event else []
-    return events, problems
-
-
-def _event(lines: Lines, index: int, data: object) -> tuple[Event | None, Iterable[Problem]]:
-    path = ("events", index)
-    kind = data.get("type") if isinstance(data, dict) else None
-    if not isinstance(data, dict) or not isinstance(kind, str) or kind not in EVENT_KINDS:
-        what = f"type: {kind!r} is no kind of event" if kind else "an event without a type"
-        place = lines.place((*path, "type"))
-        return None, [Problem(place, what, f"write type: and one of {', '.join(EVENT_KINDS)}")]
-    stated = {key: value for key, value in data.items() if key != "type"}
-    typed = to_record(EVENT_KINDS[kind], lines, path, stated)
-    return typed.record, typed.problems
 
 
 def _missing_evidence(events: Iterable[Event], folder: Path) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Any
 
 from warrant.calendar import FIRST_YEAR
-from warrant.quantities import DECIMAL, Money, Price, Shares
+from warrant.quantities import DECIMAL, Money, Price, Rate, Shares
 from warrant.readings import READINGS, Readings
 
 MAX_WHOLE_DIGITS = 15
@@ -85,6 +85,14 @@ def ratio(text: Any) -> Fraction:
     return Fraction(int(found[1]), int(found[2]))
 
 
+def rate(text: Any) -> Rate:
+    """A percentage, with at most six decimals: "5%"."""
+    instead = "write a percentage, such as 5% or 2.5%"
+    if not isinstance(text, str) or not text.endswith("%") or not DECIMAL.fullmatch(text[:-1]):
+        raise Mistake(f"{shown(text)} is not a percentage", instead)
+    return Rate(Fraction(_decimal(text[:-1], 6, instead).replace(",", "")) / 100)
+
+
 def integer(text: Any) -> int:
     """A whole number."""
     if not isinstance(text, str) or not re.fullmatch(r"\d{1,6}", text, re.ASCII):
@@ -120,6 +128,7 @@ PARSERS: dict[Any, Callable[[Any], Any]] = {
     Shares: shares,
     date: day,
     Fraction: ratio,
+    Rate: rate,
     int: integer,
     str: words,
     Readings: readings,

@@ -13,7 +13,7 @@ from functools import cache
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, create_model
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationError, create_model
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from tenor.matter.scalars import PARSERS, Mistake, shown
@@ -35,7 +35,7 @@ def to_record(cls: type[Record], lines: Lines, path: Path_ = (), data: Any = Non
     """The record of class ``cls`` that stands at a path of a file, or every mistake in it."""
     data = lines.data if data is None else data
     if not isinstance(data, Mapping):
-        what, instead = "this is no mapping", f"write the keys {', '.join(_model(cls).model_fields)}"
+        what, instead = "this is no mapping", f"write the keys {', '.join(_keys(_model(cls)))}"
         return Typed(None, (Problem(lines.place(path), what, instead),))
     try:
         validated = _model(cls).model_validate(data)
@@ -50,12 +50,18 @@ def _new_model(cls: type[Record]) -> type[BaseModel]:
     for each in fields(cls):
         if each.name != "sources":
             required = each.default is MISSING and each.default_factory is MISSING
-            columns[each.name] = (_field_type(hints[each.name]), ... if required else None)
+            default = Field(... if required else None, alias=each.metadata.get("key"))
+            columns[each.name] = (_field_type(hints[each.name]), default)
     config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
     return create_model(cls.__name__, __config__=config, **columns)
 
 
 _model: Callable[..., type[BaseModel]] = cache(_new_model)
+
+
+def _keys(model: type[BaseModel]) -> dict[str, str]:
+    """The fields by the keys that a file has for them: their names, but for those whose metadata has a key."""
+    return {each.alias or name: name for name, each in model.model_fields.items()}
 
 
 def _field_type(hint: Any) -> Any:
@@ -102,7 +108,7 @@ def _problem(cls: type[Record], error: ErrorDetails, lines: Lines, path: Path_) 
         case "missing":
             return Problem(lines.place(at[:-1]), f"the key {name} is missing", f"add a line {name}: ...")
         case "extra_forbidden":
-            allowed = list(_model_at(cls, error["loc"][:-1]).model_fields)
+            allowed = list(_keys(_model_at(cls, error["loc"][:-1])))
             near = get_close_matches(name, allowed, 1)
             instead = f"did you mean {near[0]}?" if near else f"the keys here are {', '.join(allowed)}"
             return Problem(lines.keys.get(at) or lines.place(at), f"unknown key {name}", instead)
@@ -121,11 +127,12 @@ def _model_at(cls: type[Record], loc: tuple[int | str, ...]) -> type[BaseModel]:
 
 def _built(cls: type[Record], model: BaseModel, lines: Lines, path: Path_) -> Record:
     values: dict[str, Any] = {}
-    for name in model.model_fields_set:
+    sources: dict[str, Source] = {}
+    for key, name in _keys(type(model)).items():
         value = getattr(model, name)
-        if value is not None:
-            values[name] = _value(get_type_hints(cls)[name], value, lines, (*path, name))
-    sources: dict[str, Source] = {name: lines.place((*path, name)) for name in values}
+        if name in model.model_fields_set and value is not None:
+            values[name] = _value(get_type_hints(cls)[name], value, lines, (*path, key))
+            sources[name] = lines.place((*path, key))
     return cls(**values, sources={"": lines.place(path), **sources})
 
 

@@ -46,3 +46,8 @@ class Distribution(Event):
     def on(self) -> date:
         """The record date."""
         return self.record_date
+
+    @property
+    def happened_on(self) -> date:
+        """The day of the declaration, from which the distribution is known."""
+        return self.declared_on

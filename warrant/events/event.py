@@ -35,6 +35,16 @@ class Event(Record):
         """The date by which the event is named in file names."""
         raise NotImplementedError
 
+    @property
+    def happened_on(self) -> date:
+        """The first day on which the event could be known: ``on``, unless its kind has an earlier one."""
+        return self.on
+
+    @property
+    def known_from(self) -> date:
+        """The day from which the event is known: ``recorded``, else the day on which it happened."""
+        return self.recorded or self.happened_on
+
     def fact(self, name: str, clause: str) -> AnyFact:
         """The fact that one field of this event states."""
         return self.given(self.id, name, clause, self.id)

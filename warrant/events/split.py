@@ -7,17 +7,22 @@ from datetime import date
 from fractions import Fraction
 
 from warrant.events.event import Event
+from warrant.quantities import Shares
 
 
 @dataclass(frozen=True, kw_only=True)
 class Split(Event):
     """A change in the number of outstanding shares without consideration.
 
-    ``ratio`` is shares after for each share before ("3-for-2" is 3/2). ``ex_date`` is the first day
-    on which the stock trades as split, by which closing prices are restated (6(vii)).
+    It is stated in one way: as a ``ratio`` of shares after for each share before ("3-for-2" is 3/2), or as the
+    Common Stock ``outstanding_before`` and ``outstanding_after`` it; a subdivision also as a rate.
+    ``warrant.section_6.splits.ratio`` gives the ratio of each. ``ex_date`` is the first day on which the stock
+    trades as split, by which closing prices are restated (6(vii)).
     """
 
-    ratio: Fraction
+    ratio: Fraction | None = None
+    outstanding_before: Shares | None = None
+    outstanding_after: Shares | None = None
     record_date: date
     made_on: date
     ex_date: date
@@ -26,3 +31,8 @@ class Split(Event):
     def on(self) -> date:
         """The record date."""
         return self.record_date
+
+    @property
+    def happened_on(self) -> date:
+        """The record date, or the ex-date where that is earlier: both are announced in advance."""
+        return min(self.record_date, self.ex_date)

@@ -23,6 +23,7 @@ from warrant.events.split import Split
 from warrant.facts import AnyFact, Fact
 from warrant.quantities import Money, Shares
 from warrant.readings import Readings
+from warrant.section_6.splits import ratio
 
 GIVEN = {"change": ("changed_on", "shares_deliverable"), "lapse": ("lapsed_on", "shares_lapsed")}
 
@@ -74,7 +75,7 @@ def _splits_since(issue: Event, past: tuple[Entry, ...]) -> Fraction:
     for entry in past:
         since = since or entry.event is issue
         if since and isinstance(entry.event, Split):
-            factor *= entry.event.ratio
+            factor *= ratio(entry.event, "6(i)3").value
     return factor
 
 

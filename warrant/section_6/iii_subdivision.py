@@ -1,13 +1,11 @@
 """Section 6(iii): a stock dividend, subdivision or split-up.
 
-    If ... the number of shares of Common Stock outstanding is increased by a stock dividend payable in
-    shares of Common Stock or by a subdivision or split-up of shares of Common Stock, then, following
-    the record date fixed for the determination of holders of Common Stock entitled to receive such
-    stock dividend, subdivision or split-up, the Warrant Price shall be appropriately decreased so that
-    the number of shares of Common Stock issuable upon the exercise hereof shall be increased in
-    proportion to such increase in outstanding shares.
-
-Not formalised yet: a stock dividend stated as a rate, or a split stated as counts before and after.
+If ... the number of shares of Common Stock outstanding is increased by a stock dividend payable in
+shares of Common Stock or by a subdivision or split-up of shares of Common Stock, then, following
+the record date fixed for the determination of holders of Common Stock entitled to receive such
+stock dividend, subdivision or split-up, the Warrant Price shall be appropriately decreased so that
+the number of shares of Common Stock issuable upon the exercise hereof shall be increased in
+proportion to such increase in outstanding shares.
 """
 
 from __future__ import annotations
@@ -25,7 +23,7 @@ def consider(event: Event, state: State, matter: Matter) -> Considered:
     """Whether an event increases the outstanding shares without consideration."""
     if isinstance(event, Subdivision):
         because = "the outstanding shares are increased by a stock dividend, subdivision or split-up"
-        return Considered(CLAUSE, True, because, (event.fact("ratio", CLAUSE),), ("R2",))
+        return Considered(CLAUSE, True, because, (splits.ratio(event, CLAUSE),), ("R2",))
     return Considered(CLAUSE, False, "there is no stock dividend, subdivision or split-up")
 
 

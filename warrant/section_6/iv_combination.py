@@ -21,7 +21,7 @@ def consider(event: Event, state: State, matter: Matter) -> Considered:
     """Whether an event decreases the outstanding shares by a combination."""
     if isinstance(event, Combination):
         because = "the outstanding shares are decreased by a combination"
-        return Considered(CLAUSE, True, because, (event.fact("ratio", CLAUSE),), ("R2",))
+        return Considered(CLAUSE, True, because, (splits.ratio(event, CLAUSE),), ("R2",))
     return Considered(CLAUSE, False, "there is no combination of the outstanding shares")
 
 

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from warrant.adjustment import Computation, State
 from warrant.events.split import Split
+from warrant.events.subdivision import Subdivision
+from warrant.facts import Fact
 from warrant.matter import Matter
 from warrant.section_6.vi_rounding import price_after
 
 
+def ratio(event: Split, clause: str) -> Fact[Fraction]:
+    """Shares after for each share before, exact: as stated, or resting on the rate or the counts stated."""
+    id = f"{event.id}.ratio"
+    if event.ratio is not None:
+        return event.fact("ratio", clause)
+    if isinstance(event, Subdivision) and event.rate is not None:
+        how = "one share and the rate of the stock dividend, for each share before"
+        return Fact(id, 1 + event.rate.amount, clause, how, (event.fact("rate", clause),), event=event.id)
+    assert event.outstanding_before is not None and event.outstanding_after is not None
+    how = "the shares outstanding after, for those outstanding before"
+    counts = tuple(event.fact(name, clause) for name in ("outstanding_after", "outstanding_before"))
+    return Fact(id, event.outstanding_after / event.outstanding_before, clause, how, counts, event=event.id)
+
+
 def compute(event: Split, clause: str, state: State, matter: Matter) -> Computation:
     """The Warrant Price before divided by the ratio, to the nearest cent."""
-    ratio, before = event.fact("ratio", clause), state.price.value
+    by, before = ratio(event, clause), state.price.value
     how = "the Warrant Price before divided by the ratio of shares after to shares before"
-    inputs = (state.price, ratio)
-    price = price_after(event, before / event.ratio, clause, how, inputs, matter.terms.readings)
-    names = ("ratio", "record_date", "made_on", "ex_date")
-    return Computation(clause, price, {name: event.fact(name, clause) for name in names})
+    price = price_after(event, before / by.value, clause, how, (state.price, by), matter.terms.readings)
+    dates = {name: event.fact(name, clause) for name in ("record_date", "made_on", "ex_date")}
+    return Computation(clause, price, {"ratio": by} | dates)

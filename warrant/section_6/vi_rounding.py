@@ -6,12 +6,49 @@ All calculations under this Section 6 shall be made to the nearest cent or to th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 from warrant.events.event import Event
 from warrant.facts import AnyFact, Fact
-from warrant.quantities import Price, Shares
+from warrant.quantities import Money, Price, Quantity, Shares
 from warrant.readings import Readings
+
+CENT, TENTH = Fraction(1, 100), Fraction(1, 10)
+STEPS: Mapping[type[Quantity], Fraction] = {Price: CENT, Money: CENT, Shares: TENTH}
+
+
+@dataclass(frozen=True)
+class Margin:
+    """How far an unrounded value lies from the nearest point at which it would have rounded otherwise.
+
+    ``distance`` is exact, in the unit of the value, and zero on a tie. ``above`` says whether ``point`` lies
+    above the unrounded value or, on a tie, whether what lies above it rounds otherwise. ``otherwise`` is
+    what it would have become: from the point on where ``from_point``, else only beyond it (reading R1).
+    """
+
+    distance: Quantity
+    point: Quantity
+    otherwise: Quantity
+    above: bool
+    from_point: bool
+
+
+def margin(fact: AnyFact, readings: Readings) -> Margin | None:
+    """The margin of a fact that this clause rounded; ``None`` for any other.
+
+    A value that rounding did not move lies half a step from either point: the one above is told.
+    """
+    if fact.unrounded is None or "R1" not in fact.readings:
+        return None
+    unit, step = type(fact.value), STEPS[type(fact.value)]
+    above = fact.unrounded >= fact.value
+    otherwise = fact.value.amount + (step if above else -step)
+    point = (fact.value.amount + otherwise) / 2
+    distance = abs(point - fact.unrounded.amount)
+    from_point = nearest(point, step, readings) == otherwise
+    return Margin(unit(distance), unit(point), unit(otherwise), above, from_point)
 
 
 def nearest(value: Fraction, step: Fraction, readings: Readings) -> Fraction:
@@ -24,12 +61,12 @@ def nearest(value: Fraction, step: Fraction, readings: Readings) -> Fraction:
 
 def to_cent(price: Price, readings: Readings) -> Price:
     """A price to the nearest cent."""
-    return Price(nearest(price.amount, Fraction(1, 100), readings))
+    return Price(nearest(price.amount, CENT, readings))
 
 
 def to_tenth(shares: Shares, readings: Readings) -> Shares:
     """A number of shares to the nearest tenth of a share."""
-    return Shares(nearest(shares.amount, Fraction(1, 10), readings))
+    return Shares(nearest(shares.amount, TENTH, readings))
 
 
 def price_after(

@@ -28,6 +28,7 @@ from warrant.matter import Matter
 from warrant.prices import Quote
 from warrant.quantities import Price
 from warrant.readings import Readings
+from warrant.section_6.splits import ratio
 from warrant.section_6.vi_rounding import to_cent
 
 CLAUSE = "6(vii)"
@@ -101,9 +102,10 @@ def _close(prefix: str, quote: Quote, readings: Readings) -> Fact[Price]:
     assert quote.asked is not None
     bid, asked = quote.given(prefix, "bid", CLAUSE), quote.given(prefix, "asked", CLAUSE)
     average = (quote.bid + quote.asked) / 2
-    value = to_cent(average, readings) if readings["R35"] == "rounded" else average
+    rounded = readings["R35"] == "rounded"
+    value, relied_on = (to_cent(average, readings), ("R1", "R35")) if rounded else (average, ("R35",))
     how = "no sale was reported: the average of the last reported bid and asked"
-    return Fact(f"{prefix}.close", value, CLAUSE, how, (bid, asked), average, ("R35",), source=quote.source())
+    return Fact(f"{prefix}.close", value, CLAUSE, how, (bid, asked), average, relied_on, source=quote.source())
 
 
 def _restated(prefix: str, day: date, window: tuple[date, ...], close: Fact[Price], matter: Matter) -> Fact[Price]:
@@ -112,8 +114,8 @@ def _restated(prefix: str, day: date, window: tuple[date, ...], close: Fact[Pric
     splits = [split for split in inside if _restates(split, day, matter.terms.readings)]
     if not splits:
         return close
-    factor = prod((split.ratio for split in splits), start=Fraction(1))
-    ratios = tuple(split.fact("ratio", CLAUSE) for split in splits)
+    ratios = tuple(ratio(split, CLAUSE) for split in splits)
+    factor = prod((each.value for each in ratios), start=Fraction(1))
     how = "the close divided by the ratio of the split that took effect inside the window"
     return Fact(f"{prefix}.restated_close", close.value / factor, CLAUSE, how, (close, *ratios), readings=("R24",))
 

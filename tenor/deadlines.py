@@ -1,0 +1,117 @@
+"""Deadlines: every obligation with its days, its methods and its standing, for programs and for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from rich.table import Table
+from rich.text import Text
+
+from tenor.show import plain
+from warrant.mailings import Mailing
+from warrant.obligations import Obligation
+from warrant.readings import Readings
+from warrant.section_14 import deemed_given
+from warrant.standing import WORDS, Standing
+
+COLOURS = {"met": "green", "open": "cyan", "due": "red", "late": "red", "overdue": "red"}
+
+
+def deadlines_json(standings: Sequence[Standing], readings: Readings, as_of: date) -> Mapping[str, Any]:
+    """Every obligation for programs: dates as ISO text, ``null`` where the clause or the file gives none."""
+    return {
+        "as_of": plain(as_of),
+        "obligations": [_obligation(each, readings) for each in standings],
+        "counts": _counts(standings),
+    }
+
+
+def _counts(standings: Sequence[Standing]) -> dict[str, int]:
+    return {word: sum(each.word == word for each in standings) for word in WORDS}
+
+
+def _obligation(standing: Standing, readings: Readings) -> Mapping[str, Any]:
+    due = standing.obligation
+    return {
+        "kind": due.kind,
+        "document": due.document,
+        "event": due.event,
+        "certificate": due.warrant.certificate,
+        "holder": due.warrant.holder.name,
+        "address": list(due.warrant.holder.address),
+        "clause": due.clause,
+        "owed_since": plain(due.since),
+        "last_day": plain(due.by.value) if due.by else None,
+        "last_day_fact": due.by.id if due.by else None,
+        "methods": list(due.methods),
+        "deemed_given": {method: deemed_given(method) for method in due.methods},
+        "standing": standing.word,
+        "mailing": _mailing(standing.mailing) if standing.mailing else None,
+        "given_on": plain(standing.given_on) if standing.given_on else None,
+        "set_aside": [{**_mailing(each.mailing), "because": list(each.because)} for each in standing.set_aside],
+        "readings": {id: readings[id] for id in due.readings},
+    }
+
+
+def _mailing(mailing: Mailing) -> Mapping[str, Any]:
+    return {
+        "line": mailing.source().line,
+        "sent_on": plain(mailing.sent_on),
+        "method": mailing.method,
+        "tracking": mailing.tracking,
+    }
+
+
+def deadlines_table(standings: Sequence[Standing]) -> Table:
+    """Every obligation for people: what is owed to whom, its days, its methods, its standing."""
+    table = Table(title="Obligations", title_justify="left", show_lines=True)
+    for heading in ("What, to whom, under which clause", "Owed, by which method", "Standing"):
+        table.add_column(heading, overflow="fold")
+    for each in standings:
+        table.add_row(Text(_what(each.obligation)), Text(_owed(each.obligation)), _standing(each))
+    return table
+
+
+def paper(due: Obligation) -> tuple[str, str]:
+    """The paper that is owed, and to whom, in words."""
+    return f"{due.kind.replace('_', ' ')} of {due.event}", f"to {due.warrant.holder.name} ({due.warrant.certificate})"
+
+
+def _what(due: Obligation) -> str:
+    clause = f"Section {due.clause}, readings {', '.join(due.readings)}"
+    return "\n".join((*paper(due), clause, due.document))
+
+
+def _owed(due: Obligation) -> str:
+    last = f"last day {due.by.value}" if due.by else "no last day fixed"
+    methods = (f"{method}: given {deemed_given(method)}" for method in due.methods)
+    return "\n".join((f"since {due.since}", last, *methods))
+
+
+def _standing(standing: Standing) -> Text:
+    text = Text(standing.word, style=COLOURS[standing.word])
+    if sent := standing.mailing:
+        how = f"{sent.sent_on} {sent.method}"
+        text.append("\n".join(("", how, *([sent.tracking] if sent.tracking else []), _line(sent))), style="default")
+    for each in standing.set_aside:
+        why = " and ".join(each.because)
+        text.append(f"\nnot counted: {_line(each.mailing)}, which {why}", style="default")
+    return text
+
+
+def _line(mailing: Mailing) -> str:
+    source = mailing.source()
+    return f"{source.file}:{source.line}"
+
+
+def readings_lines(standings: Sequence[Standing], readings: Readings) -> Iterator[str]:
+    """The choice of each reading on which a day or a method rests, a line each."""
+    ids = dict.fromkeys(id for each in standings for id in each.obligation.readings)
+    yield from (f"{id}: {readings[id]}" for id in ids)
+
+
+def verdict_line(standings: Sequence[Standing], as_of: date) -> str:
+    """One line: how many obligations stand how, and the day judged as of."""
+    return f"{', '.join(f'{count} {word}' for word, count in _counts(standings).items())} as of {as_of}."

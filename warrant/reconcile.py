@@ -1,0 +1,43 @@
+"""What others assert, held against the replay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from warrant.adjustment import State
+from warrant.assertions import AssertedOutstanding, AssertedPrice, AssertedShares, Assertion
+from warrant.matter import Matter
+from warrant.quantities import Price, Shares
+from warrant.replay import state_on
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """An assertion and what the events make of its value; ``None`` for a certificate that is not outstanding."""
+
+    assertion: Assertion
+    computed: Shares | Price | None
+
+
+def disagreements(matter: Matter, day: date) -> Iterator[Disagreement]:
+    """Each assertion for a day up to ``day`` with which the events disagree, in the file's order."""
+    due = [each for each in matter.assertions if each.on <= day]
+    states = {on: state_on(matter, on) for on in {each.on for each in due}}
+    for each in due:
+        computed = _computed(each, states[each.on])
+        if computed != each.value:
+            yield Disagreement(each, computed)
+
+
+def _computed(assertion: Assertion, state: State) -> Shares | Price | None:
+    match assertion:
+        case AssertedOutstanding():
+            return state.outstanding.value
+        case AssertedPrice():
+            return state.price.value
+        case AssertedShares():
+            held = (each.shares.value for each in state.warrants if each.certificate == assertion.certificate)
+            return next(held, None)
+    raise TypeError(f"no value of the state is asserted by {assertion!r}")

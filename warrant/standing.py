@@ -1,0 +1,109 @@
+"""Standing: how an obligation stands on a day, by what was mailed up to it.
+
+Section 10 fixes a last day on which "Company shall mail notice"; Section 6(viii) has a statement "sent by
+mail" and fixes none. So an obligation is met by sending, on the day of sending. A mailing counts that
+
+- was made when the paper could be sent: of a notice, not before the declaration that it reports;
+- went by a method that the clause allows (readings R14 and R36);
+- was addressed to the registered Holder at its address, as Section 14 has it ("so addressed").
+
+Not formalised: the day on which a thing was received. ``mailings.csv`` does not record it, so that where
+delivery is allowed (R36) its day is the day on which the paper was sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from warrant import section_14
+from warrant.book import Book
+from warrant.mailings import Mailing
+from warrant.obligations import Obligation, mailings_of, obligations
+
+Word = Literal["met", "open", "due", "late", "overdue"]
+WORDS: tuple[Word, ...] = ("met", "open", "due", "late", "overdue")
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """A mailing of the paper that does not count, and each reason why."""
+
+    mailing: Mailing
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How one obligation stands as of a day. ``mailing`` is the first that counts, if there is one.
+
+    ``word`` is "met"; "late" where it was sent after the last day; "overdue" where the last day has passed
+    and nothing that counts was sent; "due" where no day is fixed, the obligation is in effect, and nothing
+    that counts was sent; "open" where its day is still to come.
+    """
+
+    obligation: Obligation
+    as_of: date
+    word: Word
+    mailing: Mailing | None
+    set_aside: tuple[SetAside, ...]
+
+    @property
+    def in_order(self) -> bool:
+        """Whether nothing is amiss: the obligation is met, or its day is still to come."""
+        return self.word in ("met", "open")
+
+    @property
+    def given_on(self) -> date | None:
+        """The day on which Section 14 deems the notice given; ``None`` where that is the day of receipt."""
+        if self.mailing is None or section_14.deemed_given(self.mailing.method) != "when mailed":
+            return None
+        return self.mailing.sent_on
+
+    @property
+    def none_counts(self) -> str:
+        """That no mailing counts, in words, with each that was made and why it does not."""
+        if not self.set_aside:
+            return f"no mailing up to {self.as_of}"
+        why = "; ".join(f"that of {each.mailing.sent_on} {' and '.join(each.because)}" for each in self.set_aside)
+        return f"no mailing up to {self.as_of} that counts: {why}"
+
+
+def standings(book: Book, as_of: date) -> Iterator[Standing]:
+    """The standing of every obligation of a book, in the obligations' order."""
+    for obligation in obligations(book):
+        yield standing(obligation, book, as_of)
+
+
+def standing(obligation: Obligation, book: Book, as_of: date) -> Standing:
+    """How an obligation stands as of a day, by the mailings up to it."""
+    counting: list[Mailing] = []
+    set_aside: list[SetAside] = []
+    for mailing in mailings_of(obligation, book, as_of):
+        if because := tuple(_reasons(mailing, obligation)):
+            set_aside.append(SetAside(mailing, because))
+        else:
+            counting.append(mailing)
+    first = min(counting, key=lambda mailing: mailing.sent_on, default=None)
+    return Standing(obligation, as_of, _word(obligation, first, as_of), first, tuple(set_aside))
+
+
+def _reasons(mailing: Mailing, obligation: Obligation) -> Iterator[str]:
+    """Why a mailing does not count, each a clause of a sentence."""
+    if obligation.not_before and mailing.sent_on < obligation.not_before:
+        yield f"was made before {obligation.not_before}"
+    if mailing.method not in obligation.methods:
+        yield f"went by {mailing.method}, which is not allowed"
+    if not section_14.so_addressed(mailing, obligation.warrant.holder):
+        yield "was not addressed to the Holder at its address"
+
+
+def _word(obligation: Obligation, sent: Mailing | None, as_of: date) -> Word:
+    last = obligation.by.value if obligation.by else None
+    if sent:
+        return "late" if last and sent.sent_on > last else "met"
+    if last:
+        return "overdue" if as_of > last else "open"
+    return "due" if as_of >= obligation.since else "open"
