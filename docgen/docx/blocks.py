@@ -29,10 +29,17 @@ def blocks(container: _Element, place: Place) -> list[Element]:
     """The paragraphs and tables of everything in the body or a section."""
     made: list[Element] = []
     for child in container:
-        if name_of(child) == "div.signature" and made and isinstance(made[-1], CT_P):
+        if _stays_with_the_one_before(child) and made and isinstance(made[-1], CT_P):
             form(made[-1]).keep_with_next = True
         made += WRITERS.get(name_of(child), _text)(child, place)
     return made
+
+
+def _stays_with_the_one_before(element: _Element) -> bool:
+    """A signature block stays with what is signed, a table with the sentence that leads to it."""
+    before = element.getprevious()
+    leads = before is not None and before.tag == "p"
+    return name_of(element) == "div.signature" or (element.tag == "table" and leads)
 
 
 def _text(element: _Element, place: Place) -> list[Element]:
