@@ -27,7 +27,8 @@ def ledger_json(book: Book, planned: tuple[Event, ...] = ()) -> Mapping[str, Any
         ],
         "price": plain(book.state.price.value),
         "shares": plain(_total(book)),
-        "outstanding": plain(book.state.outstanding.value),
+        "outstanding": plain(book.state.issued.value),
+        "outstanding_with_deemed": plain(book.state.outstanding.value),
         "register": [
             {"certificate": w.certificate, "holder": w.holder.name, "shares": plain(w.shares.value)}
             for w in book.state.warrants

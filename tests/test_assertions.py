@@ -172,3 +172,15 @@ def test_an_assertion_is_held_against_what_was_in_effect_at_the_end_of_its_day(c
     found = [each.computed for each in disagreements(matter, days[-1])]
     assert found == [state_on(matter, each).price.value for each in days]
     assert len(set(found)) == 3
+
+
+def test_a_transfer_agents_count_leaves_out_shares_that_are_only_deemed_issued(
+    sample: Path, tenor: Callable[..., Outcome]
+) -> None:
+    grant = (
+        "\n  - {id: G-1, type: grant, issued_on: 2002-06-20, shares_deliverable: '2,000,000', minimum_price: '1.00'}\n"
+    )
+    add(sample, grant, OUTSTANDING.format(on="2002-06-30", value="32,103,730"))
+    assert tenor("ledger", sample).status == 0
+    add(sample, OUTSTANDING.format(on="2002-06-30", value="34,103,730"))
+    assert tenor("ledger", sample).status == 2

@@ -46,7 +46,7 @@ def _states(matter: Matter, days: set[date]) -> dict[date, State]:
 def _computed(assertion: Assertion, state: State) -> Shares | Price | None:
     match assertion:
         case AssertedOutstanding():
-            return state.outstanding.value
+            return state.issued.value
         case AssertedPrice():
             return state.price.value
         case AssertedShares():
