@@ -138,7 +138,7 @@ def _review(example: Example, book: Book) -> Review:
         cases = (replace(case, document=each, paper=paper) for each in called_for(book) for paper in papers)
         return replace(review, cases=tuple(cases), complete=True)
     mailings = tuple(_mailings(example.text, book, digest))
-    return replace(review, book=replace(book, matter=replace(book.matter, mailings=mailings)))
+    return replace(review, book=replace(book, matter=replace(book.matter, mailings=mailings)), complete=True)
 
 
 def _mailings(text: str, book: Book, digest: str) -> Iterator[Mailing]:
