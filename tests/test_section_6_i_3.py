@@ -220,6 +220,13 @@ def test_what_cannot_be_is_refused_at_its_line(events: tuple[Any, ...], told: st
         replayed(*events)
 
 
+@pytest.mark.parametrize("of", ["warrant", "section_4"])
+def test_what_is_deemed_issued_by_no_event_cannot_lapse(of: str) -> None:
+    chosen = {"R29": "yes", "R3": "fully_diluted", "R8": "tested_afresh"}
+    with pytest.raises(BadMatter, match=f"no rights were issued under the id {of}"):
+        replayed(lapse(1, of=of), readings=chosen)
+
+
 def test_the_statement_of_a_readjustment_shows_both_price_paths() -> None:
     book = replayed(grant(), issue("E-2", "2003-06-02", 5_000_000, 10_000_000), lapse(1_000_000))
     rows = book.adjustments[-1].computation.rows["path"]

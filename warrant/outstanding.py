@@ -27,6 +27,7 @@ from warrant.section_6.vi_rounding import to_tenth
 from warrant.terms import Terms
 
 NONE = Shares.of(0)
+OPTIONS_AND_PREFERRED, THE_WARRANT = "section_4", "warrant"  # deemed issued on the first day, by no event
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,9 @@ def deemed_at_issue(terms: Terms) -> tuple[Deemed, ...]:
     capital, found = terms.capitalisation, []
     if terms.readings["R3"] == "fully_diluted":
         total = capital.nonqualified_plan.options + capital.incentive_plan.options + capital.conversion_shares
-        found.append(Deemed("section_4", total))
+        found.append(Deemed(OPTIONS_AND_PREFERRED, total))
     if terms.readings["R29"] == "yes":
-        found.append(Deemed("warrant", terms.warrant_shares))
+        found.append(Deemed(THE_WARRANT, terms.warrant_shares))
     return tuple(found)
 
 
@@ -135,7 +136,7 @@ def _of_rights(event: OfRights, stock: _Stock, readings: Readings) -> _Stock:
 def find(event: OfRights, deemed: tuple[Deemed, ...]) -> Deemed:
     """The rights that an event speaks of; ``BadMatter`` at its line where there are none of that id."""
     for each in deemed:
-        if each.issue == event.of:
+        if each.issue == event.of and each.issue not in (OPTIONS_AND_PREFERRED, THE_WARRANT):
             return each
     what = f"of: no rights were issued under the id {event.of} before {event.id} took effect"
     raise event.refuse("of", what, "write the id of a grant or convertible that stands before it")
