@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from checks.figures import KINDS
 from checks.text import Paper, Place
 from warrant.book import Book
-from warrant.documents import Document
+from warrant.documents import Document, called_for
 from warrant.facts import AnyFact
 
 
@@ -121,3 +122,8 @@ class Review:
     unreadable: Mapping[Path, str] = field(default_factory=dict)
     strangers: tuple[Path, ...] = ()
     hashes: Mapping[Path, str] = field(default_factory=dict)
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents that the matter calls for."""
+        return called_for(self.book)

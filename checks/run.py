@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -90,7 +89,7 @@ def check_files(
         except Unreadable as error:
             unreadable[path] = error.why
             continue
-        hashes[path] = hashlib.sha256(path.read_bytes()).hexdigest()
+        hashes[path] = paper.sha256
         document = recognise(path, paper, documents)
         if document is None:
             strangers.append(path)

@@ -203,7 +203,8 @@ class Paper:
     """One finished document as read back.
 
     ``text`` has all tracked changes accepted, ``original`` all rejected (the same object where there are
-    none). ``unread`` says in sentences what the reader met and did not read.
+    none). ``unread`` says in sentences what the reader met and did not read. ``sha256`` is
+    that of the bytes that were read, in hexadecimal.
     """
 
     file: str
@@ -216,3 +217,4 @@ class Paper:
     pages: int | None = None
     unread: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    sha256: str = ""

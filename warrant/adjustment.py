@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from warrant.events.event import Event
 from warrant.facts import AnyFact, Fact
-from warrant.quantities import Money, Price, Shares
+from warrant.quantities import NO_SHARES, Money, Price, Shares
 from warrant.readings import Readings
 from warrant.terms import Holder
 
@@ -44,9 +44,6 @@ class Warrant:
     certificate: str
     holder: Holder
     shares: Fact[Shares]
-
-
-NO_SHARES = Shares.of(0)
 
 
 @dataclass(frozen=True)

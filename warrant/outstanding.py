@@ -20,13 +20,12 @@ from warrant.events.repurchase import Repurchase
 from warrant.events.rights import OfRights, RightsIssue
 from warrant.events.split import Split
 from warrant.facts import AnyFact, Fact
-from warrant.quantities import Shares
+from warrant.quantities import NO_SHARES, Shares
 from warrant.readings import Readings
 from warrant.section_6.splits import ratio
 from warrant.section_6.vi_rounding import to_tenth
 from warrant.terms import Terms
 
-NONE = Shares.of(0)
 OPTIONS_AND_PREFERRED, THE_WARRANT = "section_4", "warrant"  # deemed issued on the first day, by no event
 
 
@@ -51,7 +50,7 @@ def deemed_at_issue(terms: Terms) -> tuple[Deemed, ...]:
 
 def counted(prefix: str, issued: Fact[Shares], deemed: tuple[Deemed, ...]) -> Fact[Shares]:
     """The shares that Section 6(i) counts; the issued ones alone where none is deemed issued."""
-    total = sum((each.counted for each in deemed), NONE)
+    total = sum((each.counted for each in deemed), NO_SHARES)
     if not total.amount:
         return issued
     how = "the shares deemed issued and not yet delivered, under Section 6(i)3"
@@ -63,10 +62,11 @@ def counted(prefix: str, issued: Fact[Shares], deemed: tuple[Deemed, ...]) -> Fa
 
 def after(event: Event, state: State, readings: Readings) -> State:
     """The state with the stock as an event leaves it; ``BadMatter`` for rights that there are not."""
-    stock = _changed(event, _Stock(state.issued, state.deemed), readings)
-    outstanding = counted(event.id, stock.issued, stock.deemed)
-    if stock == _Stock(state.issued, state.deemed):
+    before = _Stock(state.issued, state.deemed)
+    stock = _changed(event, before, readings)
+    if stock == before:
         return state
+    outstanding = counted(event.id, stock.issued, stock.deemed)
     return replace(state, issued=stock.issued, deemed=stock.deemed, outstanding=outstanding)
 
 

@@ -114,3 +114,7 @@ class Price(Quantity):
         if isinstance(other, Price):
             return self.amount / other.amount
         return Price(self.amount / other) if _is_number(other) else NotImplemented
+
+
+NO_SHARES = Shares.of(0)
+NO_MONEY = Money.of(0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
@@ -47,10 +47,10 @@ class Readjusting(Protocol):
 
     CLAUSE: str
 
-    def consider(self, event: Event, past: tuple[Entry, ...], state: State, matter: Matter) -> Considered:
+    def consider(self, event: Event, past: Sequence[Entry], state: State, matter: Matter) -> Considered:
         """Whether the clause applies to an event, and why."""
 
-    def basis(self, event: Event, past: tuple[Entry, ...], after: State, matter: Matter) -> AsIf:
+    def basis(self, event: Event, past: Sequence[Entry], after: State, matter: Matter) -> AsIf:
         """The rights, and with them the past, as they turned out."""
 
 
@@ -73,7 +73,7 @@ def replay(matter: Matter, as_of: date | None = None) -> Book:
     entries: list[Entry] = []
     for event, effect in in_order_of_effect(matter):
         if as_of is None or effect.on <= as_of:
-            entries.append(_entry(event, effect, state, tuple(entries), matter))
+            entries.append(_entry(event, effect, state, entries, matter))
             state = entries[-1].after
     return Book(matter, at_issue, section_1.expiration(terms), tuple(entries), as_of)
 
@@ -97,7 +97,7 @@ def in_order_of_effect(matter: Matter) -> list[tuple[Event, Effect]]:
     return sorted(effects, key=order)
 
 
-def _entry(event: Event, effect: Effect, state: State, past: tuple[Entry, ...], matter: Matter) -> Entry:
+def _entry(event: Event, effect: Effect, state: State, past: Sequence[Entry], matter: Matter) -> Entry:
     readings = matter.terms.readings
     considered = tuple(_considered(event, effect, state, past, matter))
     after = stock.after(event, state, readings)
@@ -119,7 +119,7 @@ def _computation(
     considered: tuple[Considered, ...],
     state: State,
     after: State,
-    past: tuple[Entry, ...],
+    past: Sequence[Entry],
     matter: Matter,
 ) -> Computation | None:
     """What the clause that applies computes; no event has two."""
@@ -137,7 +137,7 @@ def _computation(
 
 
 def _considered(
-    event: Event, effect: Effect, state: State, past: tuple[Entry, ...], matter: Matter
+    event: Event, effect: Effect, state: State, past: Sequence[Entry], matter: Matter
 ) -> Iterable[Considered]:
     relied_on = section_1.readings_relied_on(matter.terms, effect.on)
     if section_1.within_term(matter.terms, effect.on):

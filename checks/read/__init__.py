@@ -7,7 +7,9 @@ time.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from checks.read.docx import read_docx
@@ -31,7 +33,7 @@ def read(path: Path) -> Paper:
     data = _bytes(path)
     reader = _reader(path, data)
     try:
-        return reader(path, data)
+        return replace(reader(path, data), sha256=hashlib.sha256(data).hexdigest())
     except Unreadable:
         raise
     # A parser given hostile bytes may raise anything; one bad file must not take the others with it.

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from checks.case import Review
 from checks.model import Check, matter_rule
-from warrant.documents import called_for
 
 FORMATS = ("docx", "pdf")
 
@@ -24,7 +23,7 @@ def every_document_is_there(review: Review) -> Iterator[Check]:
     if not review.complete:
         return
     have = {(case.document.stem, case.paper.format) for case in review.cases}
-    for document in called_for(review.book):
+    for document in review.documents:
         for kind in FORMATS:
             there = (document.stem, kind) in have
             yield Check(

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from checks.case import Review
 from checks.model import Check, matter_rule
-from warrant.documents import called_for
 
 
 @matter_rule("OBL-06", clause="6(viii)")
@@ -22,7 +21,7 @@ def what_was_sent_is_on_file(review: Review) -> Iterator[Check]:
     """
     known = {(path.stem, digest) for path, digest in review.hashes.items()}
     stems = {stem for stem, _ in known}
-    clauses = {document.stem: document.clause for document in called_for(review.book)}
+    clauses = {document.stem: document.clause for document in review.documents}
     for mailing in review.book.matter.mailings:
         recorded, there = mailing.sha256 is not None, (mailing.document, (mailing.sha256 or "").lower()) in known
         if not review.complete and (mailing.document not in stems or (recorded and not there)):

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from checks.case import Review
 from checks.model import Check, matter_rule
-from warrant.documents import called_for
 from warrant.obligations import obligations
 
 
@@ -21,7 +20,7 @@ def mailing_is_of_a_known_document(review: Review) -> Iterator[Check]:
     Fails:
         mailed adjusted-statement 2002-06-17 first_class
     """
-    known = {document.stem for document in called_for(review.book)}
+    known = {document.stem for document in review.documents}
     earliest = {each.document: each.not_before for each in obligations(review.book)}
     for mailing in review.book.matter.mailings:
         first = earliest.get(mailing.document)

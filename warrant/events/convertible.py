@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from warrant.events.rights import NOTHING, RightsIssue
-from warrant.quantities import Money
+from warrant.events.rights import RightsIssue
+from warrant.quantities import NO_MONEY, Money
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,5 +18,5 @@ class Convertible(RightsIssue):
 
     kind: ClassVar[str] = "convertible"
 
-    accrued: Money = NOTHING
-    additional_consideration: Money = NOTHING
+    accrued: Money = NO_MONEY
+    additional_consideration: Money = NO_MONEY

@@ -7,9 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from warrant.events.event import Event
-from warrant.quantities import Money, Shares
-
-NOTHING = Money.of(0)
+from warrant.quantities import NO_MONEY, Money, Shares
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,9 +22,9 @@ class Issuance(Event):
     issued_on: date
     shares_issued: Shares
     cash_paid: Money
-    discounts: Money = NOTHING
-    commissions: Money = NOTHING
-    expenses: Money = NOTHING
+    discounts: Money = NO_MONEY
+    commissions: Money = NO_MONEY
+    expenses: Money = NO_MONEY
 
     @property
     def on(self) -> date:

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from warrant.events.event import Event
-from warrant.quantities import Money, Shares
-
-NOTHING = Money.of(0)
+from warrant.quantities import NO_MONEY, Money, Shares
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,8 +19,8 @@ class RightsIssue(Event):
 
     issued_on: date
     shares_deliverable: Shares
-    cash_paid: Money = NOTHING
-    expenses: Money = NOTHING
+    cash_paid: Money = NO_MONEY
+    expenses: Money = NO_MONEY
 
     @property
     def on(self) -> date:

@@ -12,6 +12,8 @@ A repricing that leaves the number of shares unchanged is no such change.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from warrant.adjustment import Considered, State
 from warrant.book import Entry
 from warrant.events.change import Change
@@ -23,7 +25,7 @@ from warrant.section_6.i_3_readjustment import AsIf, as_if, caused_nothing, stil
 CLAUSE = "6(i)3(C)"
 
 
-def consider(event: Event, past: tuple[Entry, ...], state: State, matter: Matter) -> Considered:
+def consider(event: Event, past: Sequence[Entry], state: State, matter: Matter) -> Considered:
     """Whether an event changes the number of shares deliverable, otherwise than by antidilution."""
     if not isinstance(event, Change):
         return Considered(CLAUSE, False, "there is no change in the number of shares deliverable under rights")
@@ -39,7 +41,7 @@ def consider(event: Event, past: tuple[Entry, ...], state: State, matter: Matter
     return Considered(CLAUSE, True, because, facts, ("R8",))
 
 
-def basis(event: Event, past: tuple[Entry, ...], after: State, matter: Matter) -> AsIf:
+def basis(event: Event, past: Sequence[Entry], after: State, matter: Matter) -> AsIf:
     """The rights as changed: what was delivered before, and what is deliverable from then on."""
     assert isinstance(event, Change)
     return as_if(event, past, still_deemed(find(event, after.deemed)), in_proportion=False)

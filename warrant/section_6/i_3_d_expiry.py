@@ -11,6 +11,8 @@ or rights ...
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from warrant.adjustment import Considered, State
 from warrant.book import Entry
 from warrant.events.event import Event
@@ -22,7 +24,7 @@ from warrant.section_6.i_3_readjustment import AsIf, as_if, caused_nothing, stil
 CLAUSE = "6(i)3(D)"
 
 
-def consider(event: Event, past: tuple[Entry, ...], state: State, matter: Matter) -> Considered:
+def consider(event: Event, past: Sequence[Entry], state: State, matter: Matter) -> Considered:
     """Whether rights expire or terminate unexercised; a cancellation is reading R22."""
     if not isinstance(event, Lapse):
         return Considered(CLAUSE, False, "no rights expire or terminate")
@@ -36,7 +38,7 @@ def consider(event: Event, past: tuple[Entry, ...], state: State, matter: Matter
     return Considered(CLAUSE, True, "rights expire or terminate without having been exercised", facts, relied_on)
 
 
-def basis(event: Event, past: tuple[Entry, ...], after: State, matter: Matter) -> AsIf:
+def basis(event: Event, past: Sequence[Entry], after: State, matter: Matter) -> AsIf:
     """The rights without those lapsed; under reading R21 "all_of_the_issue" only the shares delivered."""
     assert isinstance(event, Lapse)
     rights, readings = find(event, after.deemed), matter.terms.readings

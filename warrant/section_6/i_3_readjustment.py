@@ -9,7 +9,7 @@ The history from the issue of the rights on is replayed with that issue as it tu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
@@ -42,7 +42,7 @@ def issue_entry(event: OfRights, past: Iterable[Entry]) -> Entry | None:
     return next((entry for entry in past if entry.event.id == event.of), None)
 
 
-def as_if(event: OfRights, past: tuple[Entry, ...], shares: Shares, in_proportion: bool) -> AsIf:
+def as_if(event: OfRights, past: Sequence[Entry], shares: Shares, in_proportion: bool) -> AsIf:
     """The past with the rights issued for ``shares``, stated as of now, in place of what was issued.
 
     Former changes and lapses of the same rights are in that number already and are left out.
@@ -57,7 +57,7 @@ def as_if(event: OfRights, past: tuple[Entry, ...], shares: Shares, in_proportio
     return AsIf(entry.event, then, tuple(kept))
 
 
-def caused_nothing(clause: str, event: OfRights, past: tuple[Entry, ...], readings: Readings) -> Considered | None:
+def caused_nothing(clause: str, event: OfRights, past: Sequence[Entry], readings: Readings) -> Considered | None:
     """That the issue of the rights had caused no adjustment to readjust (reading R8), where that is so."""
     entry = issue_entry(event, past)
     if readings["R8"] == "tested_afresh" or (entry is not None and entry.adjustment is not None):
@@ -70,7 +70,7 @@ def _ends(event: Event, of: str) -> bool:
     return isinstance(event, OfRights) and event.of == of and event.kind != "delivery"
 
 
-def _splits_since(issue: Event, past: tuple[Entry, ...]) -> Fraction:
+def _splits_since(issue: Event, past: Sequence[Entry]) -> Fraction:
     factor, since = Fraction(1), False
     for entry in past:
         since = since or entry.event is issue
@@ -91,7 +91,7 @@ def _amended(issue: RightsIssue, shares: Shares, in_proportion: bool) -> RightsI
     return replace(issue, shares_deliverable=shares, **amounts)
 
 
-def computation(event: OfRights, clause: str, basis: AsIf, replayed: Book, past: tuple[Entry, ...]) -> Computation:
+def computation(event: OfRights, clause: str, basis: AsIf, replayed: Book, past: Sequence[Entry]) -> Computation:
     """The Warrant Price that would have obtained, and both price paths from the issue of the rights on."""
     how = "the shares for which the rights count, as they turned out"
     shares = Fact(f"{event.id}.as_if_shares", basis.shares, clause, how, event=event.id)
@@ -108,7 +108,7 @@ def computation(event: OfRights, clause: str, basis: AsIf, replayed: Book, past:
 
 
 def _path(
-    event: OfRights, clause: str, basis: AsIf, replayed: Book, past: tuple[Entry, ...]
+    event: OfRights, clause: str, basis: AsIf, replayed: Book, past: Sequence[Entry]
 ) -> Iterator[Mapping[str, AnyFact]]:
     """Each event since the issue of the rights, with the Warrant Price as it was and as it would have been."""
     price, since = replayed.at_issue.price.value, False
