@@ -16,7 +16,7 @@ from warrant.readings import Readings
 from warrant.section_14 import deemed_given
 from warrant.standing import WORDS, Standing
 
-COLOURS = {"met": "green", "open": "cyan", "due": "red", "late": "red", "overdue": "red"}
+COLOURS = {"met": "green", "open": "cyan", "due": "red", "late": "red", "overdue": "red", "lapsed": "default"}
 
 
 def deadlines_json(standings: Sequence[Standing], readings: Readings, as_of: date) -> Mapping[str, Any]:
@@ -38,9 +38,11 @@ def _obligation(standing: Standing, readings: Readings) -> Mapping[str, Any]:
         "kind": due.kind,
         "document": due.document,
         "event": due.event,
-        "certificate": due.warrant.certificate,
-        "holder": due.warrant.holder.name,
-        "address": list(due.warrant.holder.address),
+        "of": due.of,
+        "manner": due.manner,
+        "certificate": due.to.certificate,
+        "holder": due.to.name,
+        "address": list(due.to.address),
         "clause": due.clause,
         "owed_since": plain(due.since),
         "last_day": plain(due.by.value) if due.by else None,
@@ -49,6 +51,7 @@ def _obligation(standing: Standing, readings: Readings) -> Mapping[str, Any]:
         "deemed_given": {method: deemed_given(method) for method in due.methods},
         "standing": standing.word,
         "mailing": _mailing(standing.mailing) if standing.mailing else None,
+        "done_on": plain(standing.done_on) if standing.done_on else None,
         "given_on": plain(standing.given_on) if standing.given_on else None,
         "set_aside": [{**_mailing(each.mailing), "because": list(each.because)} for each in standing.set_aside],
         "readings": {id: readings[id] for id in due.readings},
@@ -75,13 +78,20 @@ def deadlines_table(standings: Sequence[Standing]) -> Table:
 
 
 def paper(due: Obligation) -> tuple[str, str]:
-    """The paper that is owed, and to whom, in words."""
-    return f"{due.kind.replace('_', ' ')} of {due.event}", f"to {due.warrant.holder.name} ({due.warrant.certificate})"
+    """What is owed, or may be done, and to whom, in words."""
+    certificate = f" ({due.to.certificate})" if due.to.certificate else ""
+    return f"{due.kind.replace('_', ' ')} of {due.event}", f"to {due.to.name}{certificate}"
+
+
+def cited(due: Obligation) -> str:
+    """The clause under which a thing is due: "Section 10", "Exhibit D 4"."""
+    return due.clause if due.clause.startswith("Exhibit") else f"Section {due.clause}"
 
 
 def _what(due: Obligation) -> str:
-    clause = f"Section {due.clause}, readings {', '.join(due.readings)}"
-    return "\n".join((*paper(due), clause, due.document))
+    whose = f"{'open to' if due.manner == 'may' else 'owed by'} {due.of}"
+    relied_on = f", readings {', '.join(due.readings)}" if due.readings else ""
+    return "\n".join((*paper(due), f"{cited(due)}, {whose}{relied_on}", *([due.document] if due.document else [])))
 
 
 def _owed(due: Obligation) -> str:
@@ -95,6 +105,8 @@ def _standing(standing: Standing) -> Text:
     if sent := standing.mailing:
         how = f"{sent.sent_on} {sent.method}"
         text.append("\n".join(("", how, *([sent.tracking] if sent.tracking else []), _line(sent))), style="default")
+    elif standing.done_on:
+        text.append(f"\ndone on {standing.done_on}", style="default")
     for each in standing.set_aside:
         why = " and ".join(each.because)
         text.append(f"\nnot counted: {_line(each.mailing)}, which {why}", style="default")

@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 from icalendar import Alarm, Calendar, Event
 from icalendar.prop import vText
 
-from tenor.deadlines import paper
+from tenor.deadlines import cited, paper
 from warrant import section_14
 from warrant.obligations import Obligation
 from warrant.standing import Standing
@@ -61,9 +61,9 @@ def _event(standing: Standing, last: date, terms: Terms) -> Event:
 
 
 def _description(due: Obligation) -> str:
-    address = "; ".join(due.warrant.holder.address)
+    address = "; ".join(due.to.address)
     methods = (f"by {section_14.WORDS[each]}: given {section_14.deemed_given(each)}" for each in due.methods)
-    return "\n".join((*paper(due), address, *methods, f"Section {due.clause}", due.document))
+    return "\n".join((*paper(due), address, *methods, cited(due), *([due.document] if due.document else [])))
 
 
 def _alarm(summary: str) -> Alarm:
@@ -78,4 +78,4 @@ def _uid(standing: Standing, terms: Terms) -> str:
     """The same for one obligation on every run, even where its day has moved, so that no calendar has it twice."""
     due = standing.obligation
     instrument = (terms.company.name, terms.certificate, str(terms.issued_on))
-    return str(uuid5(NAMESPACE, "\n".join((*instrument, due.kind, due.event, due.warrant.certificate))))
+    return str(uuid5(NAMESPACE, "\n".join((*instrument, due.kind, due.event, due.to.certificate))))

@@ -17,7 +17,7 @@ import pytest
 from conftest import SAMPLE, Outcome
 
 from tenor.matter import load
-from tenor.matter.load import MAILING_COLUMNS, PRICE_COLUMNS
+from tenor.matter.load import MAILING_COLUMNS, PRICE_COLUMNS, RECEIVED
 from tenor.matter.schema import parser_of
 from warrant.assertions import ASSERTIONS, Assertion
 from warrant.book import Book
@@ -101,7 +101,7 @@ def every_record() -> Iterator[tuple[str, type[Record], Mapping[str, str]]]:
     for subject, cls in ASSERTIONS.items():
         yield subject, cls, {key: key for key in stated(cls) if key not in shared.values()}
     yield "prices.csv", Quote, PRICE_COLUMNS
-    yield "mailings.csv", Mailing, MAILING_COLUMNS
+    yield "mailings.csv", Mailing, {**MAILING_COLUMNS, **RECEIVED}
 
 
 RECORDS = [pytest.param(*each, id=each[0]) for each in every_record()]

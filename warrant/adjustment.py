@@ -84,6 +84,20 @@ class State:
 
 
 @dataclass(frozen=True)
+class Act:
+    """What an event does beside adjusting, under the clause that governs it: an exercise, a transfer, a merger.
+
+    ``after`` is the state that it leaves; ``facts`` and ``rows`` are what the clause computes, by name, for
+    the papers that the event calls for.
+    """
+
+    clause: str
+    after: State
+    facts: Mapping[str, AnyFact] = field(default_factory=dict)
+    rows: Mapping[str, tuple[Mapping[str, AnyFact], ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Considered:
     """One clause held against one event: whether it applies, why in words, and on which facts."""
 

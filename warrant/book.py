@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from warrant.adjustment import Adjustment, Considered, Effect, State
+from warrant.adjustment import Act, Adjustment, Considered, Effect, State
 from warrant.events.event import Event
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
@@ -15,13 +15,14 @@ from warrant.matter import Matter
 
 @dataclass(frozen=True)
 class Entry:
-    """One event in the order of effect: each clause considered, the adjustment if any, the state after."""
+    """One event in the order of effect: each clause considered, the adjustment and the act if any, the state after."""
 
     event: Event
     effect: Effect
     considered: tuple[Considered, ...]
     adjustment: Adjustment | None
     after: State
+    act: Act | None = None
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,9 @@ class Book:
             yield entry.effect.day
             yield entry.effect.time
             yield from (fact for considered in entry.considered for fact in considered.facts)
+            if entry.act:
+                yield from entry.act.facts.values()
+                yield from (fact for rows in entry.act.rows.values() for row in rows for fact in row.values())
             if entry.adjustment:
                 computation = entry.adjustment.computation
                 yield from computation.facts.values()

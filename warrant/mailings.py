@@ -26,3 +26,4 @@ class Mailing(Record):
     method: Method
     tracking: str | None = None
     sha256: str | None = None
+    received_on: date | None = None

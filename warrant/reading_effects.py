@@ -120,7 +120,7 @@ def _results(book: Book) -> Iterator[tuple[Key, Result]]:
         yield from _moved(event, before, entry.after)
         before = entry.after
     for owed in obligations(book):
-        certificate = owed.warrant.certificate
+        certificate = owed.to.certificate
         if owed.by:
             yield (owed.event, f"{owed.kind}.last_day", certificate), owed.by.value
         yield (owed.event, f"{owed.kind}.methods", certificate), owed.methods

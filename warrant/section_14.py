@@ -13,12 +13,12 @@ and registered mail travel first class. Section 10 has its notice mailed (readin
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from warrant.facts import Fact
 from warrant.mailings import Mailing, Method
 from warrant.readings import Readings
-from warrant.terms import Holder
 
 MAIL: tuple[Method, ...] = ("certified", "registered")
 
@@ -49,9 +49,16 @@ def deemed_given(method: Method) -> Literal["when mailed", "when received"]:
     return "when mailed" if method in MAIL else "when received"
 
 
-def so_addressed(mailing: Mailing, holder: Holder) -> bool:
-    """Whether a mailing went to a Holder, by its name, at its address for notices."""
-    return mailing.to == holder.name and mailing.address == "; ".join(holder.address)
+def given_on(mailing: Mailing) -> date | None:
+    """The day on which a notice is deemed given; ``None`` where it is the day of receipt and none is recorded."""
+    if mailing.method in MAIL:
+        return mailing.sent_on
+    return mailing.received_on
+
+
+def so_addressed(mailing: Mailing, name: str, address: tuple[str, ...]) -> bool:
+    """Whether a mailing went to a party, by its name, at its address for notices."""
+    return mailing.to == name and mailing.address == "; ".join(address)
 
 
 def methods_for_statement(readings: Readings) -> tuple[Method, ...]:

@@ -7,14 +7,14 @@ mail" and fixes none. So an obligation is met by sending, on the day of sending.
 - went by a method that the clause allows (readings R14 and R36);
 - was addressed to the registered Holder at its address, as Section 14 has it ("so addressed").
 
-Not formalised: the day on which a thing was received. ``mailings.csv`` does not record it, so that where
-delivery is allowed (R36) its day is the day on which the paper was sent.
+An act that is no sending is done on the day that the matter states for it (``Obligation.done``). Of a delivery by hand
+without a day of receipt, that day is the day on which it was made.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -23,8 +23,8 @@ from warrant.book import Book
 from warrant.mailings import Mailing
 from warrant.obligations import Obligation, mailings_of, obligations
 
-Word = Literal["met", "open", "due", "late", "overdue"]
-WORDS: tuple[Word, ...] = ("met", "open", "due", "late", "overdue")
+Word = Literal["met", "open", "due", "late", "overdue", "lapsed"]
+WORDS: tuple[Word, ...] = ("met", "open", "due", "late", "overdue", "lapsed")
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Standing:
 
     ``word`` is "met"; "late" where it was sent after the last day; "overdue" where the last day has passed
     and nothing that counts was sent; "due" where no day is fixed, the obligation is in effect, and nothing
-    that counts was sent; "open" where its day is still to come.
+    that counts was sent; "open" where its day is still to come; "lapsed" where a right was not used in time.
     """
 
     obligation: Obligation
@@ -52,19 +52,27 @@ class Standing:
 
     @property
     def in_order(self) -> bool:
-        """Whether nothing is amiss: the obligation is met, or its day is still to come."""
-        return self.word in ("met", "open")
+        """Whether nothing is amiss: it is met, its day is still to come, or a right was not used."""
+        return self.word in ("met", "open", "lapsed")
+
+    @property
+    def done_on(self) -> date | None:
+        """The day on which it was sent or done, where it was by the day judged as of."""
+        if self.mailing:
+            return self.mailing.sent_on
+        done = self.obligation.done
+        return done.value if done and done.value <= self.as_of else None
 
     @property
     def given_on(self) -> date | None:
-        """The day on which Section 14 deems the notice given; ``None`` where that is the day of receipt."""
-        if self.mailing is None or section_14.deemed_given(self.mailing.method) != "when mailed":
-            return None
-        return self.mailing.sent_on
+        """The day on which Section 14 deems the notice given; ``None`` where no receipt is recorded."""
+        return section_14.given_on(self.mailing) if self.mailing else None
 
     @property
     def none_counts(self) -> str:
-        """That no mailing counts, in words, with each that was made and why it does not."""
+        """That it was not done, or that no mailing counts, with each that was made and why it does not."""
+        if self.obligation.manner != "send":
+            return f"not done up to {self.as_of}"
         if not self.set_aside:
             return f"no mailing up to {self.as_of}"
         why = "; ".join(f"that of {each.mailing.sent_on} {' and '.join(each.because)}" for each in self.set_aside)
@@ -87,7 +95,8 @@ def standing(obligation: Obligation, book: Book, as_of: date) -> Standing:
         else:
             counting.append(mailing)
     first = min(counting, key=lambda mailing: mailing.sent_on, default=None)
-    return Standing(obligation, as_of, _word(obligation, first, as_of), first, tuple(set_aside))
+    found = Standing(obligation, as_of, "open", first, tuple(set_aside))
+    return replace(found, word=_word(found))
 
 
 def _reasons(mailing: Mailing, obligation: Obligation) -> Iterator[str]:
@@ -96,14 +105,16 @@ def _reasons(mailing: Mailing, obligation: Obligation) -> Iterator[str]:
         yield f"was made before {obligation.not_before}"
     if mailing.method not in obligation.methods:
         yield f"went by {mailing.method}, which is not allowed"
-    if not section_14.so_addressed(mailing, obligation.warrant.holder):
-        yield "was not addressed to the Holder at its address"
+    if not section_14.so_addressed(mailing, obligation.to.name, obligation.to.address):
+        whom = "the Holder" if obligation.of == "Company" else "the party"
+        yield f"was not addressed to {whom} at its address"
 
 
-def _word(obligation: Obligation, sent: Mailing | None, as_of: date) -> Word:
+def _word(standing: Standing) -> Word:
+    obligation, done, as_of = standing.obligation, standing.done_on, standing.as_of
     last = obligation.by.value if obligation.by else None
-    if sent:
-        return "late" if last and sent.sent_on > last else "met"
-    if last:
-        return "overdue" if as_of > last else "open"
-    return "due" if as_of >= obligation.since else "open"
+    if done:
+        return "late" if last and done > last else "met"
+    if last and as_of > last:
+        return "lapsed" if obligation.manner == "may" else "overdue"
+    return "due" if last is None and as_of >= obligation.since and obligation.manner != "may" else "open"

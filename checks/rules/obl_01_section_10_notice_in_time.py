@@ -24,7 +24,7 @@ def section_10_notice_in_time(review: Review) -> Iterator[Check]:
     """
     for standing in standings(review.book, review.as_of):
         obligation = standing.obligation
-        if obligation.by is None or standing.word == "open":
+        if obligation.clause != "10" or obligation.by is None or standing.word == "open":
             continue
         last = obligation.by.value
         yield Check(

@@ -27,7 +27,7 @@ def statement_sent_to_each_holder(review: Review) -> Iterator[Check]:
         if obligation.kind != "adjustment_statement" or standing.word == "open":
             continue
         yield Check(
-            f"{obligation.document} is sent to the Holder of {obligation.warrant.certificate}",
+            f"{obligation.document} is sent to the Holder of {obligation.to.certificate}",
             passed=standing.in_order,
             found=f"sent on {standing.mailing.sent_on}" if standing.mailing else standing.none_counts,
             expected="a mailing to each Holder",

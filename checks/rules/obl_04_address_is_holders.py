@@ -19,13 +19,13 @@ def address_is_holders(review: Review) -> Iterator[Check]:
         mailed adjustment-statement 2002-06-17 first_class to 1 Wrong Street; Nowhere
     """
     for obligation in obligations(review.book):
-        holder = obligation.warrant.holder
-        expected = f"{holder.name}, {'; '.join(holder.address)}"
+        to = obligation.to
+        expected = f"{to.name}, {'; '.join(to.address)}"
         for mailing in mailings_of(obligation, review.book, review.as_of):
             found = f"{mailing.to}, {mailing.address}"
             yield Check(
                 "it went to the registered Holder at its address",
-                passed=section_14.so_addressed(mailing, holder),
+                passed=section_14.so_addressed(mailing, to.name, to.address),
                 found=found,
                 expected=expected,
                 file=str(mailing.source()),

@@ -20,8 +20,8 @@ def mailing_is_of_a_known_document(review: Review) -> Iterator[Check]:
     Fails:
         mailed adjusted-statement 2002-06-17 first_class
     """
-    known = {document.stem for document in review.documents}
     earliest = {each.document: each.not_before for each in obligations(review.book)}
+    known = {document.stem for document in review.documents} | earliest.keys()
     for mailing in review.book.matter.mailings:
         first = earliest.get(mailing.document)
         in_time = mailing.sent_on <= review.as_of and (first is None or mailing.sent_on >= first)

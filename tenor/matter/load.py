@@ -25,6 +25,7 @@ EVIDENCE = "evidence"
 BEGIN = "name the folder of a matter, or begin one with tenor new"
 PRICE_COLUMNS = {"date": "day", "last_sale": "last_sale", "bid": "bid", "asked": "asked", "source": "source_name"}
 MAILING_COLUMNS = {name: name for name in ("document", "sent_on", "to", "address", "method", "tracking", "sha256")}
+RECEIVED = {"received_on": "received_on"}  # a column that may be left out
 MAX_BYTES = 64 * 1024 * 1024
 
 
@@ -48,7 +49,7 @@ def load(folder: Path) -> Matter:
         quotes, wrong = read_rows(contents[PRICES], PRICES, Quote, PRICE_COLUMNS)
         problems += wrong
     if contents.get(MAILINGS):
-        mailings, wrong = read_rows(contents[MAILINGS], MAILINGS, Mailing, MAILING_COLUMNS)
+        mailings, wrong = read_rows(contents[MAILINGS], MAILINGS, Mailing, MAILING_COLUMNS, RECEIVED)
         problems += wrong
     problems += mistakes(terms, listed.events, quotes)
     problems += mistaken_assertions(terms, listed.events, listed.assertions)

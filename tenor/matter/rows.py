@@ -16,11 +16,18 @@ from warrant.records import Record
 R = TypeVar("R", bound=Record)
 
 
-def read_rows(text: str, file: str, cls: type[R], columns: Mapping[str, str]) -> tuple[list[R], list[Problem]]:
-    """The rows of a CSV file as records of ``cls``; ``columns`` maps each heading to its field."""
+def read_rows(
+    text: str, file: str, cls: type[R], columns: Mapping[str, str], optional: Mapping[str, str] | None = None
+) -> tuple[list[R], list[Problem]]:
+    """The rows of a CSV file as records of ``cls``; ``columns`` maps each heading to its field.
+
+    ``optional`` are columns behind them that a file may leave out, all together.
+    """
     reader = csv.reader(StringIO(text, newline=""), strict=True)
     try:
         heads = next(reader, [])
+        if optional and heads == [*columns, *optional]:
+            columns = {**columns, **optional}
         if heads != list(columns):
             what = f"the headings are {','.join(heads) or 'missing'}"
             return [], [Problem(Source(file, 1), what, f"write {','.join(columns)}")]

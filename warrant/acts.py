@@ -1,0 +1,35 @@
+"""What events do beside adjusting the Warrant Price, under the Section that governs each kind.
+
+A Section that governs a kind of event has a module with ``ACTS``: the kinds, each with the function that
+does it. A function is pure: it takes the event, its effect, the state that it finds and the matter, and
+returns an ``Act``, or raises ``BadMatter`` at the event's line where the instrument forbids it. ``supposed``
+is true within a replay of what would have obtained (6(i)3(C)-(D)): figures there differ from those by which
+the parties acted, so that an act is then carried through as far as it goes and refused nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import ModuleType
+from typing import Protocol
+
+from warrant.adjustment import Act, Effect, State
+from warrant.events.event import Event
+from warrant.matter import Matter
+
+
+class Acting(Protocol):
+    """A function of a Section that does one kind of event."""
+
+    def __call__(self, event: Event, effect: Effect, state: State, matter: Matter, supposed: bool) -> Act:
+        """The act of an event on the state that it finds."""
+
+
+SECTIONS: tuple[ModuleType, ...] = ()
+ACTS: Mapping[type[Event], Acting] = {kind: acting for section in SECTIONS for kind, acting in section.ACTS.items()}
+
+
+def act(event: Event, effect: Effect, state: State, matter: Matter, supposed: bool) -> Act | None:
+    """What an event does under the Section that governs its kind; ``None`` for an event of Section 6 alone."""
+    acting = ACTS.get(type(event))
+    return acting(event, effect, state, matter, supposed) if acting else None

@@ -1,0 +1,60 @@
+"""Obligation: one thing due, of whom, to whom, by when and how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from warrant.adjustment import Warrant
+from warrant.facts import Fact
+from warrant.mailings import Method
+from warrant.terms import Company
+
+Party = Literal["Company", "Holder", "Board of Directors", "underwriter"]
+Manner = Literal["send", "do", "may"]
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """To whom a thing is due: a name, its address for notices, and its certificate where it is a Holder."""
+
+    name: str
+    address: tuple[str, ...]
+    certificate: str = ""
+
+
+def holder_of(warrant: Warrant) -> Addressee:
+    """The registered Holder of a Warrant."""
+    return Addressee(warrant.holder.name, warrant.holder.address, warrant.certificate)
+
+
+def to_company(company: Company, certificate: str = "") -> Addressee:
+    """Company, at its address for notices; ``certificate`` is the Warrant that the thing concerns."""
+    return Addressee(company.name, company.address, certificate)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Obligation:
+    """One thing due. ``kind`` names the paper or the act ("adjustment_statement"), ``of`` who owes it.
+
+    ``manner`` is "send" for a paper that mailings.csv records, under the name ``document`` without extension;
+    "do" for an act, done on the day that ``done`` states; "may" for a right that is lost after ``by``, with
+    ``done`` where it was used. ``by`` is the last lawful day, ``None`` where the clause fixes none. It is owed
+    from ``since`` on, and may not be sent before ``not_before``. ``methods`` are those lawful for sending.
+    ``readings`` are those on which its days and its methods rest.
+    """
+
+    kind: str
+    document: str
+    event: str
+    clause: str
+    to: Addressee
+    since: date
+    of: Party = "Company"
+    manner: Manner = "send"
+    by: Fact[date] | None = None
+    not_before: date | None = None
+    done: Fact[date] | None = None
+    methods: tuple[Method, ...] = ()
+    readings: tuple[str, ...] = ()
