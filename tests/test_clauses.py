@@ -14,7 +14,8 @@ from tenor.matter import load
 from warrant.book import Book
 from warrant.clauses import words
 from warrant.readings import READINGS
-from warrant.replay import CLAUSES, replay
+from warrant.replay import replay
+from warrant.step import CLAUSES
 
 EXECUTED = " ".join((Path(__file__).parent / "corpus" / "executed-warrant.txt").read_text("utf-8").split())
 HELD = tomllib.loads(files("warrant").joinpath("clauses.toml").read_text("utf-8"))

@@ -145,6 +145,10 @@ EXAMPLES = {
 
 EXAMPLES |= {
     "R3": Example(lambda r: price(replayed(BELOW, readings=r)), {"deemed_since": "3.77", "fully_diluted": "3.86"}),
+    "R7": Example(
+        lambda r: price(replayed(grant(), BELOW, lapse(1_000_000), readings=r)),
+        {"replay_all": "3.69", "the_one_issue": "3.7"},
+    ),
     "R8": Example(
         lambda r: price(
             replayed(grant(at="4.10"), change(3_000_000), BELOW, change(9_000_000, "2003-07-01"), readings=r)

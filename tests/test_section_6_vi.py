@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -116,4 +115,4 @@ def test_the_margin_of_a_number_of_shares_is_taken_in_tenths(value: str, distanc
 
 @pytest.mark.parametrize("changes", [{"unrounded": None}, {"readings": ("R35",)}])
 def test_a_fact_that_this_clause_did_not_round_has_no_margin(changes: dict[str, object]) -> None:
-    assert margin(replace(rounded_price(Fraction(41, 10), AWAY), **changes), AWAY) is None  # type: ignore[arg-type]
+    assert margin(rounded_price(Fraction(41, 10), AWAY)._replace(**changes), AWAY) is None  # type: ignore[arg-type]

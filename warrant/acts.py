@@ -2,9 +2,9 @@
 
 A Section that governs a kind of event has a module with ``ACTS``: the kinds, each with the function that
 does it. A function is pure: it takes the event, its effect, the state that it finds and the matter, and
-returns an ``Act``, or raises ``BadMatter`` at the event's line where the instrument forbids it. ``supposed``
-is true within a replay of what would have obtained (6(i)3(C)-(D)): figures there differ from those by which
-the parties acted, so that an act is then carried through as far as it goes and refused nothing.
+returns an ``Act``, or raises ``BadMatter`` at the event's line where the instrument forbids it. ``really`` is
+given within a replay of what would have obtained (6(i)3(C)-(D)): the act as it was done. Figures there differ
+from those by which the parties acted, so that it is carried through as far as it goes and refused nothing.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from warrant.matter import Matter
 class Acting(Protocol):
     """A function of a Section that does one kind of event."""
 
-    def __call__(self, event: Event, effect: Effect, state: State, matter: Matter, supposed: bool) -> Act:
+    def __call__(self, event: Event, effect: Effect, state: State, matter: Matter, really: Act | None) -> Act:
         """The act of an event on the state that it finds."""
 
 
@@ -29,7 +29,7 @@ SECTIONS: tuple[ModuleType, ...] = ()
 ACTS: Mapping[type[Event], Acting] = {kind: acting for section in SECTIONS for kind, acting in section.ACTS.items()}
 
 
-def act(event: Event, effect: Effect, state: State, matter: Matter, supposed: bool) -> Act | None:
+def act(event: Event, effect: Effect, state: State, matter: Matter, really: Act | None) -> Act | None:
     """What an event does under the Section that governs its kind; ``None`` for an event of Section 6 alone."""
     acting = ACTS.get(type(event))
-    return acting(event, effect, state, matter, supposed) if acting else None
+    return acting(event, effect, state, matter, really) if acting else None

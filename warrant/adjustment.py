@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
 from fractions import Fraction
+from functools import cached_property
 
 from warrant.events.event import Event
 from warrant.facts import AnyFact, Fact
@@ -51,13 +52,15 @@ class Deemed:
     """Shares deemed issued under one issue of rights (6(i)3).
 
     ``deliverable`` are those still to come, ``delivered`` those that have come, ``cancelled`` those that
-    never will and yet stay deemed issued (reading R22).
+    never will and yet stay deemed issued (reading R22). ``adjusted`` says whether the issue of the rights
+    adjusted the Warrant Price.
     """
 
     issue: str
     deliverable: Shares
     delivered: Shares = NO_SHARES
     cancelled: Shares = NO_SHARES
+    adjusted: bool = False
 
     @property
     def counted(self) -> Shares:
@@ -66,7 +69,8 @@ class Deemed:
 
     def times(self, ratio: Fraction) -> Deemed:
         """The same restated by a split."""
-        return Deemed(self.issue, self.deliverable * ratio, self.delivered * ratio, self.cancelled * ratio)
+        restated = {name: getattr(self, name) * ratio for name in ("deliverable", "delivered", "cancelled")}
+        return replace(self, **restated)
 
 
 @dataclass(frozen=True)
@@ -74,13 +78,28 @@ class State:
     """What is in effect at one moment.
 
     ``outstanding`` are the shares of Common Stock that Section 6(i) counts: ``issued``, and those deemed issued.
+    ``deemed`` holds the latter by the id of the issue of the rights, ``deemed_total`` what they count for together.
     """
 
     price: Fact[Price]
     outstanding: Fact[Shares]
     warrants: tuple[Warrant, ...]
     issued: Fact[Shares]
-    deemed: tuple[Deemed, ...] = ()
+    deemed: Mapping[str, Deemed] = field(default_factory=dict)
+    deemed_total: Shares = NO_SHARES
+
+    def facts(self) -> Iterator[AnyFact]:
+        """Every fact that is in effect."""
+        yield self.price
+        yield self.outstanding
+        yield self.issued
+        yield from (warrant.shares for warrant in self.warrants)
+
+    def mapped(self, change: Callable[[AnyFact], AnyFact]) -> State:
+        """The state with another fact in place of each."""
+        warrants = tuple(replace(warrant, shares=change(warrant.shares)) for warrant in self.warrants)
+        price, outstanding, issued = change(self.price), change(self.outstanding), change(self.issued)
+        return replace(self, price=price, outstanding=outstanding, issued=issued, warrants=warrants)
 
 
 @dataclass(frozen=True)
@@ -112,15 +131,21 @@ class Considered:
 class Computation:
     """A clause applied: the Warrant Price that results, and every fact of the way by its name.
 
-    ``rows`` holds what a statement sets out as a table (the fifteen closing prices). ``replayed_shares`` are
-    the shares by certificate that a replay of the history gives, where there was one (reading R20).
+    ``steps`` gives the facts when they are asked for: a replay needs but the price. ``rows`` holds what a
+    statement sets out as a table (the fifteen closing prices). ``replayed_shares`` are the shares by
+    certificate that a replay of the history gives, where there was one (reading R20).
     """
 
     clause: str
     price_after: Fact[Price]
-    facts: Mapping[str, AnyFact]
+    steps: Callable[[], Mapping[str, AnyFact]]
     rows: Mapping[str, tuple[Mapping[str, AnyFact], ...]] = field(default_factory=dict)
     replayed_shares: Mapping[str, Shares] = field(default_factory=dict)
+
+    @cached_property
+    def facts(self) -> Mapping[str, AnyFact]:
+        """Every fact of the way by its name."""
+        return self.steps()
 
 
 @dataclass(frozen=True)

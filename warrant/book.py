@@ -63,9 +63,7 @@ class Book:
         yield self.expires_on
         states = [self.at_issue, *(entry.after for entry in self.entries)]
         for state in states:
-            yield state.price
-            yield state.outstanding
-            yield from (warrant.shares for warrant in state.warrants)
+            yield from state.facts()
         for entry in self.entries:
             yield entry.effect.day
             yield entry.effect.time

@@ -6,11 +6,12 @@ walk over it and never a log kept beside it.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from warrant.quantities import Money, Price, Rate, Shares
 
@@ -32,8 +33,7 @@ class Source:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True)
-class Fact(Generic[V]):
+class Fact(NamedTuple, Generic[V]):
     """One value, how it was found, and from what.
 
     ``id`` names one value in a matter ("E-001.price_after"); ``clause`` is the one that it is cited under.
@@ -64,14 +64,14 @@ class Fact(Generic[V]):
 
     def walk(self) -> Iterator[AnyFact]:
         """This fact and all it rests on, each once, nearest first."""
-        seen: dict[str, AnyFact] = {}
-        queue: list[AnyFact] = [self]
+        seen: set[str] = set()
+        queue: deque[AnyFact] = deque([self])
         while queue:
-            fact = queue.pop(0)
+            fact = queue.popleft()
             if fact.id not in seen:
-                seen[fact.id] = fact
+                seen.add(fact.id)
+                yield fact
                 queue.extend(fact.inputs)
-        yield from seen.values()
 
 
 AnyFact = Fact[Any]

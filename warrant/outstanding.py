@@ -8,6 +8,7 @@ A split restates what is deemed issued as it restates what is issued, so that th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from warrant.adjustment import Deemed, State
@@ -34,10 +35,11 @@ class _Stock:
     """Issued and deemed shares of a state, to be changed by one event."""
 
     issued: Fact[Shares]
-    deemed: tuple[Deemed, ...]
+    deemed: Mapping[str, Deemed]
+    total: Shares
 
 
-def deemed_at_issue(terms: Terms) -> tuple[Deemed, ...]:
+def deemed_at_issue(terms: Terms) -> dict[str, Deemed]:
     """What counts as deemed issued on the first day: nothing but under readings R3 and R29."""
     capital, found = terms.capitalisation, []
     if terms.readings["R3"] == "fully_diluted":
@@ -45,12 +47,16 @@ def deemed_at_issue(terms: Terms) -> tuple[Deemed, ...]:
         found.append(Deemed(OPTIONS_AND_PREFERRED, total))
     if terms.readings["R29"] == "yes":
         found.append(Deemed(THE_WARRANT, terms.warrant_shares))
-    return tuple(found)
+    return {each.issue: each for each in found}
 
 
-def counted(prefix: str, issued: Fact[Shares], deemed: tuple[Deemed, ...]) -> Fact[Shares]:
+def total_of(deemed: Mapping[str, Deemed]) -> Shares:
+    """What the shares deemed issued count for together."""
+    return sum((each.counted for each in deemed.values()), NO_SHARES)
+
+
+def counted(prefix: str, issued: Fact[Shares], total: Shares) -> Fact[Shares]:
     """The shares that Section 6(i) counts; the issued ones alone where none is deemed issued."""
-    total = sum((each.counted for each in deemed), NO_SHARES)
     if not total.amount:
         return issued
     how = "the shares deemed issued and not yet delivered, under Section 6(i)3"
@@ -62,12 +68,15 @@ def counted(prefix: str, issued: Fact[Shares], deemed: tuple[Deemed, ...]) -> Fa
 
 def after(event: Event, state: State, readings: Readings) -> State:
     """The state with the stock as an event leaves it; ``BadMatter`` for rights that there are not."""
-    before = _Stock(state.issued, state.deemed)
+    before = _Stock(state.issued, state.deemed, state.deemed_total)
     stock = _changed(event, before, readings)
-    if stock == before:
-        return state
-    outstanding = counted(event.id, stock.issued, stock.deemed)
-    return replace(state, issued=stock.issued, deemed=stock.deemed, outstanding=outstanding)
+    return state if stock is before else holding(event.id, state, stock.issued, stock.deemed, stock.total)
+
+
+def holding(prefix: str, state: State, issued: Fact[Shares], deemed: Mapping[str, Deemed], total: Shares) -> State:
+    """The state with other stock issued and deemed issued."""
+    outstanding = counted(prefix, issued, total)
+    return replace(state, issued=issued, deemed=deemed, deemed_total=total, outstanding=outstanding)
 
 
 def _changed(event: Event, stock: _Stock, readings: Readings) -> _Stock:
@@ -76,12 +85,13 @@ def _changed(event: Event, stock: _Stock, readings: Readings) -> _Stock:
             issued = _plus(event, stock.issued, event.shares_issued, "shares_issued", "6(i)(B)")
             return replace(stock, issued=issued)
         case RightsIssue():
-            return replace(stock, deemed=(*stock.deemed, Deemed(event.id, event.shares_deliverable)))
+            return _with(stock, Deemed(event.id, event.shares_deliverable))
         case Repurchase():
             return replace(stock, issued=_less(event, stock.issued))
         case Split():
-            deemed = tuple(each.times(ratio(event, "4(i)").value) for each in stock.deemed)
-            return _Stock(_times(event, stock.issued, readings), deemed)
+            by = ratio(event, "4(i)").value
+            deemed = {id: each.times(by) for id, each in stock.deemed.items()}
+            return _Stock(_times(event, stock.issued, readings), deemed, stock.total * by)
         case OfRights():
             return _of_rights(event, stock, readings)
     return stock
@@ -121,23 +131,22 @@ def _of_rights(event: OfRights, stock: _Stock, readings: Readings) -> _Stock:
                 deliverable=found.deliverable - event.shares_delivered,
                 delivered=found.delivered + event.shares_delivered,
             )
-            return _Stock(issued, _with(stock.deemed, changed))
+            return _with(replace(stock, issued=issued), changed)
         case Change():
-            return replace(stock, deemed=_with(stock.deemed, replace(found, deliverable=event.shares_deliverable)))
+            return _with(stock, replace(found, deliverable=event.shares_deliverable))
         case Lapse():
             _require(event, "shares_lapsed", event.shares_lapsed, found)
             changed = replace(found, deliverable=found.deliverable - event.shares_lapsed)
             if event.cause == "cancelled" and readings["R22"] == "no":
                 changed = replace(changed, cancelled=found.cancelled + event.shares_lapsed)
-            return replace(stock, deemed=_with(stock.deemed, changed))
+            return _with(stock, changed)
     return stock
 
 
-def find(event: OfRights, deemed: tuple[Deemed, ...]) -> Deemed:
+def find(event: OfRights, deemed: Mapping[str, Deemed]) -> Deemed:
     """The rights that an event speaks of; ``BadMatter`` at its line where there are none of that id."""
-    for each in deemed:
-        if each.issue == event.of and each.issue not in (OPTIONS_AND_PREFERRED, THE_WARRANT):
-            return each
+    if event.of in deemed and event.of not in (OPTIONS_AND_PREFERRED, THE_WARRANT):
+        return deemed[event.of]
     what = f"of: no rights were issued under the id {event.of} before {event.id} took effect"
     raise event.refuse("of", what, "write the id of a grant or convertible that stands before it")
 
@@ -148,5 +157,8 @@ def _require(event: OfRights, field: str, shares: Shares, found: Deemed) -> None
         raise event.refuse(field, what, "write no more than remain")
 
 
-def _with(deemed: tuple[Deemed, ...], changed: Deemed) -> tuple[Deemed, ...]:
-    return tuple(changed if each.issue == changed.issue else each for each in deemed)
+def _with(stock: _Stock, changed: Deemed) -> _Stock:
+    before = stock.deemed.get(changed.issue)
+    total = stock.total + changed.counted
+    deemed = {**stock.deemed, changed.issue: changed}
+    return replace(stock, deemed=deemed, total=total - before.counted if before else total)

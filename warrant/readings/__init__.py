@@ -21,6 +21,7 @@ def _found() -> dict[str, Reading]:
 
 
 READINGS: Mapping[str, Reading] = _found()
+DEFAULTS: Mapping[str, str] = {id: reading.default for id, reading in READINGS.items()}
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Readings:
     """The choices of one matter; what it does not choose stands at its default."""
 
     chosen: Mapping[str, str] = field(default_factory=dict)
+    _all: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         for id, choice in self.chosen.items():
@@ -35,6 +37,7 @@ class Readings:
                 raise ValueError(f"no reading is named {id}: {', '.join(READINGS)}")
             if choice not in READINGS[id].choices:
                 raise ValueError(f"{id} has no choice {choice!r}: {' or '.join(READINGS[id].choices)}")
+        object.__setattr__(self, "_all", {**DEFAULTS, **self.chosen})
 
     def __getitem__(self, id: str) -> str:
-        return self.chosen.get(id, READINGS[id].default)
+        return self._all[id]

@@ -12,36 +12,37 @@ A repricing that leaves the number of shares unchanged is no such change.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from warrant.adjustment import Considered, State
-from warrant.book import Entry
 from warrant.events.change import Change
-from warrant.events.event import Event
 from warrant.matter import Matter
 from warrant.outstanding import find
-from warrant.section_6.i_3_readjustment import AsIf, as_if, caused_nothing, still_deemed
+from warrant.readings import Readings
+from warrant.section_6.i_3_readjustment import TurnedOut, caused_nothing, still_deemed
 
 CLAUSE = "6(i)3(C)"
+EVENTS = (Change,)
+OTHERWISE = "there is no change in the number of shares deliverable under rights"
 
 
-def consider(event: Event, past: Sequence[Entry], state: State, matter: Matter) -> Considered:
+def consider(event: Change, state: State, matter: Matter) -> Considered:
     """Whether an event changes the number of shares deliverable, otherwise than by antidilution."""
-    if not isinstance(event, Change):
-        return Considered(CLAUSE, False, "there is no change in the number of shares deliverable under rights")
     facts = (event.fact("shares_deliverable", CLAUSE), event.fact("by_antidilution", CLAUSE))
     if event.by_antidilution == "yes":
         because = "the change results from the antidilution provisions of the rights themselves"
         return Considered(CLAUSE, False, because, facts)
-    if find(event, state.deemed).deliverable == event.shares_deliverable:
+    if not turns_out(event, state, matter.terms.readings):
         return Considered(CLAUSE, False, "the number of shares deliverable is unchanged", facts)
-    if nothing := caused_nothing(CLAUSE, event, past, matter.terms.readings):
+    if nothing := caused_nothing(CLAUSE, event, state, matter.terms.readings):
         return nothing
     because = "the number of shares deliverable is changed otherwise than by antidilution provisions"
-    return Considered(CLAUSE, True, because, facts, ("R8",))
+    return Considered(CLAUSE, True, because, facts, ("R7", "R8"))
 
 
-def basis(event: Event, past: Sequence[Entry], after: State, matter: Matter) -> AsIf:
+def turns_out(event: Change, state: State, readings: Readings) -> bool:
+    """Whether the event is one by which the rights turn out otherwise than they were issued."""
+    return event.by_antidilution == "no" and find(event, state.deemed).deliverable != event.shares_deliverable
+
+
+def basis(event: Change, after: State, readings: Readings) -> TurnedOut:
     """The rights as changed: what was delivered before, and what is deliverable from then on."""
-    assert isinstance(event, Change)
-    return as_if(event, past, still_deemed(find(event, after.deemed)), in_proportion=False)
+    return TurnedOut(still_deemed(find(event, after.deemed)), in_proportion=False)

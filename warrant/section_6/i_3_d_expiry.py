@@ -11,36 +11,37 @@ or rights ...
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from warrant.adjustment import Considered, State
-from warrant.book import Entry
-from warrant.events.event import Event
 from warrant.events.lapse import Lapse
 from warrant.matter import Matter
 from warrant.outstanding import find
-from warrant.section_6.i_3_readjustment import AsIf, as_if, caused_nothing, still_deemed
+from warrant.readings import Readings
+from warrant.section_6.i_3_readjustment import TurnedOut, caused_nothing, still_deemed
 
 CLAUSE = "6(i)3(D)"
+EVENTS = (Lapse,)
+OTHERWISE = "no rights expire or terminate"
 
 
-def consider(event: Event, past: Sequence[Entry], state: State, matter: Matter) -> Considered:
+def consider(event: Lapse, state: State, matter: Matter) -> Considered:
     """Whether rights expire or terminate unexercised; a cancellation is reading R22."""
-    if not isinstance(event, Lapse):
-        return Considered(CLAUSE, False, "no rights expire or terminate")
     facts = (event.fact("shares_lapsed", CLAUSE), event.fact("cause", CLAUSE))
-    if event.cause == "cancelled" and matter.terms.readings["R22"] == "no":
+    if not turns_out(event, state, matter.terms.readings):
         because = "the options are cancelled before they expire, which is no expiration"
         return Considered(CLAUSE, False, because, facts, ("R22",))
-    if nothing := caused_nothing(CLAUSE, event, past, matter.terms.readings):
+    if nothing := caused_nothing(CLAUSE, event, state, matter.terms.readings):
         return nothing
-    relied_on = ("R8", "R21", "R37", *(("R22",) if event.cause == "cancelled" else ()))
+    relied_on = ("R7", "R8", "R21", "R37", *(("R22",) if event.cause == "cancelled" else ()))
     return Considered(CLAUSE, True, "rights expire or terminate without having been exercised", facts, relied_on)
 
 
-def basis(event: Event, past: Sequence[Entry], after: State, matter: Matter) -> AsIf:
+def turns_out(event: Lapse, state: State, readings: Readings) -> bool:
+    """Whether the event is one by which the rights turn out otherwise than they were issued."""
+    return event.cause != "cancelled" or readings["R22"] == "yes"
+
+
+def basis(event: Lapse, after: State, readings: Readings) -> TurnedOut:
     """The rights without those lapsed; under reading R21 "all_of_the_issue" only the shares delivered."""
-    assert isinstance(event, Lapse)
-    rights, readings = find(event, after.deemed), matter.terms.readings
+    rights = find(event, after.deemed)
     shares = rights.delivered if readings["R21"] == "all_of_the_issue" else still_deemed(rights)
-    return as_if(event, past, shares, in_proportion=readings["R37"] == "in_proportion")
+    return TurnedOut(shares, in_proportion=readings["R37"] == "in_proportion")

@@ -15,23 +15,26 @@ Not formalised yet: other consideration (subdivision 2), Excluded Stock (ii).
 
 from __future__ import annotations
 
-from warrant import outstanding
+from collections.abc import Mapping
+
 from warrant.adjustment import Computation, Considered, State
 from warrant.events.event import Event
-from warrant.facts import Fact
+from warrant.events.issuance import Issuance
+from warrant.events.rights import RightsIssue
+from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
 from warrant.quantities import Money, Price
 from warrant.section_6.i_issue import Issue, issue_of
 from warrant.section_6.vi_rounding import price_after, to_cent
 
 CLAUSE = "6(i)"
+EVENTS = (Issuance, RightsIssue)
+OTHERWISE = "no shares of Common Stock are issued for a consideration or without one"
 
 
 def consider(event: Event, state: State, matter: Matter) -> Considered:
     """Whether an event is an issue, real or deemed, for less per share than the Warrant Price in effect."""
-    issue = issue_of(event)
-    if issue is None:
-        return Considered(CLAUSE, False, "no shares of Common Stock are issued for a consideration or without one")
+    issue = issue_of(event, state, matter)
     per_share = consideration_per_share(event, issue)
     exactly = matter.terms.readings["R4"] == "exactly"
     tested = per_share.value if exactly else to_cent(per_share.value, matter.terms.readings)
@@ -51,20 +54,24 @@ def consideration_per_share(event: Event, issue: Issue) -> Fact[Price]:
     return Fact(f"{event.id}.consideration_per_share", value, issue.clause, how, (received, issued), event=event.id)
 
 
-def compute(event: Event, state: State, matter: Matter) -> Computation:
+def compute(event: Event, considered: Considered, state: State, after: State, matter: Matter) -> Computation:
     """The quotient of clause (i): the sum (A) divided by the shares (B), to the nearest cent."""
-    issue = issue_of(event)
-    assert issue is not None
-    readings = matter.terms.readings
-    after = outstanding.after(event, state, readings).outstanding
+    per_share = considered.facts[0]
+    consideration, issued = per_share.inputs
     product = _product(event, state)
-    total = _sum(event, product, issue.consideration)
+    total = _sum(event, product, consideration)
     how = "the amount (A) divided by the shares (B)"
-    price = price_after(event, total.value / after.value, CLAUSE, how, (total, after), readings)
-    per_share = consideration_per_share(event, issue)
-    steps = {fact.name: fact for fact in (issue.consideration, per_share, product, total)}
-    counts = {"outstanding_before": state.outstanding, "outstanding_after": after}
-    return Computation(issue.clause, price, {**issue.given, **steps, **counts})
+    inputs = (total, after.outstanding)
+    value = total.value / after.outstanding.value
+    price = price_after(event, value, CLAUSE, how, inputs, matter.terms.readings)
+
+    def steps() -> Mapping[str, AnyFact]:
+        named = {fact.name: fact for fact in (*consideration.walk(), issued, per_share, product, total)}
+        counts = {"outstanding_before": state.outstanding, "outstanding_after": after.outstanding}
+        given = {"issued_on": event.fact("issued_on", per_share.clause), "shares_of_issue": issued}
+        return {**given, **named, **counts}
+
+    return Computation(per_share.clause, price, steps)
 
 
 def _product(event: Event, state: State) -> Fact[Money]:

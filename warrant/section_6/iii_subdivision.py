@@ -11,23 +11,21 @@ proportion to such increase in outstanding shares.
 from __future__ import annotations
 
 from warrant.adjustment import Computation, Considered, State
-from warrant.events.event import Event
 from warrant.events.subdivision import Subdivision
 from warrant.matter import Matter
 from warrant.section_6 import splits
 
 CLAUSE = "6(iii)"
+EVENTS = (Subdivision,)
+OTHERWISE = "there is no stock dividend, subdivision or split-up"
 
 
-def consider(event: Event, state: State, matter: Matter) -> Considered:
+def consider(event: Subdivision, state: State, matter: Matter) -> Considered:
     """Whether an event increases the outstanding shares without consideration."""
-    if isinstance(event, Subdivision):
-        because = "the outstanding shares are increased by a stock dividend, subdivision or split-up"
-        return Considered(CLAUSE, True, because, (splits.ratio(event, CLAUSE),), ("R2",))
-    return Considered(CLAUSE, False, "there is no stock dividend, subdivision or split-up")
+    because = "the outstanding shares are increased by a stock dividend, subdivision or split-up"
+    return Considered(CLAUSE, True, because, (splits.ratio(event, CLAUSE),), ("R2",))
 
 
-def compute(event: Event, state: State, matter: Matter) -> Computation:
+def compute(event: Subdivision, considered: Considered, state: State, after: State, matter: Matter) -> Computation:
     """The price decreased in proportion."""
-    assert isinstance(event, Subdivision)
     return splits.compute(event, CLAUSE, state, matter)

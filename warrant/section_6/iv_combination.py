@@ -10,22 +10,20 @@ from __future__ import annotations
 
 from warrant.adjustment import Computation, Considered, State
 from warrant.events.combination import Combination
-from warrant.events.event import Event
 from warrant.matter import Matter
 from warrant.section_6 import splits
 
 CLAUSE = "6(iv)"
+EVENTS = (Combination,)
+OTHERWISE = "there is no combination of the outstanding shares"
 
 
-def consider(event: Event, state: State, matter: Matter) -> Considered:
+def consider(event: Combination, state: State, matter: Matter) -> Considered:
     """Whether an event decreases the outstanding shares by a combination."""
-    if isinstance(event, Combination):
-        because = "the outstanding shares are decreased by a combination"
-        return Considered(CLAUSE, True, because, (splits.ratio(event, CLAUSE),), ("R2",))
-    return Considered(CLAUSE, False, "there is no combination of the outstanding shares")
+    because = "the outstanding shares are decreased by a combination"
+    return Considered(CLAUSE, True, because, (splits.ratio(event, CLAUSE),), ("R2",))
 
 
-def compute(event: Event, state: State, matter: Matter) -> Computation:
+def compute(event: Combination, considered: Considered, state: State, after: State, matter: Matter) -> Computation:
     """The price increased in proportion."""
-    assert isinstance(event, Combination)
     return splits.compute(event, CLAUSE, state, matter)

@@ -12,8 +12,10 @@ An adjustment under clause (i) is made "forthwith": on the day of the issue. Sec
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
+from functools import cache
 
 from warrant.adjustment import Effect, TimeOfDay
 from warrant.business_days import next_business_day
@@ -50,10 +52,18 @@ def takes_effect(event: Event, readings: Readings) -> Effect:
 
 def _forthwith(event: Event) -> Effect:
     """Clause (i) adjusts forthwith: on the day of the event itself."""
-    field = next(each.name for each in fields(event) if each.name.endswith("_on"))
+    field = _dated_by(type(event))
     issues = isinstance(event, Issuance | RightsIssue)
     words = "forthwith upon the issuance" if issues else "forthwith"
     return _effect(event, event.fact(field, "6(i)"), words, TimeOfDay.DURING, "6(i)")
+
+
+def _first_day(kind: type[Event]) -> str:
+    """The field that says on which day an event of a kind takes place: the first that is a day."""
+    return next(each.name for each in fields(kind) if each.name.endswith("_on"))
+
+
+_dated_by: Callable[..., str] = cache(_first_day)
 
 
 def _effect(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from warrant.adjustment import Computation, State
 from warrant.events.split import Split
 from warrant.events.subdivision import Subdivision
-from warrant.facts import Fact
+from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
 from warrant.section_6.vi_rounding import price_after
 
@@ -31,5 +32,8 @@ def compute(event: Split, clause: str, state: State, matter: Matter) -> Computat
     by, before = ratio(event, clause), state.price.value
     how = "the Warrant Price before divided by the ratio of shares after to shares before"
     price = price_after(event, before / by.value, clause, how, (state.price, by), matter.terms.readings)
-    dates = {name: event.fact(name, clause) for name in ("record_date", "made_on", "ex_date")}
-    return Computation(clause, price, {"ratio": by} | dates)
+
+    def steps() -> Mapping[str, AnyFact]:
+        return {"ratio": by} | {name: event.fact(name, clause) for name in ("record_date", "made_on", "ex_date")}
+
+    return Computation(clause, price, steps)

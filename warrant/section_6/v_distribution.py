@@ -13,12 +13,12 @@ Current Market Price.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from warrant.adjustment import Computation, Considered, State
 from warrant.events.distribution import Distribution
-from warrant.events.event import Event
-from warrant.facts import Fact
+from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
 from warrant.quantities import Price
 from warrant.readings import Readings
@@ -26,13 +26,13 @@ from warrant.section_6.vi_rounding import price_after
 from warrant.section_6.vii_current_market_price import CurrentMarketPrice, current_market_price
 
 CLAUSE = "6(v)"
+EVENTS = (Distribution,)
+OTHERWISE = "no dividend is declared and nothing is distributed on the Common Stock"
 GIVEN = ("description", "declared_on", "record_date", "made_on", "determined_on", "value_per_share")
 
 
-def consider(event: Event, state: State, matter: Matter) -> Considered:
+def consider(event: Distribution, state: State, matter: Matter) -> Considered:
     """Whether an event distributes property, or cash otherwise than out of earnings or earned surplus."""
-    if not isinstance(event, Distribution):
-        return Considered(CLAUSE, False, "no dividend is declared and nothing is distributed on the Common Stock")
     facts = (event.fact("of", CLAUSE), event.fact("payable_out_of", CLAUSE))
     if event.of != "cash":
         return Considered(CLAUSE, True, "property other than cash is distributed on the Common Stock", facts)
@@ -42,12 +42,11 @@ def consider(event: Event, state: State, matter: Matter) -> Considered:
     return Considered(CLAUSE, False, "the cash dividend is payable out of earnings or earned surplus", facts)
 
 
-def compute(event: Event, state: State, matter: Matter) -> Computation:
+def compute(event: Distribution, considered: Considered, state: State, after: State, matter: Matter) -> Computation:
     """Price before x (Current Market Price - fair market value) / Current Market Price, to the cent.
 
     Raises ``BadMatter`` where the fair market value reaches the Current Market Price.
     """
-    assert isinstance(event, Distribution)
     readings = matter.terms.readings
     day = _day_in_question(event, readings)
     market = current_market_price(event, day, matter)
@@ -56,8 +55,12 @@ def compute(event: Event, state: State, matter: Matter) -> Computation:
     inputs = (state.price, difference, market.price)
     how = "the Warrant Price before times the difference, divided by the Current Market Price"
     price = price_after(event, before * (numerator / denominator), CLAUSE, how, inputs, readings)
-    given = {name: event.fact(name, CLAUSE) for name in GIVEN} | {"value_per_share": value, "day_in_question": day}
-    return Computation(CLAUSE, price, {**given, **market.facts(), "difference": difference}, {"closes": market.rows})
+
+    def steps() -> Mapping[str, AnyFact]:
+        given = {name: event.fact(name, CLAUSE) for name in GIVEN} | {"value_per_share": value, "day_in_question": day}
+        return {**given, **market.facts(), "difference": difference}
+
+    return Computation(CLAUSE, price, steps, {"closes": market.rows})
 
 
 def _day_in_question(event: Distribution, readings: Readings) -> Fact[date]:

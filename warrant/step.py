@@ -1,0 +1,148 @@
+"""One event taking effect: the clauses considered, what it does, the Warrant Price and shares that follow.
+
+Each clause of Section 6 that adjusts is a module with ``CLAUSE``, the kinds of event that it can concern
+(``EVENTS``), ``OTHERWISE``, which says of any other why it does not apply, and ``consider``. Those that adjust by
+the event alone have ``compute``; those that readjust by the past, ``warrant.history`` carries through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache
+from typing import Any, Protocol
+
+from warrant import outstanding as stock
+from warrant import section_1, section_5
+from warrant.acts import act
+from warrant.adjustment import Act, Adjustment, Computation, Considered, Deemed, Effect, ShareAdjustment, State, Warrant
+from warrant.book import Entry
+from warrant.events.event import Event
+from warrant.events.rights import RightsIssue
+from warrant.events.split import Split
+from warrant.matter import Matter
+from warrant.section_6 import (
+    i_3_c_change,
+    i_3_d_expiry,
+    i_issuance,
+    iii_subdivision,
+    iv_combination,
+    splits,
+    v_distribution,
+)
+
+
+class Considering(Protocol):
+    """A clause of Section 6 that adjusts or readjusts the Warrant Price: a module of ``warrant.section_6``."""
+
+    CLAUSE: str
+    OTHERWISE: str
+
+    @property
+    def EVENTS(self) -> tuple[type[Event], ...]:
+        """The kinds of event that it can concern."""
+
+    def consider(self, event: Any, state: State, matter: Matter) -> Considered:
+        """Whether the clause applies to an event of one of its kinds, and why."""
+
+
+class Computing(Considering, Protocol):
+    """A clause that adjusts by the event alone."""
+
+    def compute(self, event: Any, considered: Considered, state: State, after: State, matter: Matter) -> Computation:
+        """The Warrant Price that results where it applies; ``after`` holds the stock as the event leaves it."""
+
+
+COMPUTING: tuple[Computing, ...] = (i_issuance, iii_subdivision, iv_combination, v_distribution)
+CLAUSES: tuple[Considering, ...] = (i_issuance, i_3_c_change, i_3_d_expiry, *COMPUTING[1:])
+
+
+def step(event: Event, effect: Effect, state: State, matter: Matter, really: Act | None = None) -> Entry:
+    """The entry of an event on the state that it finds; what readjusts by the past is left to do.
+
+    ``really`` is the act as it was done, where the step is one of a replay of what would have obtained.
+    Raises ``BadMatter`` at the line of an event for which the instrument gives no answer.
+    """
+    considered = _considered(event, effect, state, matter)
+    acted = act(event, effect, state, matter, really)
+    after = acted.after if acted else stock.after(event, state, matter.terms.readings)
+    entry = Entry(event, effect, considered, None, after, acted)
+    for clause in COMPUTING:
+        if isinstance(event, clause.EVENTS):
+            held = next(each for each in considered if each.clause == clause.CLAUSE)
+            if held.applies:
+                return adjusted(entry, state, clause.compute(event, held, state, after, matter), matter)
+    return entry
+
+
+def _considered(event: Event, effect: Effect, state: State, matter: Matter) -> tuple[Considered, ...]:
+    """Each clause held against the event, in the instrument's order."""
+    if not section_1.within_term(matter.terms, effect.on):
+        because = "the event does not fall within the Term of the Warrant"
+        relied_on = section_1.readings_relied_on(matter.terms, effect.on)
+        return tuple(Considered(each.CLAUSE, False, because, (effect.day,), relied_on) for each in CLAUSES)
+    found = tuple(
+        each if isinstance(each, Considered) else each.consider(event, state, matter)
+        for each in considered_of(type(event))
+    )
+    relied_on = section_1.readings_relied_on(matter.terms, effect.on)
+    return tuple(replace(each, readings=(*each.readings, *relied_on)) for each in found) if relied_on else found
+
+
+def _considered_of(kind: type[Event]) -> tuple[Considered | Considering, ...]:
+    """For a kind of event, what each clause says of all its events, or the clause where it has to look."""
+    return tuple(
+        clause if issubclass(kind, clause.EVENTS) else Considered(clause.CLAUSE, False, clause.OTHERWISE)
+        for clause in CLAUSES
+    )
+
+
+considered_of: Callable[..., tuple[Considered | Considering, ...]] = cache(_considered_of)
+
+
+def adjusted(entry: Entry, state: State, computation: Computation, matter: Matter) -> Entry:
+    """The entry with the adjustment that a computation results in; without one where price and shares stay."""
+    readings = matter.terms.readings
+    shares = tuple(_shares(entry.event, each, state, computation, matter) for each in entry.after.warrants)
+    price = computation.price_after
+    if readings["R33"] == "not_owed" and _unmoved(price.value == state.price.value, shares):
+        because = "the computed price, to the nearest cent, is the Warrant Price in effect"
+        still = Considered("6(vi)", False, because, (price, state.price), ("R1", "R33"))
+        return replace(entry, considered=(*entry.considered, still))
+    adjustment = Adjustment(
+        entry.event,
+        computation.clause,
+        entry.effect,
+        state.price,
+        price,
+        shares,
+        computation,
+        entry.considered,
+        readings,
+    )
+    warrants = tuple(replace(each.warrant, shares=each.after) for each in shares)
+    after = replace(entry.after, price=price, warrants=warrants, deemed=_marked(entry))
+    return replace(entry, adjustment=adjustment, after=after)
+
+
+def _unmoved(price_stays: bool, shares: tuple[ShareAdjustment, ...]) -> bool:
+    """Whether price and shares stay; a small split moves shares alone where R2 is "proportional"."""
+    return price_stays and all(share.after.value == share.warrant.shares.value for share in shares)
+
+
+def _marked(entry: Entry) -> Mapping[str, Deemed]:
+    """What is deemed issued, with the rights marked whose own issue adjusts the Warrant Price (6(i)3(C)-(D))."""
+    deemed, event = entry.after.deemed, entry.event
+    if not isinstance(event, RightsIssue):
+        return deemed
+    return {**deemed, event.id: replace(deemed[event.id], adjusted=True)}
+
+
+def _shares(event: Event, warrant: Warrant, state: State, computation: Computation, matter: Matter) -> ShareAdjustment:
+    readings = matter.terms.readings
+    if computation.replayed_shares and readings["R20"] == "replayed":
+        shares = computation.replayed_shares[warrant.certificate]
+        return section_5.replayed(event.id, warrant, shares, computation.price_after)
+    if isinstance(event, Split) and readings["R2"] == "proportional":
+        return section_5.proportional(event.id, warrant, splits.ratio(event, "6(iii)"), readings)
+    return section_5.shares_after(event.id, warrant, state.price, computation.price_after, readings)
