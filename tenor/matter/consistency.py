@@ -117,6 +117,8 @@ def _of_event(event: Event, terms: Terms | None) -> Iterator[Problem]:
             yield _problem(event, "declared_on", "it is before the date of the Warrant", instead)
         if event.notice_dated and event.notice_dated < event.declared_on:
             yield _problem(event, "notice_dated", "the notice is dated before the declaration", "date it on or after")
+    for name, what, instead in event.mistakes(terms):
+        yield _problem(event, name, what, instead)
     if isinstance(event, Split):
         yield from _in_time(event, ("record_date", "made_on"))
         if terms and event.record_date < terms.issued_on:

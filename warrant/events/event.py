@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from warrant.facts import AnyFact
 from warrant.records import Record
+from warrant.terms import Terms
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,6 +19,14 @@ class Evidence(Record):
     file: str
     page: int | None = None
     quote: str | None = None
+
+
+class Mistaken(NamedTuple):
+    """A field whose value cannot be: its name, "" for the whole event, what is wrong, what to write instead."""
+
+    field: str
+    what: str
+    instead: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +54,10 @@ class Event(Record):
     def known_from(self) -> date:
         """The day from which the event is known: ``recorded``, else the day on which it happened."""
         return self.recorded or self.happened_on
+
+    def mistakes(self, terms: Terms | None) -> Iterator[Mistaken]:
+        """What its values, each well formed, contradict: one another, or the terms where these are known."""
+        yield from ()
 
     def fact(self, name: str, clause: str) -> AnyFact:
         """The fact that one field of this event states."""
