@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tenor.show import people, plain, rounding
+from warrant.adjustment import Act
 from warrant.book import Book, Entry
 from warrant.clauses import words
 from warrant.documents import called_for
@@ -47,8 +48,21 @@ def explain_json(book: Book, name: str) -> Mapping[str, Any]:
             }
             for c in entry.considered
         ]
-        return {"event": name, "effective": plain(entry.effect.on), "considered": considered}
+        act = {"act": _act_json(entry.act, choices)} if entry.act else {}
+        return {"event": name, "effective": plain(entry.effect.on), "considered": considered} | act
     return _with_grounds(_fact(book, name), choices)
+
+
+def _act_json(act: Act, choices: Readings) -> dict[str, Any]:
+    """What an event does beside adjusting: every fact by its name, and the rows of its tables."""
+    return {
+        "clause": act.clause,
+        "facts": {name: _with_grounds(fact, choices) for name, fact in act.facts.items()},
+        "rows": {
+            table: [{name: plain(fact.value) for name, fact in row.items()} for row in rows]
+            for table, rows in act.rows.items()
+        },
+    }
 
 
 def _fact(book: Book, name: str) -> AnyFact:
@@ -108,11 +122,28 @@ def _event(entry: Entry, choices: Readings) -> Iterator[str]:
         if quoted := words(each.clause):
             yield f"    Section {each.clause}: “{quoted}”"
         yield from (f"    {_reading(id, event.id)}" for id in each.readings)
+    if entry.act:
+        yield from _act(entry.act, choices)
     if entry.adjustment:
         yield ""
         yield from _derivation(entry.adjustment.price_after, choices)
         for share in entry.adjustment.shares:
             yield from _derivation(share.after, choices)
+
+
+def _act(act: Act, choices: Readings) -> Iterator[str]:
+    """What the event does beside adjusting: its facts, each under those that rest on it."""
+    yield ""
+    yield f"Section {act.clause} governs what it does:"
+    beneath = {each.id for fact in act.facts.values() for each in fact.walk() if each is not fact}
+    for fact in act.facts.values():
+        if fact.id not in beneath:
+            yield from _derivation(fact, choices, "    ")
+    for table, rows in act.rows.items():
+        for row in rows:
+            yield f"    {table}: {', '.join(f'{name} {people(fact.value)}' for name, fact in row.items())}"
+    if quoted := words(act.clause):
+        yield f"    Section {act.clause}: “{quoted}”"
 
 
 def _evidence(evidence: Evidence) -> str:

@@ -40,11 +40,16 @@ class Effect:
 
 @dataclass(frozen=True)
 class Warrant:
-    """One outstanding Warrant: its certificate, its registered Holder, the shares purchasable under it."""
+    """One outstanding Warrant: its certificate, its registered Holder, the shares purchasable under it.
+
+    ``parent`` is the certificate in place of which it was issued, on ``issued_on``; ``None`` for the first.
+    """
 
     certificate: str
     holder: Holder
     shares: Fact[Shares]
+    parent: str | None = None
+    issued_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -107,13 +112,16 @@ class Act:
     """What an event does beside adjusting, under the clause that governs it: an exercise, a transfer, a merger.
 
     ``after`` is the state that it leaves; ``facts`` and ``rows`` are what the clause computes, by name, for
-    the papers that the event calls for.
+    the papers that the event calls for. ``of`` is the Warrant that it concerns, as it was before. ``results``
+    names the facts in which the choice of a reading is to be seen.
     """
 
     clause: str
     after: State
     facts: Mapping[str, AnyFact] = field(default_factory=dict)
     rows: Mapping[str, tuple[Mapping[str, AnyFact], ...]] = field(default_factory=dict)
+    of: Warrant | None = None
+    results: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,9 @@ AFTER = ("price_after", "shares_after")
 class Contrast:
     """One result set side by side: its value by choice; ``None`` where a choice leads to no such result.
 
-    ``what`` is "effective_on", "current_market_price", "price_after", "shares_after", a kind of paper with
-    ".last_day" or ".methods" behind it, or the rest of a fact's id where only a step differs. ``certificate``
-    is empty where the result is of no one certificate.
+    ``what`` is "effective_on", "current_market_price", "price_after", "shares_after", a result of an act, a kind of
+    paper with ".last_day" or ".methods" behind it, or the rest of a fact's id where only a step differs.
+    ``certificate`` is empty where the result is of no one certificate.
     """
 
     event: str
@@ -117,6 +117,8 @@ def _results(book: Book) -> Iterator[tuple[Key, Result]]:
         steps = entry.adjustment.computation.facts if entry.adjustment else {}
         if market := steps.get("current_market_price"):
             yield (event, market.name, ""), market.value
+        if act := entry.act:
+            yield from (((event, name, ""), act.facts[name].value) for name in act.results if name in act.facts)
         yield from _moved(event, before, entry.after)
         before = entry.after
     for owed in obligations(book):
