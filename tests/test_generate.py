@@ -170,7 +170,7 @@ def test_the_notice_of_a_planned_dividend_is_written_before_its_closing_prices_a
 @pytest.mark.parametrize(
     ("file", "before", "after", "told"),
     [
-        ("warrant.yaml", "name: Cisco Systems Capital Corporation", "name: 思科", "warrant.yaml:23:9: holder.name"),
+        ("warrant.yaml", "name: Cisco Systems Capital Corporation", "name: 思科", "warrant.yaml:23:9: W-1.holder.name"),
         ("events.yaml", "paid-in capital\n    payable", "資本\n    payable", "events.yaml:23:18: E-003.description"),
     ],
 )

@@ -42,7 +42,8 @@ class Effect:
 class Warrant:
     """One outstanding Warrant: its certificate, its registered Holder, the shares purchasable under it.
 
-    ``parent`` is the certificate in place of which it was issued, on ``issued_on``; ``None`` for the first.
+    ``parent`` is the certificate that was surrendered for it, ``issued_by`` the event, both ``None`` of the
+    first. ``named_by`` and ``address_by`` are the events that last changed the Holder's name and its address.
     """
 
     certificate: str
@@ -50,6 +51,18 @@ class Warrant:
     shares: Fact[Shares]
     parent: str | None = None
     issued_on: date | None = None
+    issued_by: str | None = None
+    named_by: str | None = None
+    address_by: str | None = None
+
+
+@dataclass(frozen=True)
+class Cancelled:
+    """A Warrant that was surrendered or replaced, as it stood then; by which event, and when (7.2)."""
+
+    warrant: Warrant
+    on: date
+    by: str
 
 
 @dataclass(frozen=True)
@@ -84,6 +97,7 @@ class State:
 
     ``outstanding`` are the shares of Common Stock that Section 6(i) counts: ``issued``, and those deemed issued.
     ``deemed`` holds the latter by the id of the issue of the rights, ``deemed_total`` what they count for together.
+    ``cancelled`` are the Warrants no longer outstanding, in the order in which they were cancelled.
     """
 
     price: Fact[Price]
@@ -92,6 +106,7 @@ class State:
     issued: Fact[Shares]
     deemed: Mapping[str, Deemed] = field(default_factory=dict)
     deemed_total: Shares = NO_SHARES
+    cancelled: tuple[Cancelled, ...] = ()
 
     def facts(self) -> Iterator[AnyFact]:
         """Every fact that is in effect."""

@@ -36,7 +36,7 @@ def _at_issue(terms: Terms) -> State:
     deemed = stock.deemed_at_issue(terms)
     total = stock.total_of(deemed)
     held = terms.given(terms.certificate, "warrant_shares", "preamble")
-    warrants = (Warrant(terms.certificate, terms.holder, held),)
+    warrants = (Warrant(terms.certificate, terms.holder, held, issued_on=terms.issued_on),)
     return State(price, stock.counted("warrant", issued, total), warrants, issued, deemed, total)
 
 

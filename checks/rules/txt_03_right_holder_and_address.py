@@ -39,7 +39,7 @@ def right_holder_and_address(case: Case) -> Iterator[Check]:
         file=case.paper.file,
         place=case.at(at.start) if at else None,
         span=(at.start, at.end) if at else None,
-        fact="holder.name",
+        fact=lines[0]["line"].id,
         event=case.document.event,
         remedy="address it as the Warrant register has it",
     )

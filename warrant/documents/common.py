@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+from warrant import register
+from warrant.adjustment import Warrant
 from warrant.documents.document import Row
 from warrant.facts import AnyFact, Fact
-from warrant.terms import Holder, Terms
+from warrant.terms import Terms
 
 
-def parties(terms: Terms, holder: Holder, certificate: str) -> dict[str, AnyFact]:
+def parties(terms: Terms, warrant: Warrant) -> dict[str, AnyFact]:
     """The Company and who signs for it, the Holder, the Warrant's date and certificate."""
     company = {f"company_{name}": terms.company.given("company", name, "14") for name in ("name", "signatory_title")}
+    certificate = warrant.certificate
     return {
         **company,
-        "holder_name": holder.given("holder", "name", "7.1"),
+        "holder_name": register.holder_name(warrant),
         "warrant_dated": terms.given("warrant", "issued_on", "1"),
         "certificate": Fact(f"{certificate}.certificate", certificate, "7.1", "the Warrant register"),
     }
 
 
-def holder_address(holder: Holder) -> tuple[Row, ...]:
+def holder_address(warrant: Warrant) -> tuple[Row, ...]:
     """The Holder's name and its address for notices, a row a line."""
-    how, source = "a line of the address for notices", holder.source("address")
-    lines = enumerate(holder.address, 1)
-    address = (Fact(f"holder.address.{n}", line, "14", how, source=source) for n, line in lines)
-    return tuple({"line": fact} for fact in (holder.given("holder", "name", "7.1"), *address))
+    return tuple({"line": fact} for fact in (register.holder_name(warrant), *register.holder_address(warrant)))
 
 
 def event_id(event: str, clause: str) -> Fact[str]:

@@ -34,6 +34,8 @@ class Event(Record):
     """Something that happened; ``recorded`` is the day on which it became known."""
 
     kind: ClassVar[str]
+    governed_by: ClassVar[str] = "6(i)"
+    """The clause under which it takes effect on its own day."""
 
     id: str
     recorded: date | None = None

@@ -51,11 +51,12 @@ def takes_effect(event: Event, readings: Readings) -> Effect:
 
 
 def _forthwith(event: Event) -> Effect:
-    """Clause (i) adjusts forthwith: on the day of the event itself."""
+    """Clause (i) adjusts forthwith, and other clauses act so: on the day of the event itself."""
     field = _dated_by(type(event))
     issues = isinstance(event, Issuance | RightsIssue)
     words = "forthwith upon the issuance" if issues else "forthwith"
-    return _effect(event, event.fact(field, "6(i)"), words, TimeOfDay.DURING, "6(i)")
+    clause = event.governed_by
+    return _effect(event, event.fact(field, clause), words, TimeOfDay.DURING, clause)
 
 
 def _first_day(kind: type[Event]) -> str:

@@ -42,7 +42,7 @@ def _facts(adjustment: Adjustment, share: ShareAdjustment, terms: Terms) -> Mapp
     product = "shares_product" if isinstance(share.product.value, Money) else "shares_in_proportion"
     product = "shares_replayed" if share.product is share.after else product
     return {
-        **parties(terms, share.warrant.holder, share.warrant.certificate),
+        **parties(terms, share.warrant),
         **computation.facts,
         "event": event_id(event, "6(viii)"),
         "clause": Fact(f"{event}.clause", adjustment.clause, "6", "the clause that applies", event=event),
@@ -70,7 +70,7 @@ def _rows(adjustment: Adjustment, share: ShareAdjustment) -> dict[str, tuple[Row
         if not each.applies
     )
     readings = tuple(_reading(id, adjustment) for id in READINGS if id in _relied_on(adjustment, share))
-    address = holder_address(share.warrant.holder)
+    address = holder_address(share.warrant)
     rows = {"holder_address": address, "considered": considered, "readings": readings, "closes": (), "path": ()}
     return rows | dict(adjustment.computation.rows)
 

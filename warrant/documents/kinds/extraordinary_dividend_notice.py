@@ -23,7 +23,7 @@ def called_for(book: Book) -> Iterator[Document]:
     for due in section_10.notices_due(book):
         event = due.event
         for warrant in due.then.warrants:
-            facts, rows = _facts(due, warrant, book), {"holder_address": holder_address(warrant.holder)}
+            facts, rows = _facts(due, warrant, book), {"holder_address": holder_address(warrant)}
             yield Document(KIND, SHORT, "10", event.on, event.id, warrant.certificate, facts, rows)
 
 
@@ -34,7 +34,7 @@ def stem(event: Distribution, certificate: str) -> str:
 
 def _facts(due: section_10.NoticeDue, warrant: Warrant, book: Book) -> Mapping[str, AnyFact]:
     event, terms = due.event, book.matter.terms
-    facts = parties(terms, warrant.holder, warrant.certificate) | {name: event.fact(name, "10") for name in GIVEN}
+    facts = parties(terms, warrant) | {name: event.fact(name, "10") for name in GIVEN}
     facts |= {
         "event": event_id(event.id, "10"),
         "notice_dated": event.fact("notice_dated" if event.notice_dated else "declared_on", "10"),

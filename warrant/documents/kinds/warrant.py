@@ -30,7 +30,9 @@ def _facts(terms: Terms) -> dict[str, AnyFact]:
     company, holder = terms.company, terms.holder
     facts |= {f"company_{name}": company.given("company", name, "preamble") for name in ("name", "state")}
     facts["company_name_in_preamble"] = company.given("company", "name_in_preamble", "preamble")
-    facts |= {f"holder_{name}": holder.given("holder", name, "preamble") for name in ("name", "state")}
+    facts |= {
+        f"holder_{name}": holder.given(f"{terms.certificate}.holder", name, "preamble") for name in ("name", "state")
+    }
     facts["agreement_title"] = terms.agreement.given("agreement", "title", "1")
     facts["agreement_date"] = terms.agreement.given("agreement", "dated", "1")
     facts["lessee_name"] = terms.agreement.given("agreement", "lessee", "1")
