@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test check conformance lock clean
+.PHONY: help demo test check conformance bench lock clean
 
 PYTEST := .venv/bin/python -m pytest
 
@@ -29,6 +29,10 @@ check: ## Run all that CI runs: ruff, mypy, import rules, test suite
 conformance: ## Run the slow proofs (installs Chromium, LibreOffice, Poppler, Node, Java)
 	@scripts/setup conformance
 	@scripts/conformance
+
+bench: ## Measure speed, as ratios within one run
+	@scripts/setup dev
+	.venv/bin/python -m bench.replay
 
 lock: ## Bring requirements/*.txt into line with pyproject.toml
 	@scripts/lock

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tenor.cli import tenor
+from tenor.matter import load
 from warrant.book import Book
 from warrant.errors import BadMatter
 from warrant.events.change import Change
@@ -24,6 +25,7 @@ from warrant.events.grant import Grant
 from warrant.events.lapse import Lapse
 from warrant.events.repurchase import Repurchase
 from warrant.quantities import Money, Price, Shares
+from warrant.replay import replay
 
 OUTSTANDING, HELD = Fraction(27_103_730), Fraction(542_075)
 START = Fraction("4.10")
@@ -234,6 +236,27 @@ def test_the_statement_of_a_readjustment_shows_both_price_paths() -> None:
     assert shown == [["G-1", "3.89", "3.99"], ["E-2", "3.61", "3.69"]]
 
 
+def test_the_price_that_would_have_obtained_is_derived_down_to_what_was_stated_and_what_turned_out() -> None:
+    book = replayed(grant(), issue("E-2", "2003-06-02", 5_000_000, 10_000_000), lapse(1_000_000))
+    after = book.adjustments[-1].price_after
+    found = {fact.id: fact for fact in after.walk()}
+    as_if = found["L-2004-06-01.as_if.E-2.price_after"]
+    assert (str(as_if.value), str(found["L-2004-06-01.as_if.G-1.price_after"].value)) == ("3.69", "3.99")
+    deliverable = found["L-2004-06-01.as_if.G-1.shares_deliverable"]
+    assert str(deliverable.value) == "1000000"
+    assert found["warrant.warrant_price"] is book.at_issue.price
+
+
+def test_a_value_that_turned_out_otherwise_is_not_said_to_be_stated(sample: Path) -> None:
+    events = sample / "events.yaml"
+    events.write_text(events.read_text("utf-8") + RIGHTS, "utf-8")
+    book = replay(load(sample))
+    facts = {fact.id: fact for fact in book.state.price.walk()}
+    turned_out = facts["L-1.as_if.G-1.shares_deliverable"]
+    assert turned_out.how == "as it turned out, in place of what is stated in events.yaml"
+    assert facts["X-1.as_if.C-1.cash_paid"].how == "stated in events.yaml"
+
+
 RIGHTS = """
   - {id: G-1, type: grant, issued_on: 2002-10-01, shares_deliverable: "2,000,000", minimum_price: "1.00"}
   - {id: C-1, type: convertible, issued_on: 2002-10-02, shares_deliverable: "1,000,000", cash_paid: "2,000,000.00",
@@ -245,7 +268,7 @@ RIGHTS = """
 """
 
 
-@pytest.mark.parametrize("chosen", ["{}", "{R20: replayed}"])
+@pytest.mark.parametrize("chosen", ["{}", "{R20: replayed}", "{R7: the_one_issue}"])
 def test_the_statements_of_deemed_issues_and_readjustments_generate_and_tie(
     sample: Path, tmp_path: Path, chosen: str
 ) -> None:

@@ -64,6 +64,10 @@ class Cancelled:
     on: date
     by: str
 
+    def holding(self, shares: Fact[Shares]) -> Warrant:
+        """The same Warrant for other shares."""
+        return Warrant(self.certificate, self.holder, shares)
+
 
 @dataclass(frozen=True)
 class Deemed:
@@ -117,7 +121,7 @@ class State:
 
     def mapped(self, change: Callable[[AnyFact], AnyFact]) -> State:
         """The state with another fact in place of each."""
-        warrants = tuple(replace(warrant, shares=change(warrant.shares)) for warrant in self.warrants)
+        warrants = tuple(warrant.holding(change(warrant.shares)) for warrant in self.warrants)
         price, outstanding, issued = change(self.price), change(self.outstanding), change(self.issued)
         return replace(self, price=price, outstanding=outstanding, issued=issued, warrants=warrants)
 

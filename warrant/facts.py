@@ -32,6 +32,20 @@ class Source:
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
 
+    @property
+    def how(self) -> str:
+        """How a fact that is given here was found."""
+        return f"stated in {self.file}"
+
+
+class AsTurnedOut(Source):
+    """The place of a value that is supposed to be otherwise than is stated there (6(i)3(C)-(D))."""
+
+    @property
+    def how(self) -> str:
+        """That the value is not the one stated."""
+        return f"as it turned out, in place of what is stated in {self.file}"
+
 
 class Fact(NamedTuple, Generic[V]):
     """One value, how it was found, and from what.

@@ -61,6 +61,7 @@ class History:
         self._issues: dict[str, int] = {}
         self._turned_out: dict[str, _Rights] = {}
         self._as_turned_out: list[State] = []  # the state after each entry, with the rights as they turned out
+        self._counted_so: set[str] = set()  # the rights that count as they turned out in those states
         self._left_by: dict[str, Fact[Price]] = {}  # the price that the issue of the rights left, as last readjusted
 
     @property
@@ -143,28 +144,30 @@ class History:
         """The state after each entry from the issue of the rights on, with all rights as they turned out."""
         state = self._as_turned_out[rights.issued - 1] if rights.issued else self._at_issue
         named = Supposed(f"{event.id}.as_if", state)
-        in_use = {event.of: rights}
         for number, entry in enumerate(self.entries[rights.issued :], rights.issued):
-            state = named.state(self._supposed(number, entry, state, in_use))
+            state = named.state(self._supposed(number, entry, state, event.of))
             yield state
 
-    def _supposed(self, number: int, entry: Entry, state: State, in_use: dict[str, _Rights]) -> State:
-        """The state after one event of the past; ``in_use`` are the rights that count in it as they turned out."""
+    def _supposed(self, number: int, entry: Entry, state: State, readjusted: str) -> State:
+        """The state after one event of the past, as the rights turned out; ``readjusted`` are those at issue."""
         event = entry.event
         if isinstance(event, RightsIssue) and event.id in self._turned_out:
-            return self._issued(event, entry, state, in_use)
-        if isinstance(event, Change | Lapse) and event.of in in_use and number <= in_use[event.of].last:
-            return _as_they_are(event, state, entry.after) if number == in_use[event.of].last else state
+            return self._issued(event, entry, state, readjusted)
+        if isinstance(event, Change | Lapse) and event.of in self._counted_so:
+            last = self._turned_out[event.of].last
+            if number <= last:
+                return state if number < last else _as_they_are(event, state, entry.after)
         return step(event, entry.effect, state, self._matter, entry.act).after
 
-    def _issued(self, event: RightsIssue, entry: Entry, state: State, in_use: dict[str, _Rights]) -> State:
+    def _issued(self, event: RightsIssue, entry: Entry, state: State, readjusted: str) -> State:
         """The state after an issue of rights that turned out otherwise."""
         rights = self._turned_out[event.id]
-        if event.id not in in_use:
+        if event.id != readjusted and self._matter.terms.readings["R8"] == "none":
             made = step(event, entry.effect, state, self._matter)
-            if not made.adjustment and self._matter.terms.readings["R8"] == "none":
+            if not made.adjustment:
+                self._counted_so.discard(event.id)
                 return made.after
-            in_use[event.id] = rights
+        self._counted_so.add(event.id)
         return step(rights.issue, entry.effect, state, self._matter).after if rights.issue else state
 
 

@@ -155,4 +155,5 @@ class Price(Quantity):
 
 
 NO_SHARES = Shares.of(0)
+NO_PRICE = Price.of(0)
 NO_MONEY = Money.of(0)

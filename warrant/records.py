@@ -23,10 +23,15 @@ class Record:
 
     def given(self, prefix: str, name: str, clause: str, event: str | None = None) -> AnyFact:
         """The fact that a field states, named ``prefix.name``."""
-        source = self.source(name)
-        left_out = self.sources and name not in self.sources
-        how = f"not stated in {source.file}: none" if left_out else f"stated in {source.file}"
-        return Fact(f"{prefix}.{name}", getattr(self, name), clause, how, event=event, source=source)
+        source = self.sources.get(name)
+        if source or not self.sources:
+            source = source or UNPLACED
+            how = source.how
+        else:
+            source = self.source()
+            how = f"not stated in {source.file}: none"
+        # In place, not by name: a replay states thousands.
+        return Fact(f"{prefix}.{name}", getattr(self, name), clause, how, (), None, (), event, source)
 
     def refuse(self, name: str, what: str, instead: str) -> BadMatter:
         """The error for a field on which the instrument gives no answer; the caller raises it."""

@@ -21,6 +21,7 @@ from warrant.events.event import Event
 from warrant.events.rights import RightsIssue
 from warrant.events.split import Split
 from warrant.matter import Matter
+from warrant.readings import Readings
 from warrant.section_6 import (
     i_3_c_change,
     i_3_d_expiry,
@@ -67,11 +68,9 @@ def step(event: Event, effect: Effect, state: State, matter: Matter, really: Act
     acted = act(event, effect, state, matter, really)
     after = acted.after if acted else stock.after(event, state, matter.terms.readings)
     entry = Entry(event, effect, considered, None, after, acted)
-    for clause in COMPUTING:
-        if isinstance(event, clause.EVENTS):
-            held = next(each for each in considered if each.clause == clause.CLAUSE)
-            if held.applies:
-                return adjusted(entry, state, clause.compute(event, held, state, after, matter), matter)
+    for position, clause in computing_of(type(event)):
+        if considered[position].applies:
+            return adjusted(entry, state, clause.compute(event, considered[position], state, after, matter), matter)
     return entry
 
 
@@ -97,37 +96,39 @@ def _considered_of(kind: type[Event]) -> tuple[Considered | Considering, ...]:
     )
 
 
+def _computing_of(kind: type[Event]) -> tuple[tuple[int, Computing], ...]:
+    """The clauses that can adjust by an event of a kind, each with its place among ``CLAUSES``."""
+    return tuple((CLAUSES.index(clause), clause) for clause in COMPUTING if issubclass(kind, clause.EVENTS))
+
+
 considered_of: Callable[..., tuple[Considered | Considering, ...]] = cache(_considered_of)
+computing_of: Callable[..., tuple[tuple[int, Computing], ...]] = cache(_computing_of)
 
 
 def adjusted(entry: Entry, state: State, computation: Computation, matter: Matter) -> Entry:
     """The entry with the adjustment that a computation results in; without one where price and shares stay."""
-    readings = matter.terms.readings
-    shares = tuple(_shares(entry.event, each, state, computation, matter) for each in entry.after.warrants)
-    price = computation.price_after
-    if readings["R33"] == "not_owed" and _unmoved(price.value == state.price.value, shares):
-        because = "the computed price, to the nearest cent, is the Warrant Price in effect"
-        still = Considered("6(vi)", False, because, (price, state.price), ("R1", "R33"))
-        return replace(entry, considered=(*entry.considered, still))
-    adjustment = Adjustment(
-        entry.event,
-        computation.clause,
-        entry.effect,
-        state.price,
-        price,
-        shares,
-        computation,
-        entry.considered,
-        readings,
-    )
-    warrants = tuple(replace(each.warrant, shares=each.after) for each in shares)
+    event, price, considered, readings = entry.event, computation.price_after, entry.considered, matter.terms.readings
+    kept = readings["R33"] == "not_owed" and price.value == state.price.value
+    if kept and not _moves_shares_alone(event, computation, readings):
+        return replace(entry, considered=(*considered, _still(computation, state)))
+    shares = tuple(_shares(event, each, state, computation, readings) for each in entry.after.warrants)
+    if kept and all(share.after.value == share.warrant.shares.value for share in shares):
+        return replace(entry, considered=(*considered, _still(computation, state)))
+    clause, effect = computation.clause, entry.effect
+    adjustment = Adjustment(event, clause, effect, state.price, price, shares, computation, considered, readings)
+    warrants = tuple(each.warrant.holding(each.after) for each in shares)
     after = replace(entry.after, price=price, warrants=warrants, deemed=_marked(entry))
-    return replace(entry, adjustment=adjustment, after=after)
+    return Entry(event, effect, considered, adjustment, after, entry.act)
 
 
-def _unmoved(price_stays: bool, shares: tuple[ShareAdjustment, ...]) -> bool:
-    """Whether price and shares stay; a small split moves shares alone where R2 is "proportional"."""
-    return price_stays and all(share.after.value == share.warrant.shares.value for share in shares)
+def _moves_shares_alone(event: Event, computation: Computation, readings: Readings) -> bool:
+    """Whether shares may move though the price stays: a small split (R2), a readjustment (R20)."""
+    return bool(computation.replayed_shares) or (isinstance(event, Split) and readings["R2"] == "proportional")
+
+
+def _still(computation: Computation, state: State) -> Considered:
+    because = "the computed price, to the nearest cent, is the Warrant Price in effect"
+    return Considered("6(vi)", False, because, (computation.price_after, state.price), ("R1", "R33"))
 
 
 def _marked(entry: Entry) -> Mapping[str, Deemed]:
@@ -138,8 +139,9 @@ def _marked(entry: Entry) -> Mapping[str, Deemed]:
     return {**deemed, event.id: replace(deemed[event.id], adjusted=True)}
 
 
-def _shares(event: Event, warrant: Warrant, state: State, computation: Computation, matter: Matter) -> ShareAdjustment:
-    readings = matter.terms.readings
+def _shares(
+    event: Event, warrant: Warrant, state: State, computation: Computation, readings: Readings
+) -> ShareAdjustment:
     if computation.replayed_shares and readings["R20"] == "replayed":
         shares = computation.replayed_shares[warrant.certificate]
         return section_5.replayed(event.id, warrant, shares, computation.price_after)

@@ -20,7 +20,7 @@ def consideration(event: Issuance) -> Fact[Money]:
     """Cash paid less discounts, commissions and expenses; ``BadMatter`` where they exceed it."""
     paid = event.fact("cash_paid", CLAUSE)
     parts = tuple(event.fact(name, CLAUSE) for name in DEDUCTIONS)
-    total = sum((getattr(event, name) for name in DEDUCTIONS), Money.of(0))
+    total = event.discounts + event.commissions + event.expenses
     if total > event.cash_paid:
         what = f"the deductions of {event.id} are more than the cash paid"
         raise event.refuse("cash_paid", what, "state the cash before deductions of this issue only")

@@ -9,14 +9,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from warrant.adjustment import Computation, Considered, Deemed, State
 from warrant.events.convertible import Convertible
 from warrant.events.rights import OfRights, RightsIssue
-from warrant.facts import AnyFact, Fact
+from warrant.facts import AnyFact, AsTurnedOut, Fact, Source
 from warrant.outstanding import find
 from warrant.quantities import Money, Price, Shares
 from warrant.readings import Readings
@@ -51,7 +51,13 @@ def amended(issue: RightsIssue, shares: Shares, in_proportion: bool) -> RightsIs
     if isinstance(issue, Convertible):
         names += ["accrued", "additional_consideration"]
     amounts: dict[str, Any] = {name: Money(getattr(issue, name).amount * part) for name in names}
-    return replace(issue, shares_deliverable=shares, **amounts)
+    sources = {**issue.sources, **_as_turned_out(issue, ("shares_deliverable", *(names if in_proportion else ())))}
+    return replace(issue, shares_deliverable=shares, sources=sources, **amounts)
+
+
+def _as_turned_out(issue: RightsIssue, names: Iterable[str]) -> dict[str, Source]:
+    places = {name: issue.sources[name] for name in names if name in issue.sources}
+    return {name: AsTurnedOut(place.file, place.line, place.column) for name, place in places.items()}
 
 
 def replayed(event: OfRights, clause: str, issue: RightsIssue, shares: Shares, path: Rows, state: State) -> Computation:

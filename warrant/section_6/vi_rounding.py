@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from warrant.events.event import Event
 from warrant.facts import AnyFact, Fact
-from warrant.quantities import Money, Price, Quantity, Shares
+from warrant.quantities import NO_PRICE, Money, Price, Quantity, Shares
 from warrant.readings import Readings
 
 CENT, TENTH = Fraction(1, 100), Fraction(1, 10)
@@ -53,10 +53,12 @@ def margin(fact: AnyFact, readings: Readings) -> Margin | None:
 
 def nearest(value: Fraction, step: Fraction, readings: Readings) -> Fraction:
     """The multiple of ``step`` nearest to ``value``; a tie goes as reading R1 says."""
-    whole, rest = divmod(abs(value), step)
-    away = 2 * rest > step or (2 * rest == step and (readings["R1"] == "half_away_from_zero" or whole % 2 == 1))
-    rounded = (whole + away) * step
-    return rounded if value >= 0 else -rounded
+    # In whole numbers, which a Fraction is made of: this is asked for twice for every adjustment.
+    counted, of = value.numerator * step.denominator, value.denominator * step.numerator
+    whole, rest = divmod(abs(counted), of)
+    away = 2 * rest > of or (2 * rest == of and (readings["R1"] == "half_away_from_zero" or whole % 2 == 1))
+    rounded = (whole + away) * step.numerator
+    return Fraction(rounded if counted >= 0 else -rounded, step.denominator)
 
 
 def to_cent(price: Price, readings: Readings) -> Price:
@@ -74,7 +76,7 @@ def price_after(
 ) -> Fact[Price]:
     """The Warrant Price that an adjustment results in; ``BadMatter`` where it rounds to nothing."""
     price = to_cent(unrounded, readings)
-    if price <= Price.of(0):
+    if price <= NO_PRICE:
         what = f"Section {clause} makes the Warrant Price after {event.id} ${unrounded}, to the nearest cent $0.00"
         raise event.refuse("", what, "the instrument gives no price then; counsel has to settle it with Holder")
     how = f"{how}, to the nearest cent"
