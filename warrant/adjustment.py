@@ -66,7 +66,7 @@ class Cancelled:
 
     def holding(self, shares: Fact[Shares]) -> Warrant:
         """The same Warrant for other shares."""
-        return Warrant(self.certificate, self.holder, shares)
+        return Warrant(self.certificate, self.holder, shares, self.parent, self.issued_on)
 
 
 @dataclass(frozen=True)
