@@ -55,6 +55,10 @@ class Warrant:
     named_by: str | None = None
     address_by: str | None = None
 
+    def holding(self, shares: Fact[Shares]) -> Warrant:
+        """The same Warrant for other shares."""
+        return replace(self, shares=shares)
+
 
 @dataclass(frozen=True)
 class Cancelled:
@@ -63,10 +67,6 @@ class Cancelled:
     warrant: Warrant
     on: date
     by: str
-
-    def holding(self, shares: Fact[Shares]) -> Warrant:
-        """The same Warrant for other shares."""
-        return Warrant(self.certificate, self.holder, shares, self.parent, self.issued_on)
 
 
 @dataclass(frozen=True)
