@@ -6,6 +6,8 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from itertools import pairwise
 
 from warrant.adjustment import Act, Adjustment, Considered, Effect, State
 from warrant.events.event import Event
@@ -42,6 +44,12 @@ class Book:
     def state(self) -> State:
         """What is in effect after every event."""
         return self.entries[-1].after if self.entries else self.at_issue
+
+    @cached_property
+    def effects(self) -> tuple[date, ...] | None:
+        """The day on which each entry took effect; ``None`` where they do not follow one another (reading R31)."""
+        days = tuple(entry.effect.on for entry in self.entries)
+        return days if all(earlier <= later for earlier, later in pairwise(days)) else None
 
     @property
     def adjustments(self) -> tuple[Adjustment, ...]:

@@ -76,13 +76,13 @@ class Fact(NamedTuple, Generic[V]):
         """The last part of the id: "price_after" of "E-001.price_after"."""
         return self.id.rpartition(".")[2]
 
-    def walk(self) -> Iterator[AnyFact]:
-        """This fact and all it rests on, each once, nearest first."""
+    def walk(self, within: str = "") -> Iterator[AnyFact]:
+        """This fact and all it rests on, each once, nearest first; no further than ids begin with ``within``."""
         seen: set[str] = set()
         queue: deque[AnyFact] = deque([self])
         while queue:
             fact = queue.popleft()
-            if fact.id not in seen:
+            if fact.id not in seen and fact.id.startswith(within):
                 seen.add(fact.id)
                 yield fact
                 queue.extend(fact.inputs)

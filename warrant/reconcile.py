@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -25,22 +24,13 @@ class Disagreement:
 def disagreements(matter: Matter, day: date) -> Iterator[Disagreement]:
     """Each assertion for a day up to ``day`` with which the events disagree, in the file's order."""
     due = [each for each in matter.assertions if each.on <= day]
-    states = _states(matter, {each.on for each in due}) if due else {}
+    if not due:
+        return
+    book = replay(matter, max(each.on for each in due))
     for each in due:
-        computed = _computed(each, states[each.on])
+        computed = _computed(each, state_on(book, each.on))
         if computed != each.value:
             yield Disagreement(each, computed)
-
-
-def _states(matter: Matter, days: set[date]) -> dict[date, State]:
-    """What is in effect at the end of each day: one replay serves all where its entries go by the day."""
-    book = replay(matter, max(days))
-    effects = [entry.effect.on for entry in book.entries]
-    if effects != sorted(effects):
-        # Reading R31 may put an event before one that takes effect earlier: no day then ends between the two.
-        return {day: state_on(matter, day) for day in days}
-    states = [book.at_issue, *(entry.after for entry in book.entries)]
-    return {day: states[bisect_right(effects, day)] for day in days}
 
 
 def _computed(assertion: Assertion, state: State) -> Shares | Price | None:

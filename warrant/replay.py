@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -56,9 +57,13 @@ def _at_issue(terms: Terms) -> State:
     return State(price, stock.counted("warrant", issued, total), warrants, issued, deemed, total)
 
 
-def state_on(matter: Matter, day: date) -> State:
-    """What is in effect at the end of a day, by the events that took effect on or before it."""
-    return replay(matter, day).state
+def state_on(book: Book, day: date) -> State:
+    """What was in effect at the end of a day up to the book's, by the events that took effect on or before it."""
+    if book.effects is None:
+        # Reading R31 may put an event before one that takes effect earlier: no day then ends between the two.
+        return replay(book.matter, day).state
+    number = bisect_right(book.effects, day)
+    return book.entries[number - 1].after if number else book.at_issue
 
 
 def in_order_of_effect(matter: Matter) -> list[tuple[Event, Effect]]:

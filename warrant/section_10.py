@@ -49,7 +49,7 @@ def notices_due(book: Book) -> Iterator[NoticeDue]:
             continue
         declared = event.declared_on
         if within_term(matter.terms, declared) and (book.as_of is None or declared <= book.as_of):
-            yield NoticeDue(event, state_on(matter, declared))
+            yield NoticeDue(event, state_on(book, declared))
 
 
 def last_day_to_mail(event: Distribution, readings: Readings) -> Fact[date]:

@@ -69,7 +69,8 @@ def _rows(adjustment: Adjustment, share: ShareAdjustment) -> dict[str, tuple[Row
         for each in adjustment.considered
         if not each.applies
     )
-    readings = tuple(_reading(id, adjustment) for id in READINGS if id in _relied_on(adjustment, share))
+    relied_on = _relied_on(adjustment, share)
+    readings = tuple(_reading(id, adjustment) for id in READINGS if id in relied_on)
     address = holder_address(share.warrant)
     rows = {"holder_address": address, "considered": considered, "readings": readings, "closes": (), "path": ()}
     return rows | dict(adjustment.computation.rows)
@@ -77,9 +78,8 @@ def _rows(adjustment: Adjustment, share: ShareAdjustment) -> dict[str, tuple[Row
 
 def _relied_on(adjustment: Adjustment, share: ShareAdjustment) -> set[str]:
     """The readings behind this event's own steps, and behind the finding that its clause applies."""
-    event = adjustment.event.id
     roots: tuple[AnyFact, ...] = (adjustment.price_after, share.after, adjustment.effect.day, adjustment.effect.time)
-    facts = (fact for root in roots for fact in root.walk() if fact.id.startswith(f"{event}."))
+    facts = (fact for root in roots for fact in root.walk(within=f"{adjustment.event.id}."))
     applied = {id for each in adjustment.considered if each.applies for id in each.readings}
     return applied | {id for fact in facts for id in fact.readings}
 
