@@ -10,6 +10,7 @@ from fractions import Fraction
 import pytest
 from conftest import day, dividend, issue, price, private_placement, quotes, replayed, shares, split
 from test_section_6_i_3 import change, grant, lapse
+from test_section_7 import to, transfer
 
 from warrant.adjustment import Adjustment
 from warrant.book import Book
@@ -28,6 +29,8 @@ RISING = list(
         "2002-07-01", "2002-10-31", lambda on: Fraction(5 if on < day("2002-08-01") else 6 if on < day(RECORD) else 8)
     )
 )
+
+DIVIDED = [transfer(to("W-2", "180,000"), to("W-3", "180,000"), balance="W-4")]
 
 
 def market(book: Book) -> str:
@@ -166,6 +169,12 @@ EXAMPLES |= {
     "R22": Example(
         lambda r: price(replayed(grant(), lapse(1_000_000, cause="cancelled"), readings=r)),
         {"no": "3.89", "yes": "3.99"},
+    ),
+    "R25": Example(
+        lambda r: " + ".join(
+            str(each.shares.value) for each in replayed(*DIVIDED, private_placement(), readings=r).state.warrants
+        ),
+        {"each_on_its_own": "195756 + 195756 + 198012.6", "aggregate": "195756 + 195755.9 + 198012.6"},
     ),
     "R29": Example(lambda r: price(replayed(private_placement(), readings=r)), {"no": "3.77", "yes": "3.78"}),
     "R37": Example(

@@ -177,11 +177,12 @@ class Computation:
 
 @dataclass(frozen=True)
 class ShareAdjustment:
-    """Section 5 applied to one Warrant."""
+    """Section 5 applied to one Warrant; ``together`` is it applied to all, where each has a part (reading R25)."""
 
     warrant: Warrant
     product: Fact[Money] | Fact[Shares]
     after: Fact[Shares]
+    together: ShareAdjustment | None = None
 
 
 @dataclass(frozen=True)

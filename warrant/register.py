@@ -21,6 +21,7 @@ from warrant.events.event import Event
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
 from warrant.quantities import Shares
+from warrant.records import Record
 from warrant.terms import Holder
 
 CLAUSE = "7.1"
@@ -78,7 +79,7 @@ def _why_not(certificate: str, state: State) -> str:
     return f"no Warrant {certificate} was issued before"
 
 
-def require_new_number(place: Event | Holder, field: str, certificate: str, state: State, matter: Matter) -> None:
+def require_new_number(place: Record, field: str, certificate: str, state: State, matter: Matter) -> None:
     """``BadMatter`` at a field's line where a certificate, or an event, already bears the number stated there."""
     taken = {line.warrant.certificate.casefold() for line in registered(state)}
     if certificate.casefold() in taken:

@@ -22,6 +22,7 @@ from warrant.events.rights import RightsIssue
 from warrant.events.split import Split
 from warrant.matter import Matter
 from warrant.readings import Readings
+from warrant.section_5_together import shares_of_each
 from warrant.section_6 import (
     i_3_c_change,
     i_3_d_expiry,
@@ -111,7 +112,7 @@ def adjusted(entry: Entry, state: State, computation: Computation, matter: Matte
     kept = readings["R33"] == "not_owed" and price.value == state.price.value
     if kept and not _moves_shares_alone(event, computation, readings):
         return replace(entry, considered=(*considered, _still(computation, state)))
-    shares = tuple(_shares(event, each, state, computation, readings) for each in entry.after.warrants)
+    shares = _shares_of_each(entry, state, computation, readings)
     if kept and all(share.after.value == share.warrant.shares.value for share in shares):
         return replace(entry, considered=(*considered, _still(computation, state)))
     clause, effect = computation.clause, entry.effect
@@ -139,12 +140,18 @@ def _marked(entry: Entry) -> Mapping[str, Deemed]:
     return {**deemed, event.id: replace(deemed[event.id], adjusted=True)}
 
 
-def _shares(
-    event: Event, warrant: Warrant, state: State, computation: Computation, readings: Readings
-) -> ShareAdjustment:
+def _shares_of_each(
+    entry: Entry, state: State, computation: Computation, readings: Readings
+) -> tuple[ShareAdjustment, ...]:
+    """Section 5 for every Warrant outstanding (reading R25)."""
+    event, warrants = entry.event, entry.after.warrants
     if computation.replayed_shares and readings["R20"] == "replayed":
-        shares = computation.replayed_shares[warrant.certificate]
-        return section_5.replayed(event.id, warrant, shares, computation.price_after)
-    if isinstance(event, Split) and readings["R2"] == "proportional":
-        return section_5.proportional(event.id, warrant, splits.ratio(event, "6(iii)"), readings)
-    return section_5.shares_after(event.id, warrant, state.price, computation.price_after, readings)
+        price, replayed = computation.price_after, computation.replayed_shares
+        return tuple(section_5.replayed(event.id, each, replayed[each.certificate], price) for each in warrants)
+
+    def adjust(warrant: Warrant) -> ShareAdjustment:
+        if isinstance(event, Split) and readings["R2"] == "proportional":
+            return section_5.proportional(event.id, warrant, splits.ratio(event, "6(iii)"), readings)
+        return section_5.shares_after(event.id, warrant, state.price, computation.price_after, readings)
+
+    return shares_of_each(event.id, warrants, adjust, readings)

@@ -81,3 +81,17 @@ def price_after(
         raise event.refuse("", what, "the instrument gives no price then; counsel has to settle it with Holder")
     how = f"{how}, to the nearest cent"
     return Fact(f"{event.id}.price_after", price, clause, how, inputs, unrounded, ("R1",), event.id)
+
+
+def apportioned(total: Shares, weights: Mapping[str, Shares]) -> dict[str, Shares]:
+    """A total in tenths of a share divided in proportion, so that the parts sum to it (largest remainder).
+
+    Each has the whole tenths of its exact part; the tenths left over go to the largest remainders, among equal
+    ones to the larger weight, then by name: the order in which they are given decides nothing.
+    """
+    weight = sum((each.amount for each in weights.values()), Fraction(0))
+    exact = {name: total.amount / TENTH * (each.amount / weight) for name, each in weights.items()}
+    whole = {name: part // 1 for name, part in exact.items()}
+    left = total.amount / TENTH - sum(whole.values())
+    order = sorted(exact, key=lambda name: (whole[name] - exact[name], -weights[name].amount, name))
+    return {name: Shares((whole[name] + (order.index(name) < left)) * TENTH) for name in weights}

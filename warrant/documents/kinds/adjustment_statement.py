@@ -41,6 +41,7 @@ def _facts(adjustment: Adjustment, share: ShareAdjustment, terms: Terms) -> Mapp
     event, computation = adjustment.event.id, adjustment.computation
     product = "shares_product" if isinstance(share.product.value, Money) else "shares_in_proportion"
     product = "shares_replayed" if share.product is share.after else product
+    product = "shares_of_all_in_proportion" if share.together and product == "shares_in_proportion" else product
     return {
         **parties(terms, share.warrant),
         **computation.facts,
@@ -53,9 +54,22 @@ def _facts(adjustment: Adjustment, share: ShareAdjustment, terms: Terms) -> Mapp
         product: share.product,
         "shares_after": share.after,
         "shares_quotient": unrounded(share.after, "shares_quotient"),
+        **_together(share),
         "sent_by": section_14.sent_by(section_14.methods_for_statement(terms.readings), event, "6(viii)", "R14"),
         "effective_on": adjustment.effect.day,
         "effective_time": adjustment.effect.time,
+    }
+
+
+def _together(share: ShareAdjustment) -> Mapping[str, AnyFact]:
+    """The shares under all Warrants, where this one has a part of them (reading R25)."""
+    if not (all := share.together):
+        return {}
+    quotient = unrounded(all.after, "shares_of_all_quotient")
+    return {
+        "shares_of_all_before": all.warrant.shares,
+        "shares_of_all_quotient": quotient,
+        "shares_of_all_after": all.after,
     }
 
 

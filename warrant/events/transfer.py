@@ -1,0 +1,103 @@
+"""A transfer of a Warrant on the books of Company, in whole or in part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Literal
+
+from warrant.events.event import Event, Mistaken
+from warrant.events.numbering import misnumbered
+from warrant.quantities import NO_MONEY, NO_SHARES, Money, Shares
+from warrant.records import Record
+from warrant.terms import Holder, Terms
+
+
+@dataclass(frozen=True, kw_only=True)
+class Transferee(Record):
+    """One to whom shares are transferred: its new certificate, its name, State and address for notices.
+
+    ``shares`` may be left out for a sole transferee of the whole Warrant.
+    """
+
+    certificate: str
+    name: str
+    state: str
+    address: tuple[str, ...]
+    shares: Shares | None = None
+
+    def as_holder(self) -> Holder:
+        """The registered Holder that it becomes."""
+        return Holder(name=self.name, state=self.state, address=self.address, sources=self.sources)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Transfer(Event):
+    """A Warrant surrendered for registration of transfer, with an Assignment (7.2).
+
+    Without ``balance_certificate`` it is transferred in whole (Exhibit B), with one in part (Exhibit C): what
+    is not transferred stays with Holder under that number. ``assignor`` is the name as signed, ``executed_on``
+    the date of the Assignment, ``by`` whether Holder or an ``attorney`` transferred it on the books. Stock
+    transfer taxes are payable by Holder, ``expenses`` by Company, in dollars.
+    """
+
+    kind: ClassVar[str] = "transfer"
+    governed_by: ClassVar[str] = "7.2"
+
+    surrendered_on: date
+    certificate: str
+    assignor: str
+    executed_on: date
+    by: Literal["in_person", "attorney"] = "in_person"
+    attorney: str | None = None
+    transferees: tuple[Transferee, ...]
+    balance_certificate: str | None = None
+    stock_transfer_taxes: Money = NO_MONEY
+    taxes_paid_on: date | None = None
+    expenses: Money = NO_MONEY
+    delivered_on: date | None = None
+
+    @property
+    def on(self) -> date:
+        """The day of the surrender."""
+        return self.surrendered_on
+
+    def mistakes(self, terms: Terms | None) -> Iterator[Mistaken]:
+        """A transfer to no one, numbers that are none or the same, shares that are none, days out of order."""
+        yield from self._of_parties()
+        yield from self._of_numbers()
+        if self.delivered_on and self.delivered_on < self.surrendered_on:
+            what = "the new Warrants are delivered before the surrender"
+            yield Mistaken("delivered_on", what, "write the day on which they were delivered")
+        if self.executed_on > self.surrendered_on:
+            what = "the Assignment is dated after the surrender that it comes with"
+            yield Mistaken("executed_on", what, "write the date of the Assignment, on or before surrendered_on")
+
+    def _of_parties(self) -> Iterator[Mistaken]:
+        if self.by == "attorney" and not self.attorney:
+            yield Mistaken("by", "no attorney is named", "add a line attorney: and the name in the Assignment")
+        if self.by == "in_person" and self.attorney:
+            yield Mistaken("attorney", "the transfer is made in person", "leave it out, or write by: attorney")
+        if not self.transferees:
+            yield Mistaken("transferees", "there are none", "write each, with certificate, name, state and address")
+        for each in self.transferees:
+            if not each.address:
+                yield Mistaken("transferees", f"{each.name} has no address", "write the address for notices")
+
+    def _of_numbers(self) -> Iterator[Mistaken]:
+        several = len(self.transferees) > 1 or self.balance_certificate is not None
+        numbers = [each.certificate for each in self.transferees]
+        for number in numbers:
+            yield from misnumbered("transferees", number)
+        if self.balance_certificate:
+            yield from misnumbered("balance_certificate", self.balance_certificate)
+            numbers.append(self.balance_certificate)
+        for number in sorted({each for each in numbers if numbers.count(each) > 1}):
+            yield Mistaken("transferees", f"two new Warrants bear the number {number}", "number each its own")
+        for each in self.transferees:
+            if each.shares == NO_SHARES:
+                yield Mistaken("transferees", f"no shares go to {each.name}", "write the shares, or leave it out")
+            if each.shares is None and several:
+                what = f"the shares that go to {each.name} are not stated"
+                yield Mistaken("transferees", what, "add a line shares: to each transferee")
