@@ -14,6 +14,7 @@ from warrant.adjustment import Adjustment
 from warrant.book import Book
 from warrant.events.event import Event
 from warrant.quantities import Shares
+from warrant.register import Registered, registered
 
 
 def ledger_json(book: Book, planned: tuple[Event, ...] = ()) -> Mapping[str, Any]:
@@ -29,14 +30,28 @@ def ledger_json(book: Book, planned: tuple[Event, ...] = ()) -> Mapping[str, Any
         "shares": plain(_total(book)),
         "outstanding": plain(book.state.issued.value),
         "outstanding_with_deemed": plain(book.state.outstanding.value),
-        "register": [
-            {"certificate": w.certificate, "holder": w.holder.name, "shares": plain(w.shares.value)}
-            for w in book.state.warrants
-        ],
+        "register": [_registered(line) for line in registered(book.state)],
         "readings": dict(book.matter.terms.readings.chosen),
         "stale": stale_json(book),
         "planned": outcomes_json(book, planned),
     }
+
+
+def _registered(line: Registered) -> Mapping[str, Any]:
+    """A certificate of the register: its Holder, its shares, whence it came, and by what it was cancelled."""
+    warrant = line.warrant
+    known = {
+        "certificate": warrant.certificate,
+        "holder": warrant.holder.name,
+        "shares": plain(warrant.shares.value),
+        "parent": warrant.parent,
+        "issued_on": plain(warrant.issued_on),
+        "issued_by": warrant.issued_by,
+        "standing": "cancelled" if line.cancelled_by else "outstanding",
+        "cancelled_on": plain(line.cancelled_on) if line.cancelled_on else None,
+        "cancelled_by": line.cancelled_by,
+    }
+    return {key: value for key, value in known.items() if value is not None}
 
 
 def _total(book: Book) -> Shares:
@@ -84,11 +99,23 @@ def ledger_table(book: Book, planned: tuple[Event, ...] = ()) -> Table:
 
 
 def register_table(book: Book) -> Table:
-    """The Warrant register: certificate, registered Holder, shares purchasable (Section 7.1)."""
+    """The Warrant register: every certificate, its Holder, its shares, and what became of it (7.1)."""
     table = Table(title="Warrant register", title_justify="left")
     for heading in ("Certificate", "Registered Holder"):
         table.add_column(heading)
     table.add_column("Shares purchasable", justify="right")
-    for warrant in book.state.warrants:
-        table.add_row(warrant.certificate, warrant.holder.name, people(warrant.shares.value))
+    lines = registered(book.state)
+    if len(lines) > 1:
+        table.add_column("Issued, cancelled")
+    for line in lines:
+        warrant = line.warrant
+        history = [_history(line)] if len(lines) > 1 else []
+        table.add_row(warrant.certificate, warrant.holder.name, people(warrant.shares.value), *history)
     return table
+
+
+def _history(line: Registered) -> str:
+    """When a Warrant was issued, for which certificate by which event, and cancelled by which."""
+    warrant = line.warrant
+    issued = f"{warrant.issued_on}" + (f" for {warrant.parent} by {warrant.issued_by}" if warrant.parent else "")
+    return f"{issued}\ncancelled {line.cancelled_on} by {line.cancelled_by}" if line.cancelled_by else issued

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 from pathlib import Path
@@ -15,13 +18,15 @@ from hypothesis import strategies as st
 from test_section_6_i_3 import grant, lapse
 
 from warrant.book import Book
+from warrant.documents import called_for
 from warrant.errors import BadMatter
 from warrant.events.event import Event
 from warrant.events.replacement import Replacement
 from warrant.events.transfer import Transfer, Transferee
-from warrant.quantities import Shares
+from warrant.quantities import Money, Shares
 from warrant.register import registered
 from warrant.section_6.vi_rounding import apportioned
+from warrant.standing import standings
 
 CISCO = "Cisco Systems Capital Corporation"
 
@@ -151,7 +156,7 @@ def test_company_pays_the_expenses_of_replacing_a_mutilated_warrant() -> None:
 
 
 MISTAKES: dict[str, tuple[str, str]] = {
-    "secured_by: indemnity": ("secured_by: none", "neither indemnity nor security for a Warrant that was lost"),
+    "secured_by: indemnity": ("secured_by: neither", "neither indemnity nor security for a Warrant that was lost"),
     "evidence_received_on: 2002-04-09": ("note: none", "no evidence was received that it was lost"),
     "cause: lost": ("cause: mutilated", "the mutilated Warrant is not surrendered"),
     "certificate: W-1": ("certificate: W-7", "no Warrant W-7 was issued before"),
@@ -352,3 +357,66 @@ def test_registers_conserve_shares_and_parentage_is_a_forest_through_any_sequenc
 
 def total(warrants: Any) -> Fraction:
     return sum((each.shares.value.amount for each in warrants), Fraction(0))
+
+
+# The whole register, and the papers of several Holders
+
+
+def test_the_ledger_prints_every_certificate_outstanding_and_cancelled(
+    sample: Path, tenor: Callable[..., Outcome]
+) -> None:
+    (sample / "events.yaml").write_text(TRANSFERRED, "utf-8")
+    told = tenor("ledger", sample, "--as-of", "2002-12-31").out
+    assert re.search(r"cancelled\s[^T]*by T-1", told)
+    register = json.loads(tenor("ledger", sample, "--as-of", "2002-12-31", "--json").out)["register"]
+    assert [(each["certificate"], each.get("parent"), each["standing"]) for each in register] == [
+        ("W-1", None, "cancelled"),
+        ("W-2", "W-1", "outstanding"),
+        ("W-3", "W-1", "outstanding"),
+    ]
+    assert register[0] | {"cancelled_on": "2002-04-10", "cancelled_by": "T-1"} == register[0]
+
+
+def test_explain_shows_what_a_transfer_did(sample: Path, tenor: Callable[..., Outcome]) -> None:
+    (sample / "events.yaml").write_text(TRANSFERRED, "utf-8")
+    told = tenor("explain", sample, "T-1", "--as-of", "2002-12-31").out
+    assert "Section 7.2 governs what it does" in told
+    assert "T-1.form = Exhibit C" in told
+    assert "T-1.W-2.shares = 200,000" in told
+
+
+@pytest.mark.parametrize("r25", ["each_on_its_own", "aggregate"])
+def test_each_holder_has_a_statement_at_its_own_address_and_every_figure_of_it_is_tied(
+    sample: Path, tenor: Callable[..., Outcome], tmp_path: Path, r25: str
+) -> None:
+    terms, events = sample / "warrant.yaml", sample / "events.yaml"
+    terms.write_text(re.sub(r"\nreadings:.*", f"\nreadings: {{R25: {r25}}}", terms.read_text("utf-8")), "utf-8")
+    assert f"R25: {r25}" in terms.read_text("utf-8")
+    later = events.read_text("utf-8").partition("events:\n")[2]
+    events.write_text(TRANSFERRED + later, "utf-8")
+    (sample / "mailings.csv").unlink()
+    assert tenor("generate", sample, "-o", tmp_path / "out", "--format", "docx").status == 0
+    outcome = tenor("check", sample, tmp_path / "out", "--json", "--as-of", "2002-12-31")
+    report = json.loads(outcome.out)
+    statements = [each for each in report["documents"] if each["kind"] == "adjustment_statement"]
+    assert {each["file"].rpartition("-W-")[2][0] for each in statements} == {"2", "3"}
+    assert sum(each["untied"] for each in report["documents"]) == 0
+    assert [each for each in report["findings"] if not each["code"].startswith("OBL")] == []
+    book = replayed(IN_PART, private_placement(), readings={"R25": r25})
+    papers = [each for each in called_for(book) if each.kind == "adjustment_statement"]
+    ids = [{row["line"].id for row in each.rows["holder_address"]} for each in papers]
+    assert ids[0].isdisjoint(ids[1])
+    assert papers[0].rows["holder_address"][1]["line"].value == "W-2 Main Street"
+
+
+def test_company_owes_each_new_warrant_and_holder_the_stock_transfer_taxes() -> None:
+    taxed = replace(IN_PART, stock_transfer_taxes=Money.of(120), delivered_on=day("2002-04-12"))
+    found = {
+        (each.obligation.kind, each.obligation.of, each.word) for each in standings(replayed(taxed), day("2002-05-01"))
+    }
+    assert ("new_warrant", "Company", "met") in found
+    assert ("stock_transfer_taxes", "Holder", "due") in found
+    undelivered = {
+        each.word for each in standings(replayed(IN_PART), day("2002-05-01")) if each.obligation.kind == "new_warrant"
+    }
+    assert undelivered == {"due"}

@@ -29,7 +29,7 @@ class Replacement(Event):
     new_certificate: str
     cause: Literal["lost", "stolen", "destroyed", "mutilated"]
     evidence_received_on: date | None = None
-    secured_by: Literal["indemnity", "security", "none"] = "none"
+    secured_by: Literal["indemnity", "security", "neither"] = "neither"
     surrendered_on: date | None = None
     expenses: Money = NO_MONEY
 
@@ -45,7 +45,7 @@ class Replacement(Event):
             yield from self._received("surrendered_on", "the mutilated Warrant is not surrendered")
             return
         yield from self._received("evidence_received_on", f"no evidence was received that it was {self.cause}")
-        if self.secured_by == "none":
+        if self.secured_by == "neither":
             what = f"there is neither indemnity nor security for a Warrant that was {self.cause}"
             yield Mistaken("secured_by", what, "write indemnity or security, as it was given (Section 7.2)")
 

@@ -1,0 +1,50 @@
+"""Section 7.2: "a new Warrant or Warrants ... shall be made and delivered by Company upon surrender"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from warrant import section_7
+from warrant.adjustment import Act
+from warrant.book import Book
+from warrant.events.transfer import Transfer
+from warrant.obligations.obligation import Obligation, holder_of, to_company
+from warrant.quantities import NO_MONEY
+
+
+def due(book: Book) -> Iterator[Obligation]:
+    """The new Warrants of each transfer, and the stock transfer taxes that Holder pays.
+
+    A replacement is the new Warrant itself. The surrendered Warrant is cancelled upon its surrender.
+    """
+    for entry in book.entries:
+        if isinstance(entry.event, Transfer) and entry.act:
+            yield from _of(entry.event, entry.act, book)
+
+
+def _of(event: Transfer, act: Act, book: Book) -> Iterator[Obligation]:
+    delivered = event.fact("delivered_on", section_7.CLAUSE) if event.delivered_on else None
+    for warrant in act.after.warrants:
+        if warrant.issued_by == event.id:
+            yield Obligation(
+                kind="new_warrant",
+                document="",
+                event=event.id,
+                clause=section_7.CLAUSE,
+                to=holder_of(warrant),
+                since=event.surrendered_on,
+                manner="do",
+                done=delivered,
+            )
+    if event.stock_transfer_taxes > NO_MONEY:
+        yield Obligation(
+            kind="stock_transfer_taxes",
+            document="",
+            event=event.id,
+            clause=section_7.CLAUSE,
+            to=to_company(book.matter.terms.company, event.certificate),
+            since=event.surrendered_on,
+            of="Holder",
+            manner="do",
+            done=event.fact("taxes_paid_on", section_7.CLAUSE) if event.taxes_paid_on else None,
+        )
