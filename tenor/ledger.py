@@ -7,6 +7,7 @@ from typing import Any
 
 from rich.table import Table
 
+from tenor.exercises import exercises_json
 from tenor.show import people, plain
 from tenor.stale import stale_json
 from tenor.what_if import outcomes_json
@@ -31,6 +32,7 @@ def ledger_json(book: Book, planned: tuple[Event, ...] = ()) -> Mapping[str, Any
         "outstanding": plain(book.state.issued.value),
         "outstanding_with_deemed": plain(book.state.outstanding.value),
         "register": [_registered(line) for line in registered(book.state)],
+        "exercises": exercises_json(book),
         "readings": dict(book.matter.terms.readings.chosen),
         "stale": stale_json(book),
         "planned": outcomes_json(book, planned),
@@ -92,7 +94,8 @@ def ledger_table(book: Book, planned: tuple[Event, ...] = ()) -> Table:
     table.add_row("issue", "1", plain(book.matter.terms.issued_on), people(start.price.value), shares)
     for entry in book.entries:
         shares = " + ".join(people(warrant.shares.value) for warrant in entry.after.warrants)
-        clause = entry.adjustment.clause if entry.adjustment else "no adjustment"
+        acted = entry.act.clause if entry.act else "no adjustment"
+        clause = entry.adjustment.clause if entry.adjustment else acted
         event = f"{entry.event.id}{' (planned)' * (entry.event in planned)}"
         table.add_row(event, clause, plain(entry.effect.on), people(entry.after.price.value), shares)
     return table

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from tenor.deadlines import cited
 from tenor.show import people, plain
 from warrant.adjustment import State
 from warrant.book import Book
@@ -21,7 +22,8 @@ def outcome_lines(book: Book, planned: tuple[Event, ...]) -> Iterator[str]:
         for due in outcome.due:
             last = f"last lawful day {due.by.value}" if due.by else "no last day fixed"
             methods = " or ".join(method.replace("_", " ") for method in due.methods)
-            yield f"  makes due: {due.document} (Section {due.clause}), {last}, by {methods}"
+            what = due.document or due.kind.replace("_", " ")
+            yield f"  makes due: {what} ({cited(due)}), {last}{f', by {methods}' if methods else ''}"
 
 
 def outcomes_json(book: Book, planned: tuple[Event, ...]) -> list[dict[str, Any]]:

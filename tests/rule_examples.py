@@ -25,7 +25,10 @@ from checks.wording import printed as printed_words
 from tenor.generate import facts_json
 from warrant.book import Book
 from warrant.documents import Document, called_for
+from warrant.events.exercise import Exercise, Means, Payment
 from warrant.mailings import Mailing
+from warrant.quantities import Money, Shares
+from warrant.replay import replay
 
 BLOCK = re.compile(r"^(Passes|Fails)(?: \((\w+)\))?:\n((?:(?: {4}.*)?\n)*)", re.MULTILINE)
 CONTROL = re.compile(r"\[\[([^:]+): ([^\]]+)\]\]")
@@ -137,8 +140,32 @@ def _review(example: Example, book: Book) -> Review:
         papers = [replace(case.paper, format=suffix) for suffix in formats]
         cases = (replace(case, document=each, paper=paper) for each in called_for(book) for paper in papers)
         return replace(review, cases=tuple(cases), complete=True)
+    if example.text.startswith(("exercise", "authorised", "reserved")):
+        return replace(review, book=_exercised(example.text, book), complete=True)
     mailings = tuple(_mailings(example.text, book, digest))
     return replace(review, book=replace(book, matter=replace(book.matter, mailings=mailings)), complete=True)
+
+
+def _exercised(text: str, book: Book) -> Book:
+    """The sample matter with an exercise of 100,000 shares at $3.31 on September 25, 2002, as an example says."""
+    delivered = re.fullmatch(r"exercise delivered (\S+)", text)
+    paid = re.fullmatch(r"exercise paid (\S+)(?: owed by (.*))?", text)
+    assert delivered or paid, text
+    day = date(2002, 9, 25)
+    amount = Money.of(paid[1] if paid else "331,000.00")
+    means: Means = "cancellation_of_indebtedness" if paid and paid[2] else "wire_transfer"
+    event = Exercise(
+        id="X-1",
+        certificate="W-1",
+        shares_exercised=Shares.of(100_000),
+        notice_delivered_on=day,
+        surrendered_on=day,
+        payments=(Payment(means=means, amount=amount, paid_on=day, owed_by=paid[2] if paid else None),),
+        new_certificate="W-2",
+        delivered_on=date.fromisoformat(delivered[1]) if delivered else day,
+        new_warrant_delivered_on=date.fromisoformat(delivered[1]) if delivered else day,
+    )
+    return replay(replace(book.matter, events=(*book.matter.events, event)))
 
 
 def _mailings(text: str, book: Book, digest: str) -> Iterator[Mailing]:

@@ -39,12 +39,15 @@ def command(matter: Path, as_of: Any, known: Any, planned_in: tuple[Path, ...], 
         return
     from rich.console import Console
 
+    from tenor.exercises import exercises_table
     from tenor.show import people
     from tenor.stale import stale_lines
     from tenor.what_if import outcome_lines
 
     console = Console(markup=False, emoji=False, highlight=False)
     console.print(ledger_table(book, planned))
+    if table := exercises_table(book):
+        console.print(table)
     console.print(register_table(book))
     for line in (*stale_lines(book), *outcome_lines(book, planned)):
         click.echo(line)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from warrant.adjustment import Warrant
+from warrant.events.event import Event
 from warrant.facts import Fact
 from warrant.mailings import Method
 from warrant.terms import Company
@@ -32,6 +33,11 @@ def holder_of(warrant: Warrant) -> Addressee:
 def to_company(company: Company, certificate: str = "") -> Addressee:
     """Company, at its address for notices; ``certificate`` is the Warrant that the thing concerns."""
     return Addressee(company.name, company.address, certificate)
+
+
+def done(event: Event, field: str, clause: str) -> Fact[date] | None:
+    """The day on which a thing was done, as a field of its event states it; ``None`` where it states none."""
+    return event.fact(field, clause) if getattr(event, field) else None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,21 +19,26 @@ from collections.abc import Mapping
 
 from warrant.adjustment import Computation, Considered, State
 from warrant.events.event import Event
+from warrant.events.exercise import Exercise
 from warrant.events.issuance import Issuance
 from warrant.events.rights import RightsIssue
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
 from warrant.quantities import Money, Price
+from warrant.section_2_1_conditions import exercised_on
+from warrant.section_6 import i_own_exercise
 from warrant.section_6.i_issue import Issue, issue_of
 from warrant.section_6.vi_rounding import price_after, to_cent
 
 CLAUSE = "6(i)"
-EVENTS = (Issuance, RightsIssue)
+EVENTS = (Issuance, RightsIssue, Exercise)
 OTHERWISE = "no shares of Common Stock are issued for a consideration or without one"
 
 
 def consider(event: Event, state: State, matter: Matter) -> Considered:
     """Whether an event is an issue, real or deemed, for less per share than the Warrant Price in effect."""
+    if isinstance(event, Exercise) and (none := i_own_exercise.no_issue(event, state, matter)):
+        return none
     issue = issue_of(event, state, matter)
     per_share = consideration_per_share(event, issue)
     exactly = matter.terms.readings["R4"] == "exactly"
@@ -68,7 +73,8 @@ def compute(event: Event, considered: Considered, state: State, after: State, ma
     def steps() -> Mapping[str, AnyFact]:
         named = {fact.name: fact for fact in (*consideration.walk(), issued, per_share, product, total)}
         counts = {"outstanding_before": state.outstanding, "outstanding_after": after.outstanding}
-        given = {"issued_on": event.fact("issued_on", per_share.clause), "shares_of_issue": issued}
+        issued_on = exercised_on(event) if isinstance(event, Exercise) else event.fact("issued_on", per_share.clause)
+        given = {"issued_on": issued_on, "shares_of_issue": issued}
         return {**given, **named, **counts}
 
     return Computation(per_share.clause, price, steps)

@@ -21,15 +21,20 @@ from warrant.adjustment import Effect, TimeOfDay
 from warrant.business_days import next_business_day
 from warrant.events.distribution import Distribution
 from warrant.events.event import Event
+from warrant.events.exercise import Exercise
 from warrant.events.issuance import Issuance
 from warrant.events.rights import RightsIssue
 from warrant.events.split import Split
 from warrant.facts import Fact
 from warrant.readings import Readings
+from warrant.section_2_1_conditions import exercised_on
 
 
 def takes_effect(event: Event, readings: Readings) -> Effect:
     """The day and time at which an event changes what is in effect."""
+    if isinstance(event, Exercise):
+        words = "upon compliance with the conditions for exercise"
+        return _effect(event, exercised_on(event), words, TimeOfDay.DURING, "2.1")
     if not isinstance(event, Split | Distribution):
         return _forthwith(event)
     record: Fact[date] = event.fact("record_date", "6(ix)")

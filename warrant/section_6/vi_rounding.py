@@ -71,6 +71,16 @@ def to_tenth(shares: Shares, readings: Readings) -> Shares:
     return Shares(nearest(shares.amount, TENTH, readings))
 
 
+def cash_to_cent(money: Money, readings: Readings) -> Money:
+    """A sum to be paid in cash, to the nearest cent: less cannot be paid."""
+    return Money(nearest(money.amount, CENT, readings))
+
+
+def whole(shares: Shares) -> Shares:
+    """The largest number of whole shares in a number of shares (Sections 2.1 and 11): nothing is rounded up."""
+    return Shares(Fraction(shares.amount // 1))
+
+
 def price_after(
     event: Event, unrounded: Price, clause: str, how: str, inputs: tuple[AnyFact, ...], readings: Readings
 ) -> Fact[Price]:

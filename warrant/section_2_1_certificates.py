@@ -1,0 +1,62 @@
+"""Section 2.1: the certificates for the shares issued.
+
+    a certificate or certificates for the shares of Common Stock so purchased, registered in the name of Holder
+    or such other name or names as may be designated by Holder, shall be delivered to Holder
+
+Exhibit A has Holder name the person, the address to be entered on the books, and the denominations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from warrant.adjustment import Warrant
+from warrant.events.exercise import Denomination, Exercise
+from warrant.facts import AnyFact, Fact
+from warrant.quantities import NO_SHARES, Shares
+from warrant.section_2_1_conditions import CLAUSE
+
+Row = Mapping[str, AnyFact]
+
+
+def shares_now(event: Exercise, issued: Fact[Shares], due_bills: tuple[Row, ...]) -> dict[str, AnyFact]:
+    """The shares to be issued now: all, or those that are not additional where Company defers these (6(xi))."""
+    additional = tuple(row["additional_shares"] for row in due_bills) if event.deferred == "yes" else ()
+    how = "the shares issued, less those that Company defers"
+    now = issued.value - sum((each.value for each in additional), NO_SHARES)
+    fact = Fact(f"{event.id}.shares_issued_now", now, CLAUSE, how, (issued, *additional), event=event.id)
+    if not event.denominations:
+        return {fact.name: fact}
+    how, total = "the shares of the certificates that Holder asks for", _total(event)
+    shares = tuple(each.given(_prefix(event, n), "shares", CLAUSE, event.id) for n, each in _numbered(event))
+    asked = Fact(f"{event.id}.denominations_total", total, CLAUSE, how, shares, event=event.id)
+    return {fact.name: fact, asked.name: asked}
+
+
+def certificates(event: Exercise, held: Warrant, now: AnyFact) -> tuple[Row, ...]:
+    """Each certificate: name, shares, address; where Holder asks for none, one in its own name."""
+    if event.denominations:
+        return tuple(_row(event, n, each) for n, each in _numbered(event))
+    stated = held.holder.given(f"{event.id}.certificate_1", "name", CLAUSE, event.id)
+    address = Fact(f"{event.id}.certificate_1.address", "; ".join(held.holder.address), CLAUSE, "its address")
+    return ({"name": stated, "shares": now, "address": address},)
+
+
+def _numbered(event: Exercise) -> list[tuple[int, Denomination]]:
+    return list(enumerate(event.denominations, 1))
+
+
+def _prefix(event: Exercise, number: int) -> str:
+    return f"{event.id}.certificate_{number}"
+
+
+def _total(event: Exercise) -> Shares:
+    return sum((each.shares for each in event.denominations), NO_SHARES)
+
+
+def _row(event: Exercise, number: int, each: Denomination) -> Row:
+    prefix = _prefix(event, number)
+    row = {name: each.given(prefix, name, CLAUSE, event.id) for name in ("name", "shares")}
+    how, source = "the address to be entered on the books", each.source("address")
+    address = Fact(f"{prefix}.address", "; ".join(each.address) or "-", CLAUSE, how, event=event.id, source=source)
+    return {**row, "address": address}

@@ -1,0 +1,68 @@
+"""Section 2.1(ii): the payment of the Warrant Price.
+
+    (ii) cash, certified or official bank check payable to the order of Company, wire transfer of funds to
+    Company's account, or cancellation of any indebtedness of Company to Holder (or any combination of any of
+    the foregoing) in the amount of the Warrant Price for each share being purchased
+
+Indebtedness of anyone but Company, such as the lessee under the Agreement, pays nothing here. A payment that does
+not make up the amount is no mistake of the matter: the facts say by how much, and rule OBL-10 asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from warrant.events.exercise import Exercise, Payment
+from warrant.facts import AnyFact, Fact
+from warrant.quantities import NO_MONEY, Money, Price
+from warrant.terms import Company
+
+CLAUSE = "2.1"
+
+
+def payment(event: Exercise, price: Fact[Price], company: Company) -> dict[str, AnyFact]:
+    """The purchase amount, what was paid of it by the means that the clause allows, and what is short or over."""
+    shares = event.fact("shares_exercised", CLAUSE)
+    how = "the Warrant Price times the shares purchased"
+    amount = _money(event, "purchase_amount", price.value * shares.value, how, (price, shares))
+    counted = tuple(_amount(event, n) for n, each in enumerate(event.payments, 1) if counts(each, company))
+    how = "what was paid by the means that Section 2.1 allows, together"
+    paid = _money(event, "payment", sum((each.value for each in counted), NO_MONEY), how, counted)
+    how = "the purchase amount less the payment, where that is less"
+    short = _money(event, "payment_short", _over(amount.value, paid.value), how, (amount, paid))
+    how = "the payment less the purchase amount, where that is less"
+    over = _money(event, "payment_over", _over(paid.value, amount.value), how, (paid, amount))
+    return {fact.name: fact for fact in (amount, paid, short, over)}
+
+
+def counts(payment: Payment, company: Company) -> bool:
+    """Whether a part of the payment is one that the clause allows: indebtedness cancelled is that of Company."""
+    return payment.owed_by is None or payment.owed_by == company.name
+
+
+def payment_rows(event: Exercise, company: Company) -> tuple[Mapping[str, AnyFact], ...]:
+    """Each part of the payment: its means, amount and day, who owed what was cancelled, whether it counts."""
+    rows: list[Mapping[str, AnyFact]] = []
+    for number, each in enumerate(event.payments, 1):
+        prefix = f"{event.id}.payment_{number}"
+        row = {name: each.given(prefix, name, CLAUSE, event.id) for name in ("means", "amount", "paid_on")}
+        if each.means == "cancellation_of_indebtedness":
+            owed_by = each.given(prefix, "owed_by", CLAUSE, event.id)
+            row["owed_by"] = owed_by if each.owed_by else owed_by._replace(value=company.name)
+        how = "whether it is a means of payment that the clause allows"
+        counted = "yes" if counts(each, company) else "no"
+        row["counted"] = Fact(f"{prefix}.counted", counted, CLAUSE, how, tuple(row.values()), event=event.id)
+        rows.append(row)
+    return tuple(rows)
+
+
+def _amount(event: Exercise, number: int) -> Fact[Money]:
+    return event.payments[number - 1].given(f"{event.id}.payment_{number}", "amount", CLAUSE, event.id)
+
+
+def _over(one: Money, other: Money) -> Money:
+    return max(one - other, NO_MONEY)
+
+
+def _money(event: Exercise, name: str, value: Money, how: str, inputs: tuple[AnyFact, ...]) -> Fact[Money]:
+    return Fact(f"{event.id}.{name}", value, CLAUSE, how, inputs, event=event.id)
