@@ -9,6 +9,7 @@ from fractions import Fraction
 
 import pytest
 from conftest import day, dividend, issue, price, private_placement, quotes, replayed, shares, split
+from test_section_2_1 import AT_937, exercise, fact, net
 from test_section_6_i_3 import change, grant, lapse
 from test_section_7 import to, transfer
 
@@ -180,6 +181,36 @@ EXAMPLES |= {
     "R37": Example(
         lambda r: price(replayed(grant(cash=2_000_000), lapse(1_000_000), readings=r)),
         {"in_proportion": "4.03", "all_received": "4.06"},
+    ),
+}
+
+EXAMPLES |= {
+    "R9": Example(
+        lambda r: fact(replayed(net(fraction_value="9.37"), prices=AT_937, readings=r), "cash_for_fraction"),
+        {"dropped": "none", "paid_in_cash": "0.16"},
+    ),
+    "R10": Example(
+        lambda r: shares(replayed(private_placement(), exercise(at="3.77"), readings=r)),
+        {"dropped": "489524", "carried": "489524.5"},
+    ),
+    "R12": Example(
+        lambda r: price(replayed(net(400_000, new="W-2"), prices=AT_937, readings=r)),
+        {"no": "4.1", "yes": "4.07"},
+    ),
+    "R16": Example(
+        lambda r: fact(replayed(exercise(), readings=r), "last_day_to_deliver"),
+        {"calendar": "2003-01-21", "business": "2003-01-28"},
+    ),
+    "R19": Example(
+        lambda r: fact(
+            replayed(
+                net(notice_mailed_on=day("2002-12-02")),
+                prices=quotes("2002-11-01", "2003-01-06", lambda on: Fraction(6 if on < day("2002-12-02") else 8)),
+                readings=r,
+            ),
+            "shares_issued",
+        ),
+        {"conditions_met": "264261", "notice_mailed": "171657"},
     ),
 }
 

@@ -29,7 +29,7 @@ def checklist(event: Exercise) -> tuple[Mapping[str, AnyFact], ...]:
 def _row(event: Exercise, item: str) -> Mapping[str, AnyFact]:
     stated = event.fact(item, CLAUSE)
     how = "how the item stands"
-    words = (getattr(event, item) or "not stated").replace("_", " ")
+    words = getattr(event, item).replace("_", " ")
     return {
         "item": Fact(f"{event.id}.checklist.{item}", item.replace("_", " "), CLAUSE, "an item", event=event.id),
         "standing": Fact(f"{event.id}.{item}_stand", words, CLAUSE, how, event=event.id, source=stated.source),

@@ -65,9 +65,9 @@ class Exercise(Event):
     deferred: YesNo = "no"
     registered: YesNo = "no"
     additional_legends: tuple[str, ...] = ()
-    issue_taxes: Literal["paid_by_company", "paid_by_holder", "none_due"] | None = None
-    approvals: Literal["obtained", "pending", "none_required"] | None = None
-    listing: Literal["listed", "not_listed", "stock_not_listed"] | None = None
+    issue_taxes: Literal["not_stated", "paid_by_company", "paid_by_holder", "none_due"] = "not_stated"
+    approvals: Literal["not_stated", "obtained", "pending", "none_required"] = "not_stated"
+    listing: Literal["not_stated", "listed", "not_listed", "stock_not_listed"] = "not_stated"
     delivered_on: date | None = None
     new_warrant_delivered_on: date | None = None
     fraction_paid_on: date | None = None
