@@ -86,6 +86,6 @@ def _price_on(day: date, exercised: date, state: State, matter: Matter) -> Fact[
     """The Warrant Price as adjusted to the date of calculation; the present one where that is the day of exercise."""
     if day >= exercised:
         return state.price
-    from warrant.replay import state_on  # which replays acts itself
+    from warrant.replay import replay  # which replays acts itself
 
-    return state_on(matter, day).price
+    return replay(matter, day).state.price
