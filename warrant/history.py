@@ -12,11 +12,11 @@ would have adjusted the Warrant Price there (reading R8).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import ModuleType
 
-from warrant.adjustment import Computation, Effect, State
+from warrant.adjustment import Computation, Deemed, Effect, State
 from warrant.book import Entry
 from warrant.events.change import Change
 from warrant.events.event import Event
@@ -88,8 +88,17 @@ class History:
         rights = self._turned_out[event.of] = self._rights(event, clause.basis(event, entry.after, readings))
         if not any(each.clause == clause.CLAUSE and each.applies for each in entry.considered):
             return entry
-        make = self._of_all if readings["R7"] == "replay_all" else self._of_the_one_issue
-        return adjusted(entry, self.state, make(event, clause.CLAUSE, rights), self._matter)
+        if readings["R7"] == "the_one_issue":
+            return adjusted(entry, self.state, self._of_the_one_issue(event, clause.CLAUSE, rights), self._matter)
+        computation = self._of_all(event, clause.CLAUSE, rights)
+        after = replace(entry.after, deemed=self._resting(entry.after.deemed, rights.issued))
+        return adjusted(replace(entry, after=after), self.state, computation, self._matter)
+
+    def _resting(self, deemed: Mapping[str, Deemed], first: int) -> Mapping[str, Deemed]:
+        """What is deemed issued, with each issue since ``first`` marked if the price as readjusted rests on it."""
+        as_if = self._as_turned_out[-1].deemed
+        issues = (each.event.id for each in self.entries[first:] if isinstance(each.event, RightsIssue))
+        return {**deemed, **{id: replace(deemed[id], adjusted=as_if[id].adjusted) for id in issues if id in as_if}}
 
     def _rights(self, event: OfRights, turned_out: TurnedOut) -> _Rights:
         first = self._issues[event.of]
@@ -168,7 +177,12 @@ class History:
                 self._counted_so.discard(event.id)
                 return made.after
         self._counted_so.add(event.id)
-        return step(rights.issue, entry.effect, state, self._matter).after if rights.issue else state
+        if not rights.issue:
+            return state
+        after = step(rights.issue, entry.effect, state, self._matter).after
+        # For fewer shares it may move no cent; it is the issue as it was made that did.
+        deemed = {**after.deemed, event.id: replace(after.deemed[event.id], adjusted=True)}
+        return replace(after, deemed=deemed)
 
 
 def _as_they_are(event: OfRights, state: State, real: State) -> State:
@@ -177,5 +191,5 @@ def _as_they_are(event: OfRights, state: State, real: State) -> State:
     if then and then.counted == now.counted and then.delivered == now.delivered:
         return state
     total = state.deemed_total + now.counted
-    deemed = {**state.deemed, event.of: now}
+    deemed = {**state.deemed, event.of: replace(now, adjusted=then.adjusted if then else now.adjusted)}
     return holding(event.id, state, state.issued, deemed, total - then.counted if then else total)
