@@ -36,13 +36,13 @@ FIGURES = (
 
 
 def exercises_json(book: Book) -> list[Mapping[str, Any]]:
-    """Every exercise for programs; ``null`` for a figure that its way of exercise has not."""
+    """Every exercise for programs; a figure that its way of exercise has not is left out."""
     return [_exercise(event, act) for event, act in exercises(book)]
 
 
 def _exercise(event: Exercise, act: Act) -> Mapping[str, Any]:
     assert act.of
-    figures = {name: plain(act.facts[name].value) if name in act.facts else None for name in FIGURES}
+    figures = {name: plain(act.facts[name].value) for name in FIGURES if name in act.facts}
     due_bills = [{name: plain(fact.value) for name, fact in row.items()} for row in act.rows["due_bills"]]
     stated = {"event": event.id, "certificate": event.certificate, "way": event.way, "holder": act.of.holder.name}
     return {**stated, **figures, "due_bills": due_bills, "deferred": event.deferred}

@@ -14,6 +14,7 @@ from warrant.documents import called_for
 from warrant.events.event import Evidence
 from warrant.facts import AnyFact
 from warrant.readings import READINGS, Readings
+from warrant.section_3 import sufficiencies
 from warrant.section_6.vi_rounding import margin
 
 
@@ -153,7 +154,7 @@ def _evidence(evidence: Evidence) -> str:
 
 
 def all_facts(book: Book) -> dict[str, AnyFact]:
-    """Every fact of a matter by its id: those of the book, and those that its documents state besides."""
+    """Every fact of a matter by its id: those of the book, of its documents and of Section 3 besides."""
     facts = book.facts()
     queue = deque(_stated(book))
     while queue:
@@ -168,6 +169,8 @@ def _stated(book: Book) -> Iterator[AnyFact]:
     for document in called_for(book):
         yield from document.facts.values()
         yield from (fact for rows in document.rows.values() for row in rows for fact in row.values())
+    for counts in sufficiencies(book):
+        yield from counts.facts().values()
 
 
 def _reading(id: str, event: str) -> str:

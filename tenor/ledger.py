@@ -8,6 +8,7 @@ from typing import Any
 from rich.table import Table
 
 from tenor.exercises import exercises_json
+from tenor.reserves import reserves_json
 from tenor.show import people, plain
 from tenor.stale import stale_json
 from tenor.what_if import outcomes_json
@@ -33,6 +34,7 @@ def ledger_json(book: Book, planned: tuple[Event, ...] = ()) -> Mapping[str, Any
         "outstanding_with_deemed": plain(book.state.outstanding.value),
         "register": [_registered(line) for line in registered(book.state)],
         "exercises": exercises_json(book),
+        "reserves": reserves_json(book),
         "readings": dict(book.matter.terms.readings.chosen),
         "stale": stale_json(book),
         "planned": outcomes_json(book, planned),

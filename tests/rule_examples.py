@@ -25,7 +25,10 @@ from checks.wording import printed as printed_words
 from tenor.generate import facts_json
 from warrant.book import Book
 from warrant.documents import Document, called_for
+from warrant.events.authorisation import Authorisation
+from warrant.events.event import Event
 from warrant.events.exercise import Exercise, Means, Payment
+from warrant.events.reservation import Reservation
 from warrant.mailings import Mailing
 from warrant.quantities import Money, Shares
 from warrant.replay import replay
@@ -147,7 +150,16 @@ def _review(example: Example, book: Book) -> Review:
 
 
 def _exercised(text: str, book: Book) -> Book:
-    """The sample matter with an exercise of 100,000 shares at $3.31 on September 25, 2002, as an example says."""
+    """The sample matter with an exercise of 100,000 shares at $3.31 on September 25, 2002, as an example says.
+
+    Or, at the end of it, with another count of shares authorised or reserved.
+    """
+    if counted := re.fullmatch(r"(authorised|reserved) (\S+)", text):
+        on, number = date(2002, 10, 1), Shares.of(counted[2])
+        authorised = Authorisation(id="A-1", authorised_on=on, authorised_common=number)
+        reserved = Reservation(id="A-1", reserved_on=on, shares_reserved=number)
+        added: Event = authorised if counted[1] == "authorised" else reserved
+        return replay(replace(book.matter, events=(*book.matter.events, added)))
     delivered = re.fullmatch(r"exercise delivered (\S+)", text)
     paid = re.fullmatch(r"exercise paid (\S+)(?: owed by (.*))?", text)
     assert delivered or paid, text

@@ -89,7 +89,7 @@ def test_every_number_is_decimal_text_and_there_is_no_other_kind_of_value() -> N
     assert len(data["adjustments"]) == 4
     assert {type(value) for _, value in leaves(data)} == {str}
     figures = [(name, value) for name, value in leaves(data) if name in FIGURES]
-    assert len(figures) == 4 * 6 + 4
+    assert len(figures) == 4 * 6 + 5
     assert [(name, value) for name, value in figures if not DECIMAL.fullmatch(value)] == []
     assert all(re.fullmatch(r"\d+\.\d\d", value) for name, value in figures if name.startswith("price"))
 

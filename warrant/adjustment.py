@@ -102,6 +102,8 @@ class State:
     ``outstanding`` are the shares of Common Stock that Section 6(i) counts: ``issued``, and those deemed issued.
     ``deemed`` holds the latter by the id of the issue of the rights, ``deemed_total`` what they count for together.
     ``cancelled`` are the Warrants no longer outstanding, in the order in which they were cancelled.
+    ``authorised`` is the Common Stock authorised where that was changed, ``reserved`` what is reserved for the
+    Warrants where that is stated (Section 3).
     """
 
     price: Fact[Price]
@@ -111,6 +113,8 @@ class State:
     deemed: Mapping[str, Deemed] = field(default_factory=dict)
     deemed_total: Shares = NO_SHARES
     cancelled: tuple[Cancelled, ...] = ()
+    authorised: Fact[Shares] | None = None
+    reserved: Fact[Shares] | None = None
 
     def facts(self) -> Iterator[AnyFact]:
         """Every fact that is in effect."""
@@ -118,6 +122,7 @@ class State:
         yield self.outstanding
         yield self.issued
         yield from (warrant.shares for warrant in self.warrants)
+        yield from (each for each in (self.authorised, self.reserved) if each)
 
     def mapped(self, change: Callable[[AnyFact], AnyFact]) -> State:
         """The state with another fact in place of each."""

@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import date
 
 from warrant import outstanding as stock
-from warrant import register, section_2_2, section_3_checklist
+from warrant import register, section_2_2, section_3, section_3_checklist
 from warrant.adjustment import Act, Effect, State, Warrant
 from warrant.events.event import Event
 from warrant.events.exercise import Exercise
@@ -95,6 +95,7 @@ def _with_stock(event: Exercise, state: State, issued: Fact[Shares]) -> State:
     """The state with the shares issued; under reading R29, "yes", those exercised are deemed issued no more."""
     how = "the shares outstanding before and the shares issued"
     inputs, total = (state.issued, issued), state.issued.value + issued.value
+    state = replace(state, reserved=section_3.reserved_after(event, state, issued))
     count = Fact(f"{event.id}.outstanding_after", total, "6(i)(B)", how, inputs, event=event.id)
     if not (own := state.deemed.get(stock.THE_WARRANT)):
         return stock.holding(event.id, state, count, state.deemed, state.deemed_total)
