@@ -66,6 +66,10 @@ class Fact(NamedTuple, Generic[V]):
     event: str | None = None
     source: Source | None = None
 
+    def __repr__(self) -> str:
+        # Without what it rests on: told at length, what is shared there would be told over and over.
+        return f"Fact({self.id!r}, {self.value!r}, {self.clause!r})"
+
     @property
     def unit(self) -> str:
         """The unit of the value in words; empty for a name or a bare number."""
