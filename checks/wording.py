@@ -102,15 +102,23 @@ class Table:
 
 @dataclass(frozen=True)
 class Owed:
-    """Facts that a kind must state under a clause; ``when`` limits it to one adjusting clause."""
+    """Facts that a kind must state under a clause.
+
+    ``when`` limits it to one adjusting clause, ``needs`` to documents that have a fact, ``unless`` to others.
+    """
 
     clause: str
     facts: tuple[str, ...]
     when: str | None = None
+    needs: str | None = None
+    unless: str | None = None
 
     def applies(self, document: Document) -> bool:
         """Whether it is owed by one document."""
-        return self.when is None or ("clause" in document.facts and document.facts["clause"].value == self.when)
+        facts = document.facts
+        if (self.needs and self.needs not in facts) or (self.unless and self.unless in facts):
+            return False
+        return self.when is None or ("clause" in facts and facts["clause"].value == self.when)
 
 
 @dataclass(frozen=True)
@@ -138,10 +146,12 @@ def wording(kind: str) -> Wording:
         tuple(_pattern(each) for each in data.get("locator", [])),
         tuple(_pattern(each) for each in data.get("wording", [])),
         tuple(_table(each) for each in data.get("table", [])),
-        tuple(
-            Owed(each["clause"], tuple(each["facts"]), each.get("when")) for each in _read("owes", kind).get("owed", [])
-        ),
+        tuple(_owed(each) for each in _read("owes", kind).get("owed", [])),
     )
+
+
+def _owed(data: dict[str, Any]) -> Owed:
+    return Owed(data["clause"], tuple(data["facts"]), data.get("when"), data.get("needs"), data.get("unless"))
 
 
 def _pattern(data: dict[str, Any]) -> Pattern:

@@ -23,8 +23,9 @@ from warrant.events.distribution import Distribution
 from warrant.events.event import Event
 from warrant.events.issuance import Issuance
 from warrant.events.subdivision import Subdivision
+from warrant.mailings import Mailing
 from warrant.matter import Matter
-from warrant.prices import Quote
+from warrant.prices import Quote, by_day
 from warrant.quantities import Money, Price, Shares
 from warrant.readings import Readings
 from warrant.replay import replay
@@ -86,10 +87,15 @@ def with_outstanding(terms: Terms, outstanding: int) -> Terms:
     return replace(terms, capitalisation=replace(terms.capitalisation, outstanding_common=Shares.of(outstanding)))
 
 
-def replayed(*events: Event, prices: Iterable[Quote] = (), as_of: date | None = None, **changes: Any) -> Book:
+def replayed(
+    *events: Event,
+    prices: Iterable[Quote] = (),
+    mailings: Iterable[Mailing] = (),
+    as_of: date | None = None,
+    **changes: Any,
+) -> Book:
     """The book of the executed terms, with changes, and some events."""
-    quotes = {quote.day: quote for quote in prices}
-    return replay(Matter(executed_terms(**changes), events, quotes), as_of)
+    return replay(Matter(executed_terms(**changes), events, by_day(prices), tuple(mailings)), as_of)
 
 
 def day(text: str) -> date:

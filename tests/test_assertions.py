@@ -11,6 +11,7 @@ from conftest import Outcome, day, dividend, executed_terms, private_placement, 
 from tenor.matter import load
 from warrant.assertions import ASSERTIONS, AssertedPrice
 from warrant.matter import Matter
+from warrant.prices import by_day
 from warrant.quantities import Price
 from warrant.reconcile import disagreements
 from warrant.replay import replay, state_on
@@ -165,7 +166,7 @@ def test_every_value_that_can_be_asserted_is_computed(sample: Path) -> None:
 def test_an_assertion_is_held_against_what_was_in_effect_at_the_end_of_its_day(choice: str) -> None:
     """An issue between the record date of a distribution and its effect, under each choice of R31."""
     events = (dividend("E-1", "2002-09-13", "0.75"), private_placement("2002-09-14", "E-2"))
-    prices = {quote.day: quote for quote in quotes("2002-08-01", "2002-09-30", "6.00")}
+    prices = by_day(quotes("2002-08-01", "2002-09-30", "6.00"))
     days = [day(f"2002-09-{number}") for number in (12, 13, 14, 15, 16, 17)]
     asserted = tuple(AssertedPrice(on=each, value=Price.of(1)) for each in days)
     matter = Matter(executed_terms(readings={"R31": choice}), events, prices, assertions=asserted)

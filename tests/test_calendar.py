@@ -18,13 +18,23 @@ FIRST, LAST = date(1990, 1, 1), date(2030, 12, 31)
 EVERY_DAY = [FIRST + timedelta(n) for n in range((LAST - FIRST).days + 1)]
 SESSIONS, FEDERAL = Readings({"R6": "session"}), Readings({"R6": "federal"})
 in_range = st.dates(date(1991, 1, 1), LAST)
-calendars = st.sampled_from([SESSIONS, FEDERAL])
+SATURDAYS = Readings({"R6": "saturday_too"})
+calendars = st.sampled_from([SESSIONS, FEDERAL, SATURDAYS])
 
 
 def test_the_sessions_of_1990_to_2030_are_those_of_the_new_york_stock_exchange() -> None:
     """Held against the ``holidays`` library, whose NYSE calendar lists the special closures itself."""
     closed = holidays.financial_holidays("NYSE", years=range(1990, 2031))
     assert [each for each in EVERY_DAY if is_session(each) != (each.weekday() < 5 and each not in closed)] == []
+
+
+def test_the_third_choice_takes_saturdays_and_leaves_out_every_day_that_a_federal_holiday_falls_on_or_is_kept() -> None:
+    years = range(1990, 2032)
+    kept, proper = (holidays.country_holidays("US", years=years, observed=choice) for choice in (True, False))
+    expected = [each for each in EVERY_DAY if each.weekday() < 6 and each not in kept and each not in proper]
+    assert [each for each in EVERY_DAY if is_business_day(each, SATURDAYS)] == expected
+    assert {date(2002, 10, 12), date(2009, 3, 14)} < set(expected)
+    assert not {date(2009, 7, 3), date(2009, 7, 4), date(2002, 11, 11)} & set(expected)
 
 
 def test_the_federal_holidays_of_1990_to_2030_are_those_of_the_statute() -> None:

@@ -17,7 +17,7 @@ import pytest
 from conftest import SAMPLE, Outcome
 
 from tenor.matter import load
-from tenor.matter.load import MAILING_COLUMNS, PRICE_COLUMNS, RECEIVED
+from tenor.matter.load import MAILING_COLUMNS, MARKET, PRICE_COLUMNS, RECEIVED
 from tenor.matter.schema import parser_of
 from warrant.assertions import ASSERTIONS, Assertion
 from warrant.book import Book
@@ -100,7 +100,7 @@ def every_record() -> Iterator[tuple[str, type[Record], Mapping[str, str]]]:
     yield "every assertion", Assertion, shared
     for subject, cls in ASSERTIONS.items():
         yield subject, cls, {key: key for key in stated(cls) if key not in shared.values()}
-    yield "prices.csv", Quote, PRICE_COLUMNS
+    yield "prices.csv", Quote, {**PRICE_COLUMNS, **MARKET}
     yield "mailings.csv", Mailing, {**MAILING_COLUMNS, **RECEIVED}
 
 
@@ -124,7 +124,7 @@ def test_the_guide_names_every_key_of_a_record_and_no_other(
 def form_of(hint: Any) -> str:
     """The word that the guide has for a field's type."""
     plain = [each for each in get_args(hint) if each is not type(None)]
-    if get_origin(hint) is Literal:
+    if get_origin(plain[0] if plain else hint) is Literal or get_origin(hint) is Literal:
         return "choice"
     if get_origin(hint) is tuple:
         return "list" if record_in(hint) else "list of texts"
@@ -176,8 +176,9 @@ def test_the_example_of_a_key_is_one_that_the_loader_takes(
 @pytest.mark.parametrize(("heading", "cls", "key", "name"), FIELDS)
 def test_the_guide_names_every_choice_of_a_key(heading: str, cls: type[Record], key: str, name: str) -> None:
     hint = get_type_hints(cls)[name]
-    choices = get_args(hint) if get_origin(hint) is Literal else ()
-    assert set(choices) <= set(CODE.findall(" ".join(rows_of(heading)[key])))
+    literals = (each for each in (hint, *get_args(hint)) if get_origin(each) is Literal)
+    choices = {choice for each in literals for choice in get_args(each)}
+    assert choices <= set(CODE.findall(" ".join(rows_of(heading)[key])))
 
 
 def test_the_guide_tells_every_form_of_value() -> None:

@@ -25,6 +25,7 @@ from conftest import (
 from tenor.matter import load
 from warrant.known import known_on
 from warrant.matter import Matter
+from warrant.prices import by_day
 from warrant.replay import replay
 from warrant.stale import LateEntry, late_entries
 
@@ -197,5 +198,5 @@ def test_a_matter_that_had_no_answer_before_a_late_entry_is_still_replayed() -> 
     paid = dividend("E-1", "2002-09-16", "5.00")
     halved = split("E-2", "2002-09-10", "1-for-2", ex_date=day("2002-09-11"), recorded=day("2002-12-01"))
     matter = Matter(executed_terms(), (replace(paid, value_per_share=paid.value_per_share * 2), halved))
-    matter = replace(matter, prices={quote.day: quote for quote in prices})
+    matter = replace(matter, prices=by_day(prices))
     assert list(late_entries(replay(matter))) == []

@@ -67,7 +67,7 @@ def test_every_field_of_the_sample_matter_knows_its_line() -> None:
         source = matter.terms.source(name)
         assert lines[source.line - 1].startswith(f"{name}: ")
         assert source.column == len(name) + 3
-    quote = next(iter(matter.prices.values()))
+    [quote] = next(iter(matter.prices.values()))
     assert str(quote.source("last_sale")) == "prices.csv:2:12"
 
 
@@ -269,7 +269,7 @@ def test_a_closing_price_that_a_distribution_needs_is_asked_for_at_the_event(sam
     spoil(sample, "prices.csv", ("2002-08-23,6.24,6.21,6.26,Nasdaq\n", ""))
     [told] = problems(sample)
     assert re.match(r"events\.yaml:\d+:5: E-003 needs the closing price of 2002-08-23", told)
-    assert told.endswith("add the row for 2002-08-23 to prices.csv")
+    assert told.endswith("add the row for 2002-08-23 to prices.csv, or state the determination of the price")
 
 
 def test_a_split_before_the_date_of_the_warrant_is_refused_for_section_4_counts_it(sample: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -11,6 +11,7 @@ import pytest
 from conftest import day, dividend, issue, price, private_placement, quotes, replayed, shares, split
 from test_section_2_1 import AT_937, exercise, fact, net
 from test_section_6_i_3 import change, grant, lapse
+from test_section_6_vii_determination import determination, dispute, notice, outcome
 from test_section_7 import to, transfer
 
 from warrant.adjustment import Adjustment
@@ -24,6 +25,11 @@ from warrant.section_14 import methods_for_notice_to_be_mailed, methods_for_stat
 RECORD = "2002-09-16"
 BELOW = issue("E-2", "2003-06-02", 5_000_000, 10_000_000)
 AT_SIX = list(quotes("2002-08-01", "2002-09-30", "6.00"))
+LISTED_AND_QUOTED = [
+    *(replace(each, market="exchange") for each in AT_SIX),
+    *(replace(each, market="nqb", last_sale=None, bid=Price.of(4), asked=Price.of(5)) for each in AT_SIX),
+]
+"""Listed on an exchange, not reported by Nasdaq, and quoted by The National Quotation Bureau."""
 AT_612 = list(quotes("2002-08-01", "2002-09-30", "6.12"))
 RISING = list(
     quotes(
@@ -86,7 +92,7 @@ EXAMPLES = {
     ),
     "R6": Example(
         lambda r: effective(replayed(split("E-1", "2002-10-11", "3-for-2"), readings=r)),
-        {"session": "2002-10-14", "federal": "2002-10-15"},
+        {"session": "2002-10-14", "federal": "2002-10-15", "saturday_too": "2002-10-12"},
     ),
     "R13": Example(
         lambda r: effective(replayed(dividend("E-1", RECORD, "0.75"), prices=AT_612, readings=r)),
@@ -211,6 +217,48 @@ EXAMPLES |= {
             "shares_issued",
         ),
         {"conditions_met": "264261", "notice_mailed": "171657"},
+    ),
+}
+
+EXAMPLES |= {
+    "R27": Example(
+        lambda r: market(replayed(dividend("E-1", RECORD, "0.50"), prices=LISTED_AND_QUOTED, readings=r)),
+        {"neither_reports": "6", "either_is_missing": "4.5"},
+    ),
+    "R30": Example(
+        lambda r: market(
+            replayed(
+                split("E-1", "2002-09-13", "2-for-1", ex_date=day(RECORD)),
+                dividend("E-2", RECORD, "0.75"),
+                prices=AT_SIX,
+                readings=r,
+            )
+        ),
+        {"not_restated": "6", "restated": "3"},
+    ),
+    "R40": Example(
+        lambda r: market(
+            replayed(
+                dividend("E-1", RECORD, "0.75"),
+                determination(),
+                dispute("2002-10-22"),
+                outcome("8.00"),
+                mailings=[notice("2002-09-20", "certified", received_on=day("2002-09-24"))],
+                readings=r,
+            )
+        ),
+        {"when_given": "6", "when_received": "8"},
+    ),
+    "R41": Example(
+        lambda r: price(
+            replayed(
+                dividend("E-1", "2009-02-27", "0.75"),
+                dividend("E-2", "2009-03-20", "0.75", declared_on=day("2009-02-20")),
+                prices=quotes("2009-01-15", "2009-03-31", "6.12"),
+                readings=r,
+            )
+        ),
+        {"declaration": "3.16", "record_date": "3.6", "effect": "4.1"},
     ),
 }
 

@@ -34,7 +34,7 @@ from warrant.errors import BadMatter
 from warrant.events.event import Event
 from warrant.facts import AnyFact
 from warrant.matter import Matter
-from warrant.prices import Quote
+from warrant.prices import Quote, by_day
 from warrant.quantities import Price, Quantity, Shares
 from warrant.replay import in_order_of_effect, replay, state_on
 
@@ -47,7 +47,7 @@ def close_of(on: date) -> Fraction:
     return Fraction(800 + on.toordinal() * 37 % 98, 100)
 
 
-PRICES = {on: Quote(day=on, last_sale=Price(close_of(on)), source_name="Nasdaq") for on in SESSIONS}
+PRICES = by_day(Quote(day=on, last_sale=Price(close_of(on)), source_name="Nasdaq") for on in SESSIONS)
 
 
 class Happening(NamedTuple):
@@ -286,7 +286,7 @@ def test_a_distribution_counts_from_the_day_of_its_effect_even_where_it_comes_fi
     on: str, by_time_of_effect: str, by_record_date: str
 ) -> None:
     events = (private_placement("2002-09-13"), dividend("E-2", "2002-09-13", "0.75"))
-    closes = {quote.day: quote for quote in quotes("2002-08-01", "2002-09-30", "6.12")}
+    closes = by_day(quotes("2002-08-01", "2002-09-30", "6.12"))
     for choice, expected in (("by_time_of_effect", by_time_of_effect), ("by_record_date", by_record_date)):
         matter = Matter(executed_terms(readings={"R31": choice}), events, closes)
         assert str(state_on(replay(matter), day(on)).price.value) == expected

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from conftest import day, dividend, executed_terms, price, private_placement, quotes, replayed, shares, split
+from conftest import day, executed_terms, price, private_placement, replayed, shares, split
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -76,10 +76,9 @@ def test_an_issue_after_the_term_adjusts_nothing_and_every_clause_says_so(on: st
     assert all(not each.applies and each.facts for each in book.entries[0].considered)
 
 
-def test_a_split_or_a_dividend_that_takes_effect_after_the_term_adjusts_nothing() -> None:
-    record = "2009-02-27"
-    closes = quotes("2009-01-15", "2009-02-27", "6.00")
-    book = replayed(split("E-1", record, "3-for-2"), dividend("E-2", record, "0.75"), prices=closes)
+@pytest.mark.parametrize("choice", ["declaration", "record_date", "effect"])
+def test_a_split_that_takes_effect_after_the_term_adjusts_nothing(choice: str) -> None:
+    book = replayed(split("E-1", "2009-02-27", "3-for-2"), readings={"R41": choice})
     assert book.adjustments == ()
     assert {each.because for entry in book.entries for each in entry.considered} == {OUTSIDE}
 

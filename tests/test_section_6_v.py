@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -11,6 +13,7 @@ from conftest import dividend, nearest_cent, nearest_tenth, price, private_place
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tenor.matter import load
 from warrant.errors import BadMatter
 from warrant.events.distribution import Origin, Property
 from warrant.events.event import Event
@@ -59,6 +62,41 @@ def test_a_stock_that_trades_at_nothing_is_refused_and_nothing_is_divided_by_zer
 
 def adjusts(event: Event) -> bool:
     return bool(replayed(event, prices=AT_612).adjustments)
+
+
+@pytest.mark.parametrize(
+    ("of", "told"),
+    [
+        ("common_stock", "of: Common Stock distributed on Common Stock is a stock dividend (Section 6(iii)): write an"),
+        ("options_or_rights_on_common_stock", "of: options or rights for Common Stock or convertibles are an issue of"),
+    ],
+)
+def test_what_the_clause_excludes_is_told_at_its_line_where_it_belongs(sample: Path, of: str, told: str) -> None:
+    events = sample / "events.yaml"
+    text = events.read_text("utf-8").replace("of: cash", f"of: {of}")
+    events.write_text(text, "utf-8")
+    with pytest.raises(BadMatter) as refused:
+        load(sample)
+    [problem] = [str(each) for each in refused.value.problems]
+    line = text[: text.index(f"of: {of}")].count("\n") + 1
+    assert problem.startswith(f"events.yaml:{line}:9: {told}")
+    assert problem.endswith(("type: subdivision, with its rate", "type: grant or type: convertible"))
+
+
+@pytest.mark.parametrize(("choice", "adjusts"), [("declaration", True), ("record_date", False), ("effect", False)])
+def test_a_dividend_declared_in_the_term_with_a_record_date_after_it(choice: str, adjusts: bool) -> None:
+    event = dividend("E-1", "2009-03-20", "0.75", declared_on=date(2009, 2, 20))
+    book = replayed(event, prices=quotes("2009-01-15", "2009-03-31", "6.12"), readings={"R41": choice})
+    assert bool(book.adjustments) is adjusts
+    assert all("R41" in each.readings for each in book.entries[0].considered)
+    if not adjusts:
+        assert book.entries[0].considered[0].because == "the event does not fall within the Term of the Warrant"
+
+
+def test_where_the_term_holds_the_day_of_effect_it_holds_all_and_no_reading_is_relied_on() -> None:
+    book = replayed(dividend("E-1", "2009-02-26", "0.75"), prices=quotes("2009-01-15", "2009-02-27", "6.12"))
+    assert "R41" not in {id for each in book.entries[0].considered for id in each.readings}
+    assert book.adjustments
 
 
 @pytest.mark.parametrize("origin", get_args(Origin))

@@ -62,7 +62,7 @@ def test_a_close_missing_inside_the_window_is_asked_for_by_its_day(missing: str)
     [problem] = refused.value.problems
     assert str(problem) == (
         f"events.yaml:3:5: E-1 needs the closing price of {missing}, a business day of its window, "
-        f"and prices.csv has none: add the row for {missing} to prices.csv"
+        f"and prices.csv has none: add the row for {missing} to prices.csv, or state the determination of the price"
     )
 
 

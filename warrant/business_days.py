@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from warrant.calendar import DAY, is_federal_business_day, is_session
+from warrant.calendar import DAY, is_business_day_with_saturdays, is_federal_business_day, is_session
 from warrant.readings import Readings
 
-KINDS: dict[str, Callable[[date], bool]] = {"session": is_session, "federal": is_federal_business_day}
+KINDS: dict[str, Callable[[date], bool]] = {
+    "session": is_session,
+    "federal": is_federal_business_day,
+    "saturday_too": is_business_day_with_saturdays,
+}
 
 
 def is_business_day(day: date, readings: Readings) -> bool:

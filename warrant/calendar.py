@@ -83,10 +83,16 @@ def market_holidays(year: int) -> frozenset[date]:
 
 
 @cache
+def fixed_federal_holidays(year: int) -> frozenset[date]:
+    """Those legal public holidays of 5 U.S.C. 6103 that have a date of their own, on that date."""
+    juneteenth = [(6, 19)] if year >= 2021 else []
+    return frozenset(date(year, *each) for each in [(1, 1), (7, 4), (11, 11), (12, 25), *juneteenth])
+
+
+@cache
 def federal_holidays(year: int) -> frozenset[date]:
     """The legal public holidays of 5 U.S.C. 6103 on the days on which they are kept."""
-    fixed = [(1, 1), (7, 4), (11, 11), (12, 25)] + ([(6, 19)] if year >= 2021 else [])
-    days = {observed(date(year, month, day)) for month, day in fixed}
+    days = {observed(day) for day in fixed_federal_holidays(year)}
     days |= {nth(year, month, MONDAY, n) for month, n in ((1, 3), (2, 3), (9, 1), (10, 2))}
     days |= {last(year, 5, MONDAY), nth(year, 11, THURSDAY, 4)}
     return frozenset(days | {day for day in [observed(date(year + 1, 1, 1))] if day.year == year})
@@ -102,3 +108,10 @@ def is_session(day: date) -> bool:
 def is_federal_business_day(day: date) -> bool:
     """Whether a day is a weekday and no federal holiday."""
     return day.weekday() < SATURDAY and day not in federal_holidays(day.year)
+
+
+def is_business_day_with_saturdays(day: date) -> bool:
+    """Whether a day is no Sunday, no federal holiday, and no weekday on which one that fell on a Saturday is kept."""
+    if day.weekday() == SATURDAY:
+        return day not in fixed_federal_holidays(day.year)
+    return is_federal_business_day(day)

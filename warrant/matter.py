@@ -19,6 +19,6 @@ class Matter:
 
     terms: Terms
     events: tuple[Event, ...] = ()
-    prices: Mapping[date, Quote] = field(default_factory=dict)
+    prices: Mapping[date, tuple[Quote, ...]] = field(default_factory=dict)
     mailings: tuple[Mailing, ...] = ()
     assertions: tuple[Assertion, ...] = ()

@@ -21,6 +21,8 @@ from warrant.mailings import Mailing, Method
 from warrant.readings import Readings
 
 MAIL: tuple[Method, ...] = ("certified", "registered")
+METHODS: tuple[Method, ...] = (*MAIL, "delivered")
+"""The methods lawful for a notice of which its own clause says nothing else."""
 
 
 def methods_for_notice_to_be_mailed(readings: Readings) -> tuple[Method, ...]:

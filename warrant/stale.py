@@ -45,19 +45,19 @@ class LateEntry:
 
 
 def late_entries(book: Book) -> Iterator[LateEntry]:
-    """The events of a book that were entered late, in the order in which they were recorded.
+    """The events of a book that were entered late or reach back, in the order in which they became known.
 
     Each is held against the book as known the day before it was recorded. An event that changes nothing but
     the documents of its own is not late.
     """
     matter = book.matter
     effects = {event.id: effect.on for event, effect in in_order_of_effect(matter)}
-    recorded = [event for event in matter.events if event.recorded]
+    recorded = [event for event in matter.events if event.recorded or event.reaches_back]
     for event in sorted(recorded, key=lambda event: event.known_from):
         known = known_on(matter, event.known_from - timedelta(1))
         # Only a thing that takes effect no earlier can change: this spares all but few the two replays.
         start = min(effects[event.id], event.happened_on)
-        if all(effects[each.id] < start for each in known.events):
+        if not event.reaches_back and all(effects[each.id] < start for each in known.events):
             continue
         documents = _changed(event, known, book)
         if any(each.document.event != event.id for each in documents):

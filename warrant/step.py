@@ -17,6 +17,7 @@ from warrant import section_1, section_5
 from warrant.acts import act
 from warrant.adjustment import Act, Adjustment, Computation, Considered, Deemed, Effect, ShareAdjustment, State, Warrant
 from warrant.book import Entry
+from warrant.events.distribution import Distribution
 from warrant.events.event import Event
 from warrant.events.rights import RightsIssue
 from warrant.events.split import Split
@@ -77,15 +78,16 @@ def step(event: Event, effect: Effect, state: State, matter: Matter, really: Act
 
 def _considered(event: Event, effect: Effect, state: State, matter: Matter) -> tuple[Considered, ...]:
     """Each clause held against the event, in the instrument's order."""
-    if not section_1.within_term(matter.terms, effect.on):
+    day, relied_on = effect.day, section_1.readings_relied_on(matter.terms, effect.on)
+    if isinstance(event, Distribution):
+        day, relied_on = v_distribution.day_of_term(event, effect, matter.terms)
+    if not section_1.within_term(matter.terms, day.value):
         because = "the event does not fall within the Term of the Warrant"
-        relied_on = section_1.readings_relied_on(matter.terms, effect.on)
-        return tuple(Considered(each.CLAUSE, False, because, (effect.day,), relied_on) for each in CLAUSES)
+        return tuple(Considered(each.CLAUSE, False, because, (day,), relied_on) for each in CLAUSES)
     found = tuple(
         each if isinstance(each, Considered) else each.consider(event, state, matter)
         for each in considered_of(type(event))
     )
-    relied_on = section_1.readings_relied_on(matter.terms, effect.on)
     return tuple(replace(each, readings=(*each.readings, *relied_on)) for each in found) if relied_on else found
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
-from warrant.calendar import FIRST_YEAR, is_session
+from tenor.matter.quotes import mistaken_quotes
+from warrant.calendar import FIRST_YEAR
 from warrant.errors import BadMatter, Problem
 from warrant.events.combination import Combination
 from warrant.events.distribution import Distribution
@@ -52,7 +53,7 @@ def mistakes(terms: Terms | None, events: Iterable[Event], quotes: Iterable[Quot
             instead = f"the first is at line {place.line}{other}"
             yield _problem(event, "id", f"a second event claims the id {event.id}", instead)
         yield from _of_event(event, terms)
-    yield from _of_quotes(quotes)
+    yield from mistaken_quotes(quotes)
 
 
 def _problem(record: Record, name: str, what: str, instead: str) -> Problem:
@@ -162,21 +163,3 @@ def _in_time(event: Event, names: tuple[str, ...]) -> Iterator[Problem]:
     for earlier, later in pairwise(names):
         if getattr(event, later) < getattr(event, earlier):
             yield _problem(event, later, f"it is before {earlier}", f"write the dates in the order {', '.join(names)}")
-
-
-def _of_quotes(quotes: Iterable[Quote]) -> Iterator[Problem]:
-    seen: dict[object, Quote] = {}
-    for quote in quotes:
-        first = seen.setdefault(quote.day, quote)
-        if first is not quote:
-            yield _problem(quote, "day", f"a second row for {quote.day}", f"the first is at line {first.source().line}")
-        if not is_session(quote.day):
-            yield _problem(quote, "day", f"the market was closed on {quote.day}", "correct the date or drop the row")
-        if quote.last_sale is None and (quote.bid is None or quote.asked is None):
-            yield _problem(quote, "", "neither a last sale nor bid and asked", "write one (Section 6(vii))")
-        for name in ("last_sale", "asked"):
-            price = getattr(quote, name)
-            if price is not None and not price.amount:
-                yield _problem(quote, name, "it is zero", "leave the cell empty where nothing was reported")
-        if quote.bid and quote.asked and quote.bid > quote.asked:
-            yield _problem(quote, "bid", "the bid is above the asked", "correct the row")

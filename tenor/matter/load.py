@@ -17,7 +17,7 @@ from warrant.events.event import Event
 from warrant.facts import Source
 from warrant.mailings import Mailing
 from warrant.matter import Matter
-from warrant.prices import Quote
+from warrant.prices import Quote, by_day
 from warrant.terms import Terms
 
 WARRANT, EVENTS, PRICES, MAILINGS = "warrant.yaml", "events.yaml", "prices.csv", "mailings.csv"
@@ -25,7 +25,8 @@ EVIDENCE = "evidence"
 BEGIN = "name the folder of a matter, or begin one with tenor new"
 PRICE_COLUMNS = {"date": "day", "last_sale": "last_sale", "bid": "bid", "asked": "asked", "source": "source_name"}
 MAILING_COLUMNS = {name: name for name in ("document", "sent_on", "to", "address", "method", "tracking", "sha256")}
-RECEIVED = {"received_on": "received_on"}  # a column that may be left out
+MARKET = {"market": "market"}  # a column that may be left out, as is the next
+RECEIVED = {"received_on": "received_on"}
 MAX_BYTES = 64 * 1024 * 1024
 
 
@@ -46,7 +47,7 @@ def load(folder: Path) -> Matter:
     quotes: list[Quote] = []
     mailings: list[Mailing] = []
     if contents.get(PRICES):
-        quotes, wrong = read_rows(contents[PRICES], PRICES, Quote, PRICE_COLUMNS)
+        quotes, wrong = read_rows(contents[PRICES], PRICES, Quote, PRICE_COLUMNS, MARKET)
         problems += wrong
     if contents.get(MAILINGS):
         mailings, wrong = read_rows(contents[MAILINGS], MAILINGS, Mailing, MAILING_COLUMNS, RECEIVED)
@@ -56,8 +57,7 @@ def load(folder: Path) -> Matter:
     problems += _missing_evidence(listed.events, folder / EVIDENCE)
     if problems or terms is None:
         raise BadMatter(*_in_order(problems))
-    prices = {quote.day: quote for quote in quotes}
-    return Matter(terms, tuple(listed.events), prices, tuple(mailings), tuple(listed.assertions))
+    return Matter(terms, tuple(listed.events), by_day(quotes), tuple(mailings), tuple(listed.assertions))
 
 
 def load_planned(path: Path, folder: Path, matter: Matter) -> Matter:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, fields
 from io import StringIO
 from typing import Any, TypeVar, get_type_hints
 
@@ -71,8 +72,10 @@ def _parse(
     columns: Mapping[str, str],
     values: dict[str, Any],
 ) -> Iterator[Problem]:
-    hints = get_type_hints(cls)
+    hints, left_out = get_type_hints(cls), {each.name for each in fields(cls) if each.default is not MISSING}
     for heading, name in columns.items():
+        if name in left_out and not cells[name].strip():
+            continue
         try:
             values[name] = parser_of(hints[name])(cells[name].strip() or None)
         except Mistake as mistake:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
-from warrant.events.event import Event
+from warrant.events.event import Event, Mistaken
+from warrant.events.stockholders_notice import half_stated
+from warrant.mailings import Method
 from warrant.quantities import Price
+from warrant.terms import Terms
 
 Property = Literal[
     "cash",
@@ -17,6 +21,7 @@ Property = Literal[
     "assets",
     "options_or_rights",
 ]
+Excluded = Literal["common_stock", "options_or_rights_on_common_stock"]
 Origin = Literal["earned_surplus", "earnings", "other"]
 
 
@@ -24,15 +29,17 @@ Origin = Literal["earned_surplus", "earnings", "other"]
 class Distribution(Event):
     """Cash or property distributed in respect of Common Stock (6(v), Section 10).
 
-    ``of`` never includes Common Stock itself, nor options or rights for it or for convertibles.
+    ``of`` may name what the clause excludes, to be told where it belongs: Common Stock itself, and options or
+    rights for it or for securities of Company convertible into it.
     ``value_per_share`` is dollars for one share of Common Stock: the fair market value as the Board
     determined it on ``determined_on``. ``payable_out_of`` is what it is paid out of; "earnings" are
-    those that are not earned surplus. ``notice_dated`` is the date that the Section 10 notice bears.
+    those that are not earned surplus. ``notice_dated`` is the date that the Section 10 notice bears, the two last
+    say when and how stockholders were given notice (6(x)).
     """
 
     kind: ClassVar[str] = "distribution"
 
-    of: Property
+    of: Literal[Property, Excluded]
     description: str
     payable_out_of: Origin
     value_per_share: Price
@@ -41,6 +48,8 @@ class Distribution(Event):
     record_date: date
     made_on: date
     notice_dated: date | None = None
+    stockholders_notice_on: date | None = None
+    stockholders_notice_method: Method | None = None
 
     @property
     def on(self) -> date:
@@ -51,3 +60,13 @@ class Distribution(Event):
     def happened_on(self) -> date:
         """The day of the declaration, from which the distribution is known."""
         return self.declared_on
+
+    def mistakes(self, terms: Terms | None) -> Iterator[Mistaken]:
+        """What Section 6(v) excludes, and half of what is to be said of the stockholders' notice."""
+        if self.of == "common_stock":
+            what = "Common Stock distributed on Common Stock is a stock dividend (Section 6(iii))"
+            yield Mistaken("of", what, "write an event of type: subdivision, with its rate")
+        if self.of == "options_or_rights_on_common_stock":
+            what = "options or rights for Common Stock or convertibles are an issue of them (Section 6(i)3)"
+            yield Mistaken("of", what, "write an event of type: grant or type: convertible")
+        yield from half_stated(self.stockholders_notice_on, self.stockholders_notice_method)

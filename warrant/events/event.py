@@ -36,6 +36,8 @@ class Event(Record):
     kind: ClassVar[str]
     governed_by: ClassVar[str] = "6(i)"
     """The clause under which it takes effect on its own day."""
+    reaches_back: ClassVar[bool] = False
+    """Whether it may change what was in effect before it."""
 
     id: str
     recorded: date | None = None

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from warrant.events.event import Event
+from warrant.events.event import Event, Mistaken
+from warrant.events.stockholders_notice import half_stated
+from warrant.mailings import Method
 from warrant.quantities import Shares
+from warrant.terms import Terms
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,7 +21,8 @@ class Split(Event):
     It is stated in one way: as a ``ratio`` of shares after for each share before ("3-for-2" is 3/2), or as the
     Common Stock ``outstanding_before`` and ``outstanding_after`` it; a subdivision also as a rate.
     ``warrant.section_6.splits.ratio`` gives the ratio of each. ``ex_date`` is the first day on which the stock
-    trades as split, by which closing prices are restated (6(vii)).
+    trades as split, by which closing prices are restated (6(vii)). The two last fields say when and how
+    stockholders were given notice (6(x)).
     """
 
     ratio: Fraction | None = None
@@ -26,6 +31,8 @@ class Split(Event):
     record_date: date
     made_on: date
     ex_date: date
+    stockholders_notice_on: date | None = None
+    stockholders_notice_method: Method | None = None
 
     @property
     def on(self) -> date:
@@ -36,3 +43,7 @@ class Split(Event):
     def happened_on(self) -> date:
         """The record date, or the ex-date where that is earlier: both are announced in advance."""
         return min(self.record_date, self.ex_date)
+
+    def mistakes(self, terms: Terms | None) -> Iterator[Mistaken]:
+        """Half of what is to be said of the stockholders' notice."""
+        yield from half_stated(self.stockholders_notice_on, self.stockholders_notice_method)

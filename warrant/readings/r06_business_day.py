@@ -9,5 +9,6 @@ READING = Reading(
     choices={
         "session": "A day on which the principal market for the Common Stock is open.",
         "federal": "A weekday that is no federal holiday.",
+        "saturday_too": "By the law that governs, a weekday or Saturday on which no federal holiday falls or is kept; a Saturday has no closing price.",
     },
 )

@@ -3,11 +3,12 @@
     ... the Current Market Price at any date of one share of Common Stock shall be deemed to be the
     average of the daily closing prices for the 15 consecutive business days ending on the last business
     day before the day in question (as adjusted for any stock dividend, split, combination or
-    reclassification that took effect during such 15 business day period). The closing price for each
-    day shall be the last reported sales price regular way or, in case no such reported sales took place
-    on such day, the average of the last reported bid and asked prices regular way ...
+    reclassification that took effect during such 15 business day period) ... provided, however, that if
+    the Common Stock is not traded in such manner that the quotations referred to in this clause (vii) are
+    available for the period required hereunder, the Current Market Price shall be determined ...
 
-Not formalised yet: the National Quotation Bureau, the Board's determination, Holder's dispute.
+Where one of the fifteen closes is not to be had, none is guessed: a business day without a session (readings
+of R6) has none either.
 """
 
 from __future__ import annotations
@@ -25,45 +26,75 @@ from warrant.events.event import Event
 from warrant.events.split import Split
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
-from warrant.prices import Quote
 from warrant.quantities import Price
 from warrant.readings import Readings
 from warrant.section_6.splits import ratio
 from warrant.section_6.vi_rounding import to_cent
+from warrant.section_6.vii_closing_price import closing, one_market_alone
+from warrant.section_6.vii_determination import Determined, determined
 
 CLAUSE = "6(vii)"
 WINDOW = 15
+Row = Mapping[str, AnyFact]
 
 
 @dataclass(frozen=True)
 class CurrentMarketPrice:
-    """The price, the average behind it, their sum and count, and a row a day: day, close, basis, source."""
+    """The price, the steps to it by name, and a row for each close averaged: day, close, basis, source.
+
+    Where it is an average, the steps are ``close_total``, ``close_count`` and ``market_average``; where it was
+    determined, ``closes_available``, ``determined_price``, ``price_determined_by`` and ``price_determined_on``.
+    """
 
     price: Fact[Price]
-    average: Fact[Price]
-    total: Fact[Price]
-    count: Fact[int]
-    rows: tuple[Mapping[str, AnyFact], ...]
+    steps: Mapping[str, AnyFact]
+    rows: tuple[Row, ...]
 
     def facts(self) -> dict[str, AnyFact]:
-        """The steps by name; ``current_market_price_in_cents`` only where the average was rounded."""
-        steps: tuple[AnyFact, ...] = (self.total, self.count, self.average, self.price)
+        """The steps by name; ``current_market_price_in_cents`` only where an average was rounded."""
         in_cents = {"current_market_price_in_cents": self.price} if self.price.unrounded is not None else {}
-        return {fact.name: fact for fact in steps} | in_cents
+        return {**self.steps, self.price.name: self.price, **in_cents}
 
 
 def current_market_price(event: Event, day: Fact[date], matter: Matter) -> CurrentMarketPrice:
-    """The average of the fifteen closes before the day in question, to the nearest cent (reading R5)."""
-    readings, prefix = matter.terms.readings, event.id
-    window = business_days_before(day.value, WINDOW, readings)
-    rows = tuple(_row(event, each, window, matter) for each in window)
+    """The average of the fifteen closes before the day in question, to the nearest cent (reading R5).
+
+    Else the price that was determined; ``BadMatter`` at the event where it was not.
+    """
+    rows = _rows(event.id, day.value, matter)
+    if all(rows.values()):
+        return _averaged(event, day, tuple(row for row in rows.values() if row), matter)
+    found = determined(matter, day.value)
+    if found is None:
+        raise _wanting(event, rows, matter)
+    return _determined(event, day, found, rows, matter)
+
+
+def closes_reported(day: date, matter: Matter) -> int:
+    """For how many business days of the window before a day a closing price is to be had."""
+    return sum(row is not None for row in _rows("", day, matter).values())
+
+
+def _rows(prefix: str, day: date, matter: Matter) -> dict[date, Row | None]:
+    """A row for each business day of the window, ``None`` where it has no closing price."""
+    readings = matter.terms.readings
+    window = business_days_before(day, WINDOW, readings)
+    return {each: closing(f"{prefix}.{each}", each, matter.prices.get(each, ()), readings) for each in window}
+
+
+def _averaged(event: Event, day: Fact[date], rows: tuple[Row, ...], matter: Matter) -> CurrentMarketPrice:
+    prefix, readings = event.id, matter.terms.readings
+    inside, later = _splits(day.value, rows, matter)
+    restating = (*inside, *later) if readings["R30"] == "restated" else inside
+    rows = tuple({**row, "close": _restated(prefix, row, restating, readings)} for row in rows)
     closes = tuple(row["close"] for row in rows)
     value = sum((close.value for close in closes), Price.of(0))
-    how = "the fifteen closing prices together"
-    total = Fact(f"{prefix}.close_total", value, CLAUSE, how, (*closes, day), readings=("R6",), event=event.id)
+    how, relied_on = "the fifteen closing prices together", ("R6", "R30") if later else ("R6",)
+    total = Fact(f"{prefix}.close_total", value, CLAUSE, how, (*closes, day), readings=relied_on, event=event.id)
     count = Fact(f"{prefix}.close_count", WINDOW, CLAUSE, "the business days that the clause names", event=event.id)
     average = Fact(f"{prefix}.market_average", value / WINDOW, CLAUSE, "their average", (total, count), event=event.id)
-    return CurrentMarketPrice(_price(prefix, average, readings), average, total, count, rows)
+    steps: dict[str, AnyFact] = {fact.name: fact for fact in (total, count, average)}
+    return CurrentMarketPrice(_price(prefix, average, readings), steps, rows)
 
 
 def _price(prefix: str, average: Fact[Price], readings: Readings) -> Fact[Price]:
@@ -75,54 +106,66 @@ def _price(prefix: str, average: Fact[Price], readings: Readings) -> Fact[Price]
     return Fact(id, value, CLAUSE, how, (average,), average.value, ("R1", "R5"), average.event)
 
 
-def _row(event: Event, day: date, window: tuple[date, ...], matter: Matter) -> Mapping[str, AnyFact]:
-    quote = matter.prices.get(day)
-    if quote is None:
-        what = f"{event.id} needs the closing price of {day}, a business day of its window, and prices.csv has none"
-        closed = f"the market was closed on {day}: choose R6: session, or have the Board determine the price"
-        instead = f"add the row for {day} to prices.csv" if is_session(day) else closed
-        raise BadMatter(Problem(event.source(), what, instead))
-    prefix = f"{event.id}.{day}"
-    close = _restated(prefix, day, window, _close(prefix, quote, matter.terms.readings), matter)
-    sold = quote.last_sale is not None
-    basis = "last sale" if sold else "average of bid and asked"
-    return {
-        "day": Fact(f"{prefix}.day", day, CLAUSE, "a business day of the window", source=quote.source()),
-        "close": close,
-        "basis": Fact(f"{prefix}.basis", basis, CLAUSE, "what was reported that day", source=quote.source()),
-        "source": Fact(f"{prefix}.source", quote.source_name, CLAUSE, "stated in prices.csv", source=quote.source()),
-    }
+def _splits(day: date, rows: tuple[Row, ...], matter: Matter) -> tuple[tuple[Split, ...], tuple[Split, ...]]:
+    """The splits that took effect inside the window, and those after it up to the day in question."""
+    first, last = rows[0]["day"].value, rows[-1]["day"].value
+    splits = [each for each in matter.events if isinstance(each, Split) and first <= each.ex_date <= day]
+    inside = tuple(each for each in splits if each.ex_date <= last)
+    return inside, tuple(each for each in splits if each.ex_date > last)
 
 
-def _close(prefix: str, quote: Quote, readings: Readings) -> Fact[Price]:
-    if quote.last_sale is not None:
-        how = "the last reported sale"
-        return Fact(f"{prefix}.close", quote.last_sale, CLAUSE, how, source=quote.source("last_sale"))
-    assert quote.bid is not None
-    assert quote.asked is not None
-    bid, asked = quote.given(prefix, "bid", CLAUSE), quote.given(prefix, "asked", CLAUSE)
-    average = (quote.bid + quote.asked) / 2
-    rounded = readings["R35"] == "rounded"
-    value, relied_on = (to_cent(average, readings), ("R1", "R35")) if rounded else (average, ("R35",))
-    how = "no sale was reported: the average of the last reported bid and asked"
-    return Fact(f"{prefix}.close", value, CLAUSE, how, (bid, asked), average, relied_on, source=quote.source())
-
-
-def _restated(prefix: str, day: date, window: tuple[date, ...], close: Fact[Price], matter: Matter) -> Fact[Price]:
+def _restated(prefix: str, row: Row, splits: tuple[Split, ...], readings: Readings) -> Fact[Price]:
     """A close as adjusted for each split that took effect inside the window (reading R24)."""
-    inside = [event for event in matter.events if isinstance(event, Split) and _inside(event, window)]
-    splits = [split for split in inside if _restates(split, day, matter.terms.readings)]
-    if not splits:
+    close, day = row["close"], row["day"].value
+    restating = [split for split in splits if _restates(split, day, readings)]
+    if not restating:
         return close
-    ratios = tuple(ratio(split, CLAUSE) for split in splits)
+    ratios = tuple(ratio(split, CLAUSE) for split in restating)
     factor = prod((each.value for each in ratios), start=Fraction(1))
     how = "the close divided by the ratio of the split that took effect inside the window"
-    return Fact(f"{prefix}.restated_close", close.value / factor, CLAUSE, how, (close, *ratios), readings=("R24",))
-
-
-def _inside(split: Split, window: tuple[date, ...]) -> bool:
-    return window[0] <= split.ex_date <= window[-1]
+    inputs = (close, *ratios)
+    return Fact(f"{prefix}.{day}.restated_close", close.value / factor, CLAUSE, how, inputs, readings=("R24",))
 
 
 def _restates(split: Split, day: date, readings: Readings) -> bool:
     return day < split.ex_date if readings["R24"] == "before_ex_date" else day <= split.record_date
+
+
+def _determined(
+    event: Event, day: Fact[date], found: Determined, rows: Mapping[date, Row | None], matter: Matter
+) -> CurrentMarketPrice:
+    available = _available(event.id, day, rows, matter)
+    how = f"as determined by {found.by.value}"
+    inputs = (found.price, *found.grounds, available)
+    id = f"{event.id}.current_market_price"
+    price = Fact(id, found.price.value, CLAUSE, how, inputs, event=event.id)
+    steps: dict[str, AnyFact] = {
+        "closes_available": available,
+        "determined_price": found.price,
+        "price_determined_by": found.by,
+        "price_determined_on": found.on,
+    }
+    return CurrentMarketPrice(price, steps, ())
+
+
+def _available(prefix: str, day: Fact[date], rows: Mapping[date, Row | None], matter: Matter) -> Fact[int]:
+    """How many of the fifteen closes were to be had, and which is the first that was not."""
+    first = next(each for each, row in rows.items() if row is None)
+    why = "none was reported" if is_session(first) else "the market was closed"
+    how = f"the closing prices of the fifteen business days that were to be had; for {first} {why}"
+    closes = tuple(row["close"] for row in rows.values() if row)
+    relied_on = ("R6", "R27") if any(one_market_alone(matter.prices.get(each, ())) for each in rows) else ("R6",)
+    return Fact(f"{prefix}.closes_available", len(closes), CLAUSE, how, (*closes, day), None, relied_on, prefix)
+
+
+def _wanting(event: Event, rows: Mapping[date, Row | None], matter: Matter) -> BadMatter:
+    """The error for the first close that is wanting and no determination in its place."""
+    day = next(each for each, row in rows.items() if row is None)
+    what = f"{event.id} needs the closing price of {day}, a business day of its window, and prices.csv has none"
+    instead = f"add the row for {day} to prices.csv"
+    if matter.prices.get(day):
+        what = f"{what} of a quotation service"
+        instead = f"add the row of nqb or similar for {day} to prices.csv (reading R27)"
+    elif not is_session(day):
+        instead = f"the market was closed on {day}: choose R6: session"
+    return BadMatter(Problem(event.source(), what, f"{instead}, or state the determination of the price"))
