@@ -15,19 +15,23 @@ from click.testing import CliRunner
 from conftest import day, dividend, executed_terms, nearest_cent, price, quotes, replayed
 from hypothesis import given
 from hypothesis import strategies as st
+from test_section_2_1 import fact, net
 
 from tenor.cli import tenor
 from tenor.matter import load
 from warrant.book import Book
+from warrant.documents import called_for
 from warrant.errors import BadMatter
 from warrant.events.determination import Determination
 from warrant.events.dispute import Dispute
 from warrant.events.dispute_outcome import DisputeOutcome
+from warrant.events.event import Event
 from warrant.known import known_on
 from warrant.mailings import Mailing, Method
 from warrant.matter import Matter
 from warrant.obligations import obligations
 from warrant.quantities import Price
+from warrant.readings import READINGS
 from warrant.replay import replay
 from warrant.stale import late_entries
 from warrant.standing import Standing, standings
@@ -121,6 +125,28 @@ def test_if_the_board_cannot_determine_it_a_firm_does() -> None:
     by = book.adjustments[-1].computation.facts["price_determined_by"].value
     assert by == "Harbor & Main, selected by the American Arbitration Association"
     assert [each for each in obligations(book) if each.clause == "6(vii)"] == []
+
+
+def test_the_statement_tells_the_reading_by_which_a_dispute_was_in_time_or_late() -> None:
+    """A firm's price stands, or the Board's does, by the day on which Holder was informed."""
+    for on in ("2002-10-18", "2002-10-19"):
+        book = replayed(DIVIDEND, determination(), dispute(on), outcome("8.00"), mailings=[notice("2002-09-18")])
+        [statement] = [each for each in called_for(book) if each.kind == "adjustment_statement"]
+        assert READINGS["R40"].question in {row["question"].value for row in statement.rows["readings"]}
+
+
+def test_a_net_exercise_is_computed_on_the_price_determined_for_its_date_of_calculation() -> None:
+    """CS = 542,075 x (8.20 - 4.10) / 8.20 = 271,037.5, and the whole shares of it."""
+    exercised = net()
+    [day_of] = {entry.act.facts["date_of_calculation"].value for entry in on_any_price(exercised).entries if entry.act}
+    determined = determination("8.20", for_day=day_of, determined_on=day_of)
+    book = replayed(determined, exercised)
+    assert fact(book, "shares_issued") == "271037"
+    assert book.facts()[f"{exercised.id}.closes_available"].value == 0
+
+
+def on_any_price(event: Event) -> Book:
+    return replayed(event, prices=quotes("2002-02-01", "2003-12-31", "9.00"))
 
 
 def test_until_there_is_an_outcome_the_boards_price_stands() -> None:

@@ -138,7 +138,8 @@ def _determined(
     how = f"as determined by {found.by.value}"
     inputs = (found.price, *found.grounds, available)
     id = f"{event.id}.current_market_price"
-    price = Fact(id, found.price.value, CLAUSE, how, inputs, event=event.id)
+    relied_on = ("R40",) if any("R40" in fact.readings for each in found.grounds for fact in each.walk()) else ()
+    price = Fact(id, found.price.value, CLAUSE, how, inputs, readings=relied_on, event=event.id)
     steps: dict[str, AnyFact] = {
         "closes_available": available,
         "determined_price": found.price,
