@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from math import floor
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import day, issue, nearest_cent, price, private_placement, quotes, replayed, shares, split
+from conftest import Outcome, day, issue, nearest_cent, price, private_placement, quotes, replayed, shares, split
 from hypothesis import given
 from hypothesis import strategies as st
 from test_section_6_i_3 import grant, lapse
@@ -367,6 +368,29 @@ def test_the_exercise_of_the_warrant_is_no_issue_below_its_price_unless_so_read(
     after = nearest_cent(27_103_730 * Fraction("4.10") / (27_103_730 + issued))
     assert read.state.price.value.amount == after
     assert read.adjustments[0].shares[0].warrant.certificate == "W-2"
+
+
+NET = """
+  - {id: X-1, type: exercise, certificate: W-1, way: net, shares_exercised: "400,000", new_certificate: W-2,
+     notice_delivered_on: 2002-09-17, surrendered_on: 2002-09-17, fraction_value: "6.00"}
+"""
+
+
+def test_the_statement_of_an_adjustment_for_its_own_exercise_generates_and_ties(
+    sample: Path, tenor: Callable[..., Outcome]
+) -> None:
+    (sample / "events.yaml").write_text((sample / "events.yaml").read_text("utf-8") + NET, "utf-8")
+    (sample / "prices.csv").write_text(
+        (sample / "prices.csv").read_text("utf-8") + "2002-09-16,6.10,,,Nasdaq\n", "utf-8"
+    )
+    warrant = sample / "warrant.yaml"
+    warrant.write_text(warrant.read_text("utf-8").replace("readings: {}", 'readings: {R12: "yes"}'), "utf-8")
+    assert tenor("generate", sample, "--format", "docx").status == 0
+    [paper] = (sample / "out").glob("*-adjustment-statement-X-1-W-2.docx")
+    checked = tenor("check", sample, paper).out
+    assert "0 numerals untied" in checked
+    wrong = [line for line in checked.splitlines() if line.startswith(("error", "warning"))]
+    assert [line for line in wrong if " OBL-" not in line] == []
 
 
 def test_bought_at_the_warrant_price_its_shares_are_not_issued_for_less() -> None:

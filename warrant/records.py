@@ -29,7 +29,8 @@ class Record:
             how = source.how
         else:
             source = self.source()
-            how = f"not stated in {source.file}: none"
+            chosen = isinstance(getattr(self, name), str)
+            how = f"not stated in {source.file}: {'so taken' if chosen else 'none'}"
         # In place, not by name: a replay states thousands.
         return Fact(f"{prefix}.{name}", getattr(self, name), clause, how, (), None, (), event, source)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from checks.case import Review
+from checks.figures import KINDS
 from checks.model import Check, matter_rule
 from warrant.obligations.section_02_1_exercise import exercises
 from warrant.section_3 import Sufficiency, sufficiencies
@@ -53,12 +54,13 @@ def _sufficient(each: Sufficiency) -> Iterator[Check]:
     pairs = [("authorised", each.available, each.short)]
     if each.reserved and each.reserved_short:
         pairs.append(("reserved", each.reserved, each.reserved_short))
+    shares = KINDS["shares"].print
     for what, there, short in pairs:
         yield Check(
             f"shares {what} suffice {after}",
             passed=not short.value.amount,
-            found=f"{there.value} shares" + f", {short.value} short" * bool(short.value.amount),
-            expected=f"{each.purchasable.value} shares",
+            found=f"{shares(there.value)} shares" + f", {shares(short.value)} short" * bool(short.value.amount),
+            expected=f"{shares(each.purchasable.value)} shares",
             file="events.yaml" if event else "warrant.yaml",
             fact=short.id,
             event=event,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from checks.case import Review
+from checks.figures import KINDS
 from checks.model import Check, matter_rule
 from warrant.adjustment import Act
 from warrant.events.exercise import Exercise
@@ -36,12 +37,13 @@ def payment_equals_the_purchase_amount(review: Review) -> Iterator[Check]:
 def _paid(event: Exercise, act: Act) -> Check:
     facts = act.facts
     short, over = (facts[name].value for name in ("payment_short", "payment_over"))
-    by = f", ${short} short" * bool(short.amount) + f", ${over} over" * bool(over.amount)
+    dollars = KINDS["money"].print
+    by = f", {dollars(short)} short" * bool(short.amount) + f", {dollars(over)} over" * bool(over.amount)
     return Check(
         f"the payment of {event.id} is the Warrant Price for each share",
         passed=not by,
-        found=f"${facts['payment'].value}{by}",
-        expected=f"${facts['purchase_amount'].value}",
+        found=f"{dollars(facts['payment'].value)}{by}",
+        expected=dollars(facts["purchase_amount"].value),
         file=str(event.source("payments")),
         fact=facts["purchase_amount"].id,
         event=event.id,
@@ -69,8 +71,8 @@ def _denominations(event: Exercise, act: Act) -> Check:
     return Check(
         f"the certificates of {event.id} are for the shares to be issued",
         passed=total.value == now.value,
-        found=str(total.value),
-        expected=str(now.value),
+        found=KINDS["shares"].print(total.value),
+        expected=KINDS["shares"].print(now.value),
         file=str(event.source("denominations")),
         fact=total.id,
         event=event.id,

@@ -31,6 +31,7 @@ NEVER_ZERO = (
     "shares_delivered",
     "shares_lapsed",
     "shares_bought",
+    "shares_exercised",
 )
 FIRST_DAY = date(FIRST_YEAR, 2, 1)  # fifteen sessions before it lie within the calendar
 MAX_TERM_YEARS = 99
@@ -118,8 +119,8 @@ def _of_event(event: Event, terms: Terms | None) -> Iterator[Problem]:
             yield _problem(event, "declared_on", "it is before the date of the Warrant", instead)
         if event.notice_dated and event.notice_dated < event.declared_on:
             yield _problem(event, "notice_dated", "the notice is dated before the declaration", "date it on or after")
-    for name, what, instead in event.mistakes(terms):
-        yield _problem(event, name, what, instead)
+    for name, what, instead, record in event.mistakes(terms):
+        yield _problem(record or event, name, what, instead)
     if isinstance(event, Split):
         yield from _in_time(event, ("record_date", "made_on"))
         if terms and event.record_date < terms.issued_on:

@@ -22,11 +22,15 @@ class Evidence(Record):
 
 
 class Mistaken(NamedTuple):
-    """A field whose value cannot be: its name, "" for the whole event, what is wrong, what to write instead."""
+    """A field whose value cannot be: its name, "" for the whole, what is wrong, what to write instead.
+
+    ``record`` is the record within the event that the field is of, ``None`` for the event itself.
+    """
 
     field: str
     what: str
     instead: str
+    record: Record | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

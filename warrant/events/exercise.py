@@ -85,16 +85,15 @@ class Exercise(Event):
         return sum((each.amount for each in self.payments), NO_MONEY)
 
     def mistakes(self, terms: Terms | None) -> Iterator[Mistaken]:
-        """Shares of none, a payment that the way of exercise excludes or lacks, days out of their order."""
-        if not self.shares_exercised.amount:
-            yield Mistaken("shares_exercised", "it is zero", "write the shares exercised, or leave the event out")
+        """A fraction of a share, a payment that the way of exercise excludes or lacks, days out of their order."""
         if self.way == "purchase" and self.shares_exercised.amount % 1:
             what = "Section 2.1 allows no exercise as to a fractional share"
             yield Mistaken("shares_exercised", what, "write whole shares")
         yield from self._of_payment()
         yield from self._of_days()
-        if any(not each.shares.amount or each.shares.amount % 1 for each in self.denominations):
-            yield Mistaken("denominations", "a certificate is for whole shares, one at least", "correct its shares")
+        for each in self.denominations:
+            if not each.shares.amount or each.shares.amount % 1:
+                yield Mistaken("shares", "a certificate is for whole shares, one at least", "correct them", each)
         if self.new_certificate and self.new_certificate.casefold() == self.certificate.casefold():
             what = "the certificate surrendered is cancelled"
             yield Mistaken("new_certificate", what, "write the number of the new Warrant")
@@ -107,10 +106,10 @@ class Exercise(Event):
             yield Mistaken("", "nothing was paid", "add payments, or write way: net")
         for each in self.payments:
             if not each.amount.amount:
-                yield Mistaken("payments", "a payment of zero", "leave it out, or write its amount")
+                yield Mistaken("amount", "a payment of zero", "leave it out, or write its amount", each)
             if each.owed_by and each.means != "cancellation_of_indebtedness":
-                what = "owed_by is said of indebtedness cancelled, not of another means of payment"
-                yield Mistaken("payments", what, "leave owed_by out")
+                what = "it is said of indebtedness cancelled, not of another means of payment"
+                yield Mistaken("owed_by", what, "leave it out", each)
 
     def _of_days(self) -> Iterator[Mistaken]:
         if self.notice_mailed_on and self.notice_mailed_on > self.notice_delivered_on:

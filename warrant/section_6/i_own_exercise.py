@@ -12,13 +12,14 @@ from __future__ import annotations
 
 from warrant.adjustment import Considered, State
 from warrant.events.exercise import Exercise
-from warrant.facts import Fact
+from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
 from warrant.quantities import NO_MONEY, Money, Shares
 from warrant.section_2_1_conditions import exercised_on
 from warrant.section_2_1_net import net_exercise
 from warrant.section_2_1_payment import payment
 from warrant.section_2_1_settlement import shares_purchased
+from warrant.section_6.i_1_cash import DEDUCTIONS
 
 CLAUSE = "6(i)"
 
@@ -41,7 +42,16 @@ def issued_upon(event: Exercise, state: State, matter: Matter) -> tuple[Fact[Sha
     """The shares issued upon the exercise, and the consideration for them."""
     if event.way == "purchase":
         return shares_purchased(event), payment(event, state.price, matter.terms.company)["purchase_amount"]
-    issued = net_exercise(event, exercised_on(event), state, matter).issued
-    how = "nothing is paid in a net exercise"
-    none = Fact(f"{event.id}.consideration", NO_MONEY, CLAUSE, how, (event.fact("way", CLAUSE),), event=event.id)
-    return issued, none
+    return net_exercise(event, exercised_on(event), state, matter).issued, _nothing(event)
+
+
+def _nothing(event: Exercise) -> Fact[Money]:
+    """No cash and no deductions from it (6(i)1): in a net exercise nothing is paid."""
+    way = (event.fact("way", CLAUSE),)
+
+    def none(name: str, how: str, inputs: tuple[AnyFact, ...]) -> Fact[Money]:
+        return Fact(f"{event.id}.{name}", NO_MONEY, "6(i)1", how, inputs, event=event.id)
+
+    paid, *parts = (none(name, "nothing is paid in a net exercise", way) for name in ("cash_paid", *DEDUCTIONS))
+    deductions = none("deductions", "the discounts, commissions and other expenses together", tuple(parts))
+    return none("consideration", "the cash paid less the deductions", (paid, deductions))
