@@ -197,6 +197,13 @@ def test_a_notice_that_was_delivered_informs_when_received_and_not_before() -> N
     assert market(replayed(*events, mailings=[notice("2002-09-18", "delivered", day("2002-09-24"))])) == "6"
 
 
+def test_a_notice_sent_to_a_wrong_address_informs_only_when_it_is_received() -> None:
+    events = (DIVIDEND, determination(), dispute("2002-10-25"), outcome("8.00"))
+    astray = replace(notice("2002-09-18"), address="1 Other Road; San Jose, California 95134")
+    assert market(replayed(*events, mailings=[astray])) == "8"
+    assert market(replayed(*events, mailings=[replace(astray, received_on=day("2002-09-20"))])) == "6"
+
+
 def test_the_outcome_of_a_later_dispute_counts_where_an_earlier_one_was_void() -> None:
     late, good = dispute("2002-10-19"), dispute("2002-10-18", "X-2")
     events = (DIVIDEND, determination(), late, good, outcome("8.00"), outcome("9.00", "X-2", "O-2"))

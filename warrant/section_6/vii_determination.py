@@ -20,6 +20,7 @@ from warrant import section_14
 from warrant.events.determination import Determination, Selector
 from warrant.events.dispute import Dispute
 from warrant.events.dispute_outcome import DisputeOutcome
+from warrant.events.transfer import Transfer
 from warrant.facts import AnyFact, Fact
 from warrant.mailings import Mailing
 from warrant.matter import Matter
@@ -115,8 +116,20 @@ def _notices(determination: Determination, holder: str, matter: Matter) -> Itera
 
 
 def _informed(mailing: Mailing, matter: Matter) -> date | None:
-    received = matter.terms.readings["R40"] == "when_received"
-    return mailing.received_on if received else section_14.given_on(mailing)
+    """The day by reading R40; what was not "so addressed" (Section 14) informs when it is received alone."""
+    if matter.terms.readings["R40"] == "when_received" or mailing.address not in _addresses(mailing.to, matter):
+        return mailing.received_on
+    return section_14.given_on(mailing)
+
+
+def _addresses(holder: str, matter: Matter) -> set[str]:
+    """Every address for notices that the matter states of the Holder of a name."""
+    first = matter.terms.holder
+    stated = [(first.name, first.address)]
+    for event in matter.events:
+        if isinstance(event, Transfer):
+            stated += [(each.name, each.address) for each in event.transferees]
+    return {"; ".join(address) for name, address in stated if name == holder}
 
 
 def _grounds(disputes: tuple[Dispute, ...], determination: Determination, matter: Matter) -> Iterator[AnyFact]:
