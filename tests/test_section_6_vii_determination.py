@@ -15,9 +15,12 @@ from click.testing import CliRunner
 from conftest import day, dividend, executed_terms, nearest_cent, price, quotes, replayed
 from hypothesis import given
 from hypothesis import strategies as st
+from planting import digits_altered, replaced
 from test_section_2_1 import fact, net
 
+from checks.run import check_files
 from tenor.cli import tenor
+from tenor.generate import generate
 from tenor.matter import load
 from warrant.book import Book
 from warrant.documents import called_for
@@ -218,7 +221,7 @@ SAID = """
 """
 X = "  - {id: X-1, type: dispute, disputed_on: "
 Y = "  - {id: O-1, type: dispute_outcome, determined_on: "
-BY_FIRM = "price: 8.00, firm: Harbor, selected_by: board}"
+BY_FIRM = "price: 8.00, firm: Harbor & Main, selected_by: board}"
 CISCO = "holder: Cisco Systems Capital Corporation}"
 GOOD = f"{X}2002-10-01, of: D-1, {CISCO}\n"
 DECIDED = f"{Y}2002-11-29, selected_on: 2002-11-01, of: X-1, {BY_FIRM}\n"
@@ -370,3 +373,18 @@ def test_explain_says_who_determined_the_price_and_which_close_was_wanting(sampl
     assert "E-003.current_market_price = $6.00: as determined by the Board of Directors of Company" in shown
     assert "E-003.closes_available = 0: " in shown
     assert "for 2002-08-23 none was reported" in shown
+
+
+def test_a_figure_altered_in_the_statement_of_a_determined_price_is_found(sample: Path, tmp_path: Path) -> None:
+    book = replay(load(with_determination(sample, GOOD, DECIDED)))
+    generate(book, sample, tmp_path / "out", formats=("docx",))
+    paper = tmp_path / "out" / "2002-09-16-adjustment-statement-E-003-W-1.docx"
+    planted = [
+        *(each.path for each in digits_altered(paper, tmp_path / "digits", every=8)),
+        replaced(paper, tmp_path / "firm", "Harbor &amp; Main", "Harbor &amp; Maine"),
+        replaced(paper, tmp_path / "caption", "Price determined on", "Price fixed on"),
+    ]
+    assert len(planted) > 5
+    for path in planted:
+        report = check_files(book, [path], date(2002, 12, 31), complete=False)
+        assert [each for each in report.findings if each.severity == "error" and each.rule.code[:3] != "OBL"], path
