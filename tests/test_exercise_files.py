@@ -204,3 +204,21 @@ def test_nothing_paid_upon_a_purchase_is_a_mistake(sample: Path, tenor: Callable
     start, end = EXERCISE.index("    payments:"), EXERCISE.index("    new_certificate")
     [line] = told(sample, tenor, EXERCISE[:start] + EXERCISE[end:])
     assert line == "events.yaml:7:5: nothing was paid: add payments, or write way: net"
+
+
+@pytest.mark.parametrize(
+    ("shares", "of", "problem"),
+    [
+        ("0", "X-1", "33:13: shares: a certificate is for whole shares"),
+        ("10", "E-1", "31:9: of: no exercise E-1 was made by 2002-11-04"),
+    ],
+)
+def test_a_certificate_in_exchange_that_cannot_be_is_told_at_its_line(
+    sample: Path, tenor: Callable[..., Outcome], shares: str, of: str, problem: str
+) -> None:
+    added = (
+        "  - id: N-1\n    type: share_certificate\n    issued_on: 2002-11-04\n"
+        f"\n    of: {of}\n    name: One\n    shares: {shares}\n"
+    )
+    [line] = told(sample, tenor, EXERCISE + added)
+    assert line.startswith(f"events.yaml:{problem}")

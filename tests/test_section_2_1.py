@@ -19,6 +19,7 @@ from warrant.book import Book
 from warrant.clauses import words
 from warrant.errors import BadMatter
 from warrant.events.exercise import Denomination, Exercise, Payment
+from warrant.events.share_certificate import ShareCertificate
 from warrant.obligations import obligations
 from warrant.quantities import Money, Price, Shares
 from warrant.section_2_2 import LEGEND
@@ -265,6 +266,28 @@ def test_the_legend_is_that_of_the_executed_form_word_for_word() -> None:
     executed = " ".join((Path(__file__).parent / "corpus" / "executed-warrant.txt").read_text("utf-8").split())
     assert f'"{LEGEND}"' in executed
     assert LEGEND in str(words("2.2"))
+
+
+def test_a_certificate_issued_in_exchange_shall_also_bear_such_legend() -> None:
+    for exceptions, registered, expected in (
+        ({}, "no", "yes"),
+        ({"counsels_opinion": "yes"}, "no", "no"),
+        ({"public_distribution": "yes"}, "no", "no"),
+        ({}, "yes", "no"),
+    ):
+        book = replayed(exercise(registered=registered), exchanged(**exceptions))
+        assert fact(book, "legend_required") == expected
+        assert (fact(book, "legend") == LEGEND) == (expected == "yes")
+
+
+def exchanged(on: str = "2003-02-03", of: str = f"X-{ON}", **more: Any) -> ShareCertificate:
+    return ShareCertificate(id="N-1", issued_on=day(on), of=of, name="One", shares=Shares.of(10), **more)
+
+
+@pytest.mark.parametrize("event", [exchanged(of="X-9"), exchanged(on="2003-01-03")])
+def test_a_certificate_in_exchange_is_of_an_exercise_made_before(event: ShareCertificate) -> None:
+    with pytest.raises(BadMatter, match=r"no exercise X-\S+ was made by"):
+        replayed(exercise(), event)
 
 
 def test_additional_legends_stand_as_stated() -> None:

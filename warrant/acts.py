@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from types import ModuleType
 from typing import Protocol
 
-from warrant import section_2_1_exercise, section_3, section_7
+from warrant import section_2_1_exercise, section_2_2, section_3, section_7
 from warrant.adjustment import Act, Effect, State
 from warrant.events.event import Event
 from warrant.matter import Matter
@@ -27,7 +27,7 @@ class Acting(Protocol):
         """The act of an event on the state that it finds."""
 
 
-SECTIONS: tuple[ModuleType, ...] = (section_2_1_exercise, section_3, vii_dispute, section_7)
+SECTIONS: tuple[ModuleType, ...] = (section_2_1_exercise, section_2_2, section_3, vii_dispute, section_7)
 ACTS: Mapping[type[Event], Acting] = {kind: acting for section in SECTIONS for kind, acting in section.ACTS.items()}
 
 
