@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from tenor.show import plain
+from warrant.clauses import cited
 from warrant.mailings import Mailing
 from warrant.obligations import Obligation
 from warrant.readings import Readings
@@ -83,15 +84,11 @@ def paper(due: Obligation) -> tuple[str, str]:
     return f"{due.kind.replace('_', ' ')} of {due.event}", f"to {due.to.name}{certificate}"
 
 
-def cited(due: Obligation) -> str:
-    """The clause under which a thing is due: "Section 10", "Exhibit D 4"."""
-    return due.clause if due.clause.startswith("Exhibit") else f"Section {due.clause}"
-
-
 def _what(due: Obligation) -> str:
     whose = f"{'open to' if due.manner == 'may' else 'owed by'} {due.of}"
     relied_on = f", readings {', '.join(due.readings)}" if due.readings else ""
-    return "\n".join((*paper(due), f"{cited(due)}, {whose}{relied_on}", *([due.document] if due.document else [])))
+    under = f"{cited(due.clause)}, {whose}{relied_on}"
+    return "\n".join((*paper(due), under, *([due.document] if due.document else [])))
 
 
 def _owed(due: Obligation) -> str:

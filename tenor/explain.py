@@ -9,7 +9,7 @@ from typing import Any
 from tenor.show import people, plain, rounding
 from warrant.adjustment import Act
 from warrant.book import Book, Entry
-from warrant.clauses import words
+from warrant.clauses import cited, words
 from warrant.documents import called_for
 from warrant.events.event import Evidence
 from warrant.facts import AnyFact
@@ -117,11 +117,11 @@ def _event(entry: Entry, choices: Readings) -> Iterator[str]:
     yield from (_evidence(each) for each in event.evidence)
     for each in entry.considered:
         yield ""
-        yield f"Section {each.clause} {'applies' if each.applies else 'does not apply'}: {each.because}."
+        yield f"{cited(each.clause)} {'applies' if each.applies else 'does not apply'}: {each.because}."
         for fact in each.facts:
             yield from _derivation(fact, choices, "    ")
         if quoted := words(each.clause):
-            yield f"    Section {each.clause}: “{quoted}”"
+            yield f"    {cited(each.clause)}: “{quoted}”"
         yield from (f"    {_reading(id, event.id)}" for id in each.readings)
     if entry.act:
         yield from _act(entry.act, choices)
@@ -135,7 +135,7 @@ def _event(entry: Entry, choices: Readings) -> Iterator[str]:
 def _act(act: Act, choices: Readings) -> Iterator[str]:
     """What the event does beside adjusting: its facts, each under those that rest on it."""
     yield ""
-    yield f"Section {act.clause} governs what it does:"
+    yield f"{cited(act.clause)} governs what it does:"
     beneath = {each.id for fact in act.facts.values() for each in fact.walk() if each is not fact}
     for fact in act.facts.values():
         if fact.id not in beneath:
@@ -144,7 +144,7 @@ def _act(act: Act, choices: Readings) -> Iterator[str]:
         for row in rows:
             yield f"    {table}: {', '.join(f'{name} {people(fact.value)}' for name, fact in row.items())}"
     if quoted := words(act.clause):
-        yield f"    Section {act.clause}: “{quoted}”"
+        yield f"    {cited(act.clause)}: “{quoted}”"
 
 
 def _evidence(evidence: Evidence) -> str:
@@ -174,7 +174,7 @@ def _stated(book: Book) -> Iterator[AnyFact]:
 
 
 def _reading(id: str, event: str) -> str:
-    return f"Reading {id} (Section {READINGS[id].clause}) was relied on: {READINGS[id].question}"
+    return f"Reading {id} ({cited(READINGS[id].clause)}) was relied on: {READINGS[id].question}"
 
 
 def _derivation(fact: AnyFact, choices: Readings, indent: str = "") -> Iterator[str]:
@@ -195,7 +195,7 @@ def _line(fact: AnyFact, again: bool, choices: Readings) -> str:
     unrounded = rounding(fact, choices)
     cut = f" (from {unrounded})" if unrounded else ""
     place = f" [{fact.source}]" if fact.source else ""
-    return f"{fact.id} = {people(fact.value)}{cut}: {fact.how}, Section {fact.clause}{place}"
+    return f"{fact.id} = {people(fact.value)}{cut}: {fact.how}, {cited(fact.clause)}{place}"
 
 
 def _clauses(fact: AnyFact, book: Book) -> Iterator[str]:
@@ -203,7 +203,7 @@ def _clauses(fact: AnyFact, book: Book) -> Iterator[str]:
     for citation in citations:
         if quoted := words(citation):
             yield ""
-            yield f"Section {citation}: “{quoted}”"
+            yield f"{cited(citation)}: “{quoted}”"
     choices = book.matter.terms.readings
     for id in dict.fromkeys(id for each in fact.walk() for id in each.readings):
         yield ""

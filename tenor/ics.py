@@ -9,8 +9,9 @@ from uuid import UUID, uuid5
 from icalendar import Alarm, Calendar, Event
 from icalendar.prop import vText
 
-from tenor.deadlines import cited, paper
+from tenor.deadlines import paper
 from warrant import section_14
+from warrant.clauses import cited
 from warrant.obligations import Obligation
 from warrant.standing import Standing
 from warrant.terms import Terms
@@ -63,7 +64,7 @@ def _event(standing: Standing, last: date, terms: Terms) -> Event:
 def _description(due: Obligation) -> str:
     address = "; ".join(due.to.address)
     methods = (f"by {section_14.WORDS[each]}: given {section_14.deemed_given(each)}" for each in due.methods)
-    return "\n".join((*paper(due), address, *methods, cited(due), *([due.document] if due.document else [])))
+    return "\n".join((*paper(due), address, *methods, cited(due.clause), *([due.document] if due.document else [])))
 
 
 def _alarm(summary: str) -> Alarm:

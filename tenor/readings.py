@@ -9,6 +9,7 @@ from typing import Any
 from rich.table import Table
 
 from tenor.show import people, plain
+from warrant.clauses import cited
 from warrant.reading_effects import Contrast, ReadingEffect, Result
 
 REFUSED = "cannot be replayed"
@@ -72,7 +73,7 @@ def _exact(value: Result | None) -> str | list[str] | None:
 def sentences(effect: ReadingEffect) -> Iterator[str]:
     """The question, and each choice with the sentence for it; the one in force is marked."""
     reading = effect.reading
-    yield f"{reading.id}, Section {reading.clause}: {reading.question}"
+    yield f"{reading.id}, {cited(reading.clause)}: {reading.question}"
     yield from (f"  {_marked(choice, effect)}: {sentence}" for choice, sentence in reading.choices.items())
     if not effect.differs:
         yield "  It changes nothing here."

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tenor.deadlines import cited
 from tenor.show import people, plain
 from warrant.adjustment import State
 from warrant.book import Book
+from warrant.clauses import cited
 from warrant.events.event import Event
 from warrant.obligations import Obligation
 from warrant.quantities import Shares
@@ -23,7 +23,7 @@ def outcome_lines(book: Book, planned: tuple[Event, ...]) -> Iterator[str]:
             last = f"last lawful day {due.by.value}" if due.by else "no last day fixed"
             methods = " or ".join(method.replace("_", " ") for method in due.methods)
             what = due.document or due.kind.replace("_", " ")
-            yield f"  makes due: {what} ({cited(due)}), {last}{f', by {methods}' if methods else ''}"
+            yield f"  makes due: {what} ({cited(due.clause)}), {last}{f', by {methods}' if methods else ''}"
 
 
 def outcomes_json(book: Book, planned: tuple[Event, ...]) -> list[dict[str, Any]]:

@@ -29,6 +29,7 @@ from warrant.events.authorisation import Authorisation
 from warrant.events.event import Event
 from warrant.events.exercise import Exercise, Means, Payment
 from warrant.events.reservation import Reservation
+from warrant.events.rights_granted import RightsGranted
 from warrant.mailings import Mailing
 from warrant.quantities import Money, Shares
 from warrant.replay import replay
@@ -145,6 +146,8 @@ def _review(example: Example, book: Book) -> Review:
         return replace(review, cases=tuple(cases), complete=True)
     if example.text.startswith(("exercise", "authorised", "reserved")):
         return replace(review, book=_exercised(example.text, book), complete=True)
+    if example.kind == "exhibit_d":
+        return replace(review, book=_with_rights_granted(example.text, book))
     mailings = tuple(_mailings(example.text, book, digest))
     return replace(review, book=replace(book, matter=replace(book.matter, mailings=mailings)), complete=True)
 
@@ -176,6 +179,19 @@ def _exercised(text: str, book: Book) -> Book:
         new_certificate="W-2",
         delivered_on=date.fromisoformat(delivered[1]) if delivered else day,
         new_warrant_delivered_on=date.fromisoformat(delivered[1]) if delivered else day,
+    )
+    return replay(replace(book.matter, events=(*book.matter.events, event)))
+
+
+def _with_rights_granted(text: str, book: Book) -> Book:
+    """The matter with registration rights granted as the example says."""
+    event = RightsGranted(
+        id="RG-1",
+        granted_on=date(2002, 10, 1),
+        granted_to="Example Ventures L.P.",
+        description=text,
+        later_warrant="yes" if "later warrant" in text else "no",
+        better_than_section_4="no" if "no better" in text else "yes",
     )
     return replay(replace(book.matter, events=(*book.matter.events, event)))
 

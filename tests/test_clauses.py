@@ -12,7 +12,7 @@ from conftest import SAMPLE, dividend, private_placement, quotes, replayed, spli
 
 from tenor.matter import load
 from warrant.book import Book
-from warrant.clauses import words
+from warrant.clauses import cited, words
 from warrant.readings import READINGS
 from warrant.replay import replay
 from warrant.step import CLAUSES
@@ -38,10 +38,18 @@ def test_the_words_stand_in_the_executed_form_word_for_word(citation: str) -> No
     assert " ".join(HELD[citation].split()) in EXECUTED
 
 
-@pytest.mark.parametrize("citation", [each for each in HELD if each != "preamble"])
+@pytest.mark.parametrize("citation", [each for each in HELD if each != "preamble" and each[0].isdigit()])
 def test_the_words_stand_in_the_section_that_the_citation_names(citation: str) -> None:
     before = EXECUTED[: EXECUTED.index(" ".join(HELD[citation].split()))]
     assert re.findall(r"SECTION (\d+)\.", before)[-1] == re.split(r"[.(]", citation)[0]
+
+
+@pytest.mark.parametrize("citation", [each for each in HELD if each.startswith("Exhibit D ")])
+def test_the_words_of_exhibit_d_stand_in_its_section_that_the_citation_names(citation: str) -> None:
+    exhibit = EXECUTED[EXECUTED.index("EXHIBIT D REGISTRATION RIGHTS") :]
+    before = exhibit[: exhibit.index(" ".join(HELD[citation].split()))]
+    section = citation.removeprefix("Exhibit D ").partition("(")[0]
+    assert re.findall(r"(?<=[.:] )(\d)\. (?=[A-Z])", before)[-1] == section
 
 
 @pytest.mark.parametrize("citation", [each for each in HELD if "(" in each])
@@ -75,7 +83,12 @@ def test_a_citation_that_lies_in_no_clause_gives_none_and_ends(citation: str) ->
     assert words(citation) is None
 
 
+def test_a_clause_is_cited_as_a_section_unless_it_is_of_exhibit_d() -> None:
+    assert [cited(each) for each in ("6(v)", "Exhibit D 4", "face")] == ["Section 6(v)", "Exhibit D 4", "the face"]
+
+
 def test_the_clauses_that_readings_cite_are_clauses_of_the_executed_form() -> None:
     for reading in READINGS.values():
         for citation in reading.clause.split(", "):
-            assert re.fullmatch(r"\d+(\.\d)?(\([ivx]+\)\d?(\([A-D]\)(\([xy]\))?)?)?", citation), reading.id
+            citation = citation.replace("2(a)", "2")  # of Exhibit D
+            assert re.fullmatch(r"(Exhibit D )?\d+(\.\d)?(\([ivx]+\)\d?(\([A-D]\)(\([xy]\))?)?)?", citation), reading.id

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 import pytest
 from conftest import day, dividend, issue, price, private_placement, quotes, replayed, shares, split
+from test_exhibit_d import due, mailed, registration
 from test_section_2_1 import AT_937, exercise, fact, net
 from test_section_6_i_3 import change, grant, lapse
 from test_section_6_vii_determination import determination, dispute, notice, outcome
@@ -59,6 +60,17 @@ def bid_and_asked_until(last: str) -> list[Quote]:
         unsold(each.day) if each.day <= day(last) else Quote(day=each.day, last_sale=one, source_name="Nasdaq")
         for each in AT_SIX
     ]
+
+
+def last_days_to_request(readings: Readings) -> str:
+    """Of two registrations: the notice of one was received two days after it was mailed, that of the other some day."""
+    first, second = registration("R-1", "2003-03-03"), registration("R-2", "2003-04-30")
+    notices = (
+        mailed("2003-03-03-registration-notice-R-1-W-1", "2003-03-04", "2003-03-06"),
+        mailed("2003-04-30-registration-notice-R-2-W-1", "2003-05-01"),
+    )
+    found = due(replayed(first, second, mailings=notices, readings=readings), "registration_request")
+    return ", ".join(str(each.by.value) if each.by else "None" for each in found)
 
 
 @dataclass(frozen=True)
@@ -217,6 +229,14 @@ EXAMPLES |= {
             "shares_issued",
         ),
         {"conditions_met": "264261", "notice_mailed": "171657"},
+    ),
+    "R42": Example(
+        lambda r: last_days_to_request(r),
+        {
+            "actual_else_deemed": "2003-03-21, 2003-05-16",
+            "deemed": "2003-03-19, 2003-05-16",
+            "actual": "2003-03-21, None",
+        },
     ),
 }
 

@@ -16,6 +16,7 @@ from typing import Protocol
 from warrant import section_2_1_exercise, section_2_2, section_3, section_7
 from warrant.adjustment import Act, Effect, State
 from warrant.events.event import Event
+from warrant.exhibit_d import sections as exhibit_d
 from warrant.matter import Matter
 from warrant.section_6 import vii_dispute
 
@@ -27,7 +28,14 @@ class Acting(Protocol):
         """The act of an event on the state that it finds."""
 
 
-SECTIONS: tuple[ModuleType, ...] = (section_2_1_exercise, section_2_2, section_3, vii_dispute, section_7)
+SECTIONS: tuple[ModuleType, ...] = (
+    section_2_1_exercise,
+    section_2_2,
+    section_3,
+    vii_dispute,
+    section_7,
+    *exhibit_d.SECTIONS,
+)
 ACTS: Mapping[type[Event], Acting] = {kind: acting for section in SECTIONS for kind, acting in section.ACTS.items()}
 
 

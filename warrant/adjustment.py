@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from warrant.events.event import Event
+from warrant.exhibit_d.underway import Underway
 from warrant.facts import AnyFact, Fact
 from warrant.quantities import NO_SHARES, Money, Price, Shares
 from warrant.readings import Readings
@@ -70,6 +71,19 @@ class Cancelled:
 
 
 @dataclass(frozen=True)
+class Purchased:
+    """Warrant Shares purchased under one Warrant that the person in whose name they stand has not sold (Exhibit D 1).
+
+    ``certificate`` is that of the Warrant, ``name`` and ``address`` are those entered on the books of Company.
+    """
+
+    certificate: str
+    name: str
+    address: tuple[str, ...]
+    shares: Fact[Shares]
+
+
+@dataclass(frozen=True)
 class Deemed:
     """Shares deemed issued under one issue of rights (6(i)3).
 
@@ -104,6 +118,8 @@ class State:
     ``cancelled`` are the Warrants no longer outstanding, in the order in which they were cancelled.
     ``authorised`` is the Common Stock authorised where that was changed, ``reserved`` what is reserved for the
     Warrants where that is stated (Section 3).
+    ``purchased`` are the Warrant Shares bought and kept, ``registrations`` what goes on under Exhibit D, by the
+    id of the event that began it.
     """
 
     price: Fact[Price]
@@ -115,6 +131,8 @@ class State:
     cancelled: tuple[Cancelled, ...] = ()
     authorised: Fact[Shares] | None = None
     reserved: Fact[Shares] | None = None
+    purchased: tuple[Purchased, ...] = ()
+    registrations: Mapping[str, Underway] = field(default_factory=dict)
 
     def facts(self) -> Iterator[AnyFact]:
         """Every fact that is in effect."""
@@ -123,12 +141,16 @@ class State:
         yield self.issued
         yield from (warrant.shares for warrant in self.warrants)
         yield from (each for each in (self.authorised, self.reserved) if each)
+        yield from (bought.shares for bought in self.purchased)
 
     def mapped(self, change: Callable[[AnyFact], AnyFact]) -> State:
         """The state with another fact in place of each."""
         warrants = tuple(warrant.holding(change(warrant.shares)) for warrant in self.warrants)
+        purchased = tuple(replace(bought, shares=change(bought.shares)) for bought in self.purchased)
         price, outstanding, issued = change(self.price), change(self.outstanding), change(self.issued)
-        return replace(self, price=price, outstanding=outstanding, issued=issued, warrants=warrants)
+        return replace(
+            self, price=price, outstanding=outstanding, issued=issued, warrants=warrants, purchased=purchased
+        )
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,13 @@ def _clauses() -> dict[str, str]:
     return tomllib.loads(files("warrant").joinpath("clauses.toml").read_text("utf-8"))
 
 
+def cited(citation: str) -> str:
+    """A citation in words: "Section 6(v)", "Exhibit D 4"; any other that begins with no number, "the preamble"."""
+    if citation.startswith("Exhibit"):
+        return citation
+    return f"Section {citation}" if citation[:1].isdigit() else f"the {citation}"
+
+
 def words(citation: str) -> str | None:
     """The words of the narrowest clause held that a citation lies in, on one line; ``None`` for none.
 

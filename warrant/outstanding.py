@@ -70,7 +70,20 @@ def after(event: Event, state: State, readings: Readings) -> State:
     """The state with the stock as an event leaves it; ``BadMatter`` for rights that there are not."""
     before = _Stock(state.issued, state.deemed, state.deemed_total)
     stock = _changed(event, before, readings)
+    if state.purchased and isinstance(event, Split):
+        state = _restated(event, state, readings)
     return state if stock is before else holding(event.id, state, stock.issued, stock.deemed, stock.total)
+
+
+def _restated(event: Split, state: State, readings: Readings) -> State:
+    """The state with the Warrant Shares bought and kept as a split leaves them, as any other Common Stock."""
+    by, how = ratio(event, "4(i)"), "the shares held before times the ratio"
+    bought = []
+    for number, each in enumerate(state.purchased, 1):
+        unrounded, id = each.shares.value * by.value, f"{event.id}.purchased_{number}"
+        value, inputs = to_tenth(unrounded, readings), (each.shares, by)
+        bought.append(replace(each, shares=Fact(id, value, "4(i)", how, inputs, unrounded, ("R1",), event.id)))
+    return replace(state, purchased=tuple(bought))
 
 
 def holding(prefix: str, state: State, issued: Fact[Shares], deemed: Mapping[str, Deemed], total: Shares) -> State:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from warrant.adjustment import Warrant
+from warrant.adjustment import Purchased, Warrant
 from warrant.events.exercise import Denomination, Exercise
 from warrant.facts import AnyFact, Fact
 from warrant.quantities import NO_SHARES, Shares
@@ -40,6 +40,22 @@ def certificates(event: Exercise, held: Warrant, now: AnyFact) -> tuple[Row, ...
     stated = held.holder.given(f"{event.id}.certificate_1", "name", CLAUSE, event.id)
     address = Fact(f"{event.id}.certificate_1.address", "; ".join(held.holder.address), CLAUSE, "its address")
     return ({"name": stated, "shares": now, "address": address},)
+
+
+def purchased(event: Exercise, held: Warrant, issued: Fact[Shares]) -> tuple[Purchased, ...]:
+    """The Warrant Shares by the names in which they stand, for Exhibit D; all in Holder's where it names nobody."""
+    own = held.holder
+    if not event.denominations:
+        return (Purchased(held.certificate, own.name, own.address, issued),)
+    found: dict[str, Purchased] = {}
+    for number, each in _numbered(event):
+        shares = each.given(_prefix(event, number), "shares", CLAUSE, event.id)
+        if before := found.get(each.name):
+            how, inputs, id = "the shares of its certificates", (before.shares, shares), f"{shares.id}_and_before"
+            shares = Fact(id, before.shares.value + shares.value, CLAUSE, how, inputs, event=event.id)
+        address = each.address or (own.address if each.name == own.name else ())
+        found[each.name] = Purchased(held.certificate, each.name, address, shares)
+    return tuple(found.values())
 
 
 def _numbered(event: Exercise) -> list[tuple[int, Denomination]]:

@@ -24,7 +24,7 @@ from warrant.matter import Matter
 from warrant.quantities import NO_SHARES, Shares
 from warrant.readings import Readings
 from warrant.section_2_1_balance import Balance, balance, reissued, require_held
-from warrant.section_2_1_certificates import certificates, shares_now
+from warrant.section_2_1_certificates import certificates, purchased, shares_now
 from warrant.section_2_1_conditions import CLAUSE, holder_of_record_on, last_day_to_deliver
 from warrant.section_2_1_settlement import Settled, cash, settled
 from warrant.section_6.xi_due_bill import additional_shares
@@ -50,6 +50,7 @@ def exercise(event: Event, effect: Effect, state: State, matter: Matter, really:
     due = _due_bills(event, held, left, outcome, matter)
     after = _with_stock(event, state, outcome.issued)
     after = register.surrendered(after, held, event, effect.on, *new)
+    after = replace(after, purchased=(*after.purchased, *purchased(event, held, outcome.issued)))
     facts = _facts(event, effect.day, held, left, outcome, matter) | shares_now(event, outcome.issued, due)
     rows = {
         **outcome.rows,

@@ -10,7 +10,7 @@ from fractions import Fraction
 from lxml.etree import _Element
 from lxml.html.builder import E
 
-from warrant.clauses import words
+from warrant.clauses import cited, words
 from warrant.facts import Value
 from warrant.quantities import Money, Price, Shares, decimal_text
 
@@ -87,7 +87,8 @@ def clause_quoted(citation: str, unfolded: bool = False) -> _Element | None:
 
 def section(citation: str) -> str:
     """A citation in words."""
-    return f"Section {citation}" if citation[:1].isdigit() else f"The {citation}"
+    name = cited(citation)
+    return name[:1].upper() + name[1:]
 
 
 def shown(value: Value) -> str:

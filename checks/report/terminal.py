@@ -7,7 +7,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from checks.run import Outcome, Report
-from warrant.clauses import words
+from warrant.clauses import cited, words
 
 QUOTED = 160
 
@@ -60,7 +60,7 @@ def _finding(outcome: Outcome) -> str:
         f"  expected  {escape(check.expected)}",
     ]
     about = [f"fact {check.fact}" if check.fact else "", f"event {check.event}" if check.event else ""]
-    lines.append(f"  {escape(', '.join(filter(None, [*about, f'Section {outcome.clause}'])))}")
+    lines.append(f"  {escape(', '.join(filter(None, [*about, cited(outcome.clause)])))}")
     if quoted := words(outcome.clause):
         shown = quoted if len(quoted) <= QUOTED else quoted[:QUOTED].rsplit(" ", 1)[0] + " ..."
         lines.append(f"  “{escape(shown)}”")

@@ -20,12 +20,13 @@ def command(code: str | None) -> None:
 
     import checks.rules  # noqa: F401  registers the rules
     from checks.model import RULES
+    from warrant.clauses import cited
 
     if code and code not in RULES:
         click.echo(f"There is no rule {code}: the rules are {', '.join(sorted(RULES))}.", err=True)
         sys.exit(2)
     for rule in sorted(RULES.values(), key=lambda rule: rule.code):
         if code == rule.code:
-            click.echo(f"{rule.code} ({rule.severity}, Section {rule.clause})\n\n{cleandoc(rule.documentation)}")
+            click.echo(f"{rule.code} ({rule.severity}, {cited(rule.clause)})\n\n{cleandoc(rule.documentation)}")
         elif not code:
             click.echo(f"{rule.code}  {rule.sentence}")

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from warrant.facts import AnyFact
+from warrant.stems import file_stem
+
+__all__ = ["Document", "Row", "file_stem"]
 
 Row = Mapping[str, AnyFact]
 
@@ -37,8 +40,3 @@ class Document:
     def id(self) -> str:
         """The short id in the footer: "AS-E-001-W-1"."""
         return f"{self.short}-{self.event}-{self.certificate}"
-
-
-def file_stem(kind: str, on: date, event: str, certificate: str) -> str:
-    """The name, without its extension, of the paper of a kind for one event and one certificate."""
-    return f"{on}-{kind.replace('_', '-')}-{event}-{certificate}"

@@ -19,7 +19,9 @@ __all__ = ["Addressee", "Obligation", "holder_of", "mailings_of", "obligations",
 
 
 def _found() -> tuple[ModuleType, ...]:
-    names = sorted(module.name for module in iter_modules(__path__) if module.name != "obligation")
+    """The Sections by their numbers, then Exhibit D."""
+    found = (module.name for module in iter_modules(__path__) if module.name != "obligation")
+    names = sorted(found, key=lambda name: (name.startswith("exhibit"), name))
     return tuple(import_module(f"{__name__}.{name}") for name in names)
 
 

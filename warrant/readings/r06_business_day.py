@@ -4,7 +4,7 @@ from warrant.readings.reading import Reading
 
 READING = Reading(
     id="R6",
-    clause="6(vii), 6(ix)",
+    clause="6(vii), 6(ix), Exhibit D 4",
     question="What is a business day?",
     choices={
         "session": "A day on which the principal market for the Common Stock is open.",

@@ -1,0 +1,93 @@
+"""Exhibit D 1: Registrable Securities, and who holds them.
+
+    "Holder" shall mean any holder of Registrable Securities. ... "Registrable Securities" shall mean the
+    Warrant Shares less any Warrant Shares theretofore sold to the public or in a private placement.
+
+Section 1 of the Warrant has "Warrant Shares" be those "purchased or purchasable": so one who exercised and kept
+the shares is a Holder here. Nothing is purchasable when the Term has ended. Not formalised: Warrant Shares that pass
+from hand to hand otherwise than by sale to the public or in a private placement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from warrant.adjustment import Act, Purchased, State
+from warrant.events.event import Event
+from warrant.events.shares_sold import SharesSold
+from warrant.exhibit_d.acting import done_once
+from warrant.exhibit_d.underway import Told
+from warrant.facts import Fact
+from warrant.matter import Matter
+from warrant.quantities import NO_SHARES, Shares
+from warrant.section_1 import within_term
+from warrant.terms import Terms
+
+CLAUSE = "Exhibit D 1"
+
+
+@dataclass(frozen=True)
+class Holding:
+    """The Registrable Securities of one Holder: what it may purchase and what it purchased and kept."""
+
+    holder: Told
+    purchasable: tuple[Fact[Shares], ...] = ()
+    purchased: tuple[Fact[Shares], ...] = ()
+
+    def registrable(self, event: Event) -> Fact[Shares]:
+        """Its Registrable Securities, as an event finds them."""
+        inputs = (*self.purchasable, *self.purchased)
+        how = "the Warrant Shares purchasable by the Holder, and those purchased by it and not sold"
+        id = f"{event.id}.{self.holder.certificate}.registrable"
+        return Fact(id, total(inputs), CLAUSE, how, inputs, event=event.id)
+
+
+def total(shares: Iterable[Fact[Shares]]) -> Shares:
+    """The sum of some shares."""
+    return sum((each.value for each in shares), NO_SHARES)
+
+
+def holdings(state: State, terms: Terms, day: date) -> tuple[Holding, ...]:
+    """Every Holder of Registrable Securities on a day, in the register's order."""
+    found: dict[str, Holding] = {}
+    for warrant in state.warrants if within_term(terms, day) else ():
+        held = _held(found, Told(warrant.holder.name, warrant.holder.address, warrant.certificate))
+        found[held.holder.name] = replace(held, purchasable=(*held.purchasable, warrant.shares))
+    for bought in state.purchased:
+        held = _held(found, Told(bought.name, bought.address, bought.certificate))
+        found[held.holder.name] = replace(held, purchased=(*held.purchased, bought.shares))
+    return tuple(each for each in found.values() if total((*each.purchasable, *each.purchased)).amount)
+
+
+def _held(found: dict[str, Holding], holder: Told) -> Holding:
+    return found.get(holder.name) or Holding(holder)
+
+
+def holding_of(name: str, state: State, terms: Terms, day: date) -> Holding | None:
+    """What the Holder of a name holds on a day; ``None`` where no Holder has it."""
+    return next((each for each in holdings(state, terms, day) if each.holder.name == name), None)
+
+
+def sell(event: SharesSold, state: State, matter: Matter) -> Act:
+    """Warrant Shares sold to the public or in a private placement are Registrable Securities no more."""
+    before = next((each for each in state.purchased if _is_of(each, event)), None)
+    if before is None:
+        what = f"holder: {event.holder} holds no shares purchased under {event.certificate}"
+        raise event.refuse("holder", what, "write who purchased them, and under which Warrant")
+    if event.shares_sold > before.shares.value:
+        what = f"shares_sold: {event.shares_sold} are more than the {before.shares.value} held"
+        raise event.refuse("shares_sold", what, "write no more than were purchased and kept")
+    inputs = (before.shares, event.fact("shares_sold", CLAUSE))
+    how, value = "the shares held before less those sold", before.shares.value - event.shares_sold
+    left = Fact(f"{event.id}.shares_kept", value, CLAUSE, how, inputs, event=event.id)
+    purchased = tuple(replace(each, shares=left) if each is before else each for each in state.purchased)
+    return Act(CLAUSE, replace(state, purchased=purchased), {"shares_kept": left})
+
+
+def _is_of(purchased: Purchased, event: SharesSold) -> bool:
+    return (purchased.name, purchased.certificate) == (event.holder, event.certificate)
+
+
+ACTS = {SharesSold: done_once(sell)}

@@ -1,0 +1,71 @@
+"""Exhibit D 6: "keep each Holder advised in writing as to the initiation ... and as to the completion thereof"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from warrant.book import Book
+from warrant.events.event import Event
+from warrant.events.registration_completed import RegistrationCompleted
+from warrant.events.registration_filed import RegistrationFiled
+from warrant.exhibit_d.receipt import WRITTEN
+from warrant.exhibit_d.s6_procedures import (
+    CLAUSE,
+    COMPLETION,
+    INITIATION,
+    KEPT_CLAUSE,
+    ceased_early,
+    effective_since,
+    kept_until,
+    rights_apply,
+)
+from warrant.exhibit_d.underway import Underway
+from warrant.facts import Fact
+from warrant.obligations.obligation import Addressee, Obligation
+from warrant.stems import file_stem
+
+ADVICE: Mapping[type[Event], str] = {RegistrationFiled: INITIATION, RegistrationCompleted: COMPLETION}
+
+
+def due(book: Book) -> Iterator[Obligation]:
+    """Advice to each Holder of the initiation and of the completion of a registration; that it is kept effective."""
+    for underway in book.state.registrations.values():
+        if rights_apply(underway, book.matter):
+            for event in underway.events:
+                if type(event) in ADVICE:
+                    yield from _advice(event, underway)
+            until, since = kept_until(underway), effective_since(underway)
+            if until and since:
+                yield from _kept(underway, until, since)
+
+
+def _advice(event: Event, underway: Underway) -> Iterator[Obligation]:
+    kind = ADVICE[type(event)]
+    for told in underway.told:
+        yield Obligation(
+            kind=kind,
+            document=file_stem(kind, event.on, event.id, told.certificate),
+            event=event.id,
+            clause=CLAUSE,
+            to=Addressee(*told),
+            since=event.on,
+            not_before=event.on,
+            methods=WRITTEN,
+        )
+
+
+def _kept(underway: Underway, until: Fact[date], since: date) -> Iterator[Obligation]:
+    """Done on its last day, unless the registration ceased to be effective before that day was over."""
+    for told in underway.told:
+        yield Obligation(
+            kind="registration_kept_effective",
+            document="",
+            event=underway.event.id,
+            clause=KEPT_CLAUSE,
+            to=Addressee(*told),
+            since=since,
+            manner="do",
+            by=until,
+            done=None if ceased_early(underway) else until,
+        )
