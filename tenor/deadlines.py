@@ -17,7 +17,15 @@ from warrant.readings import Readings
 from warrant.section_14 import deemed_given
 from warrant.standing import WORDS, Standing
 
-COLOURS = {"met": "green", "open": "cyan", "due": "red", "late": "red", "overdue": "red", "lapsed": "default"}
+COLOURS = {
+    "met": "green",
+    "open": "cyan",
+    "due": "red",
+    "late": "red",
+    "overdue": "red",
+    "lapsed": "default",
+    "waived": "default",
+}
 
 
 def deadlines_json(standings: Sequence[Standing], readings: Readings, as_of: date) -> Mapping[str, Any]:
@@ -30,7 +38,8 @@ def deadlines_json(standings: Sequence[Standing], readings: Readings, as_of: dat
 
 
 def _counts(standings: Sequence[Standing]) -> dict[str, int]:
-    return {word: sum(each.word == word for each in standings) for word in WORDS}
+    counts = {word: sum(each.word == word for each in standings) for word in WORDS}
+    return {word: count for word, count in counts.items() if count or word != "waived"}
 
 
 def _obligation(standing: Standing, readings: Readings) -> Mapping[str, Any]:
@@ -54,6 +63,7 @@ def _obligation(standing: Standing, readings: Readings) -> Mapping[str, Any]:
         "mailing": _mailing(standing.mailing) if standing.mailing else None,
         "done_on": plain(standing.done_on) if standing.done_on else None,
         "given_on": plain(standing.given_on) if standing.given_on else None,
+        **({"waived_by": standing.waived_by} if standing.word == "waived" else {}),
         "set_aside": [{**_mailing(each.mailing), "because": list(each.because)} for each in standing.set_aside],
         "readings": {id: readings[id] for id in due.readings},
     }
@@ -104,6 +114,8 @@ def _standing(standing: Standing) -> Text:
         text.append("\n".join(("", how, *([sent.tracking] if sent.tracking else []), _line(sent))), style="default")
     elif standing.done_on:
         text.append(f"\ndone on {standing.done_on}", style="default")
+    if standing.word == "waived":
+        text.append(f"\nby {standing.waived_by}, Section 17", style="default")
     for each in standing.set_aside:
         why = " and ".join(each.because)
         text.append(f"\nnot counted: {_line(each.mailing)}, which {why}", style="default")

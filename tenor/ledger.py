@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from rich.table import Table
@@ -17,6 +18,10 @@ from warrant.book import Book
 from warrant.events.event import Event
 from warrant.quantities import Shares
 from warrant.register import Registered, registered
+from warrant.section_1 import last_day_of_exercise
+from warrant.section_8 import purchasable
+from warrant.section_9 import void_after
+from warrant.section_14 import mailed_by
 
 
 def ledger_json(book: Book, planned: tuple[Event, ...] = ()) -> Mapping[str, Any]:
@@ -35,10 +40,49 @@ def ledger_json(book: Book, planned: tuple[Event, ...] = ()) -> Mapping[str, Any
         "register": [_registered(line) for line in registered(book.state)],
         "exercises": exercises_json(book),
         "reserves": reserves_json(book),
+        **_ended(book),
         "readings": dict(book.matter.terms.readings.chosen),
         "stale": stale_json(book),
         "planned": outcomes_json(book, planned),
     }
+
+
+def _ended(book: Book) -> Mapping[str, Any]:
+    """What is purchasable in lieu of Common Stock, and whether the Term has ended, where either is so."""
+    in_lieu = [
+        {
+            "certificate": warrant.certificate,
+            "kind": each.kind,
+            "description": each.description,
+            "per_share": plain(each.per_share.value),
+            "amount": plain(each.amount.value),
+        }
+        for warrant in book.state.warrants
+        for each in purchasable(book.state, warrant)
+    ]
+    expired = expired_on(book)
+    return ({"in_lieu": in_lieu} if in_lieu else {}) | ({"expired": plain(expired)} if expired else {})
+
+
+def expired_on(book: Book) -> date | None:
+    """The last day of the Term where the book's day is after it: nothing is purchasable then."""
+    amended = book.state.amended
+    end = amended.expires_on if amended and amended.expires_on else book.expires_on
+    last = last_day_of_exercise(end, book.matter.terms.readings).value
+    return last if book.as_of and book.as_of > last else None
+
+
+def end_lines(book: Book) -> Iterator[str]:
+    """What is purchasable in lieu of Common Stock, what is void, and that the Term has ended, a line each."""
+    for warrant in book.state.warrants:
+        for each in purchasable(book.state, warrant):
+            per = people(each.per_share.value)
+            yield f"{warrant.certificate}: {people(each.amount.value)} of {each.description}, {per} for each share."
+        void = void_after(warrant, book.state, mailed_by(book.matter, book.as_of))
+        if void and book.as_of and book.as_of > void.value:
+            yield f"{warrant.certificate}: void since the end of {void.value} (Section 9)."
+    if expired := expired_on(book):
+        yield f"Expired: the Term ended on {expired}, and nothing is purchasable."
 
 
 def _registered(line: Registered) -> Mapping[str, Any]:

@@ -13,7 +13,17 @@ from collections.abc import Mapping
 from types import ModuleType
 from typing import Protocol
 
-from warrant import section_2_1_exercise, section_2_2, section_3, section_7
+from warrant import (
+    section_2_1_exercise,
+    section_2_2,
+    section_3,
+    section_7,
+    section_8,
+    section_9,
+    section_12,
+    section_14_addresses,
+    section_17,
+)
 from warrant.adjustment import Act, Effect, State
 from warrant.events.event import Event
 from warrant.exhibit_d import sections as exhibit_d
@@ -34,6 +44,11 @@ SECTIONS: tuple[ModuleType, ...] = (
     section_3,
     vii_dispute,
     section_7,
+    section_8,
+    section_9,
+    section_12,
+    section_14_addresses,
+    section_17,
     *exhibit_d.SECTIONS,
 )
 ACTS: Mapping[type[Event], Acting] = {kind: acting for section in SECTIONS for kind, acting in section.ACTS.items()}

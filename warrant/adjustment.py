@@ -9,6 +9,7 @@ from enum import IntEnum
 from fractions import Fraction
 from functools import cached_property
 
+from warrant.events.dissolution import Dissolution
 from warrant.events.event import Event
 from warrant.exhibit_d.underway import Underway
 from warrant.facts import AnyFact, Fact
@@ -110,6 +111,39 @@ class Deemed:
 
 
 @dataclass(frozen=True)
+class InLieu:
+    """What each share purchasable became in a transaction of Section 8, of one kind: a ratio, or dollars of cash.
+
+    ``by`` is the transaction; ``counted`` says whether the stock outstanding after it is known.
+    """
+
+    kind: str
+    description: str
+    per_share: AnyFact
+    by: str
+    counted: bool
+
+
+@dataclass(frozen=True)
+class Furnished:
+    """An address for notices that a party furnished in writing, and the one that it had before (14)."""
+
+    name: str
+    on: date
+    former: tuple[str, ...]
+    address: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Amended:
+    """Terms of all Warrants that are not as executed (14, 17); ``None`` for each that is."""
+
+    expires_on: Fact[date] | None = None
+    company_name: Fact[str] | None = None
+    company_address: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True)
 class State:
     """What is in effect at one moment.
 
@@ -117,7 +151,8 @@ class State:
     ``deemed`` holds the latter by the id of the issue of the rights, ``deemed_total`` what they count for together.
     ``cancelled`` are the Warrants no longer outstanding, in the order in which they were cancelled.
     ``authorised`` is the Common Stock authorised where that was changed, ``reserved`` what is reserved for the
-    Warrants where that is stated (Section 3).
+    Warrants where that is stated (Section 3). ``in_lieu`` is what each share purchasable became under Section 8,
+    ``dissolution`` one of Section 9 that was resolved.
     ``purchased`` are the Warrant Shares bought and kept, ``registrations`` what goes on under Exhibit D, by the
     id of the event that began it.
     """
@@ -133,6 +168,10 @@ class State:
     reserved: Fact[Shares] | None = None
     purchased: tuple[Purchased, ...] = ()
     registrations: Mapping[str, Underway] = field(default_factory=dict)
+    in_lieu: tuple[InLieu, ...] = ()
+    dissolution: Dissolution | None = None
+    furnished: tuple[Furnished, ...] = ()
+    amended: Amended | None = None
 
     def facts(self) -> Iterator[AnyFact]:
         """Every fact that is in effect."""
@@ -142,6 +181,7 @@ class State:
         yield from (warrant.shares for warrant in self.warrants)
         yield from (each for each in (self.authorised, self.reserved) if each)
         yield from (bought.shares for bought in self.purchased)
+        yield from (each.per_share for each in self.in_lieu)
 
     def mapped(self, change: Callable[[AnyFact], AnyFact]) -> State:
         """The state with another fact in place of each."""

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from warrant.adjustment import Act, Adjustment, Considered, Effect, State
+from warrant.events.amendment import Amendment
 from warrant.events.event import Event
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
@@ -50,6 +51,12 @@ class Book:
         """The day on which each entry took effect; ``None`` where they do not follow one another (reading R31)."""
         days = tuple(entry.effect.on for entry in self.entries)
         return days if all(earlier <= later for earlier, later in pairwise(days)) else None
+
+    @cached_property
+    def waivers(self) -> tuple[Amendment, ...]:
+        """The instruments in effect that waive a notice (Section 17)."""
+        amendments = (each.event for each in self.entries if isinstance(each.event, Amendment))
+        return tuple(each for each in amendments if each.waives_notice_of)
 
     @property
     def adjustments(self) -> tuple[Adjustment, ...]:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from warrant import section_1
+from warrant import section_1, section_9
 from warrant.adjustment import Cancelled, State, Warrant
 from warrant.events.event import Event
 from warrant.facts import AnyFact, Fact
@@ -54,22 +54,37 @@ def find(certificate: str, state: State) -> Warrant | None:
     return next((each for each in state.warrants if each.certificate == certificate), None)
 
 
+def was_issued(certificate: str, state: State) -> bool:
+    """Whether a certificate is or was outstanding."""
+    return any(line.warrant.certificate == certificate for line in registered(state))
+
+
 def held(event: Event, field: str, on: date, state: State, matter: Matter) -> Warrant:
     """The outstanding Warrant whose certificate an event names in a field, on a day on which it confers rights.
 
-    Raises ``BadMatter`` at the field's line: the certificate is unknown or cancelled, or the day is not in
-    the Term.
+    Raises ``BadMatter`` at the event's line: the certificate is unknown or cancelled, the day is not in the
+    Term, or the rights are void after a notice of dissolution.
     """
-    certificate = getattr(event, field)
-    if not (warrant := find(certificate, state)):
-        outstanding = ", ".join(each.certificate for each in state.warrants) or "none"
-        what = f"{field}: {_why_not(certificate, state)}"
-        raise event.refuse(field, what, f"write a certificate that is outstanding then: {outstanding}")
+    warrant = named(event, field, state)
     if not section_1.within_term(matter.terms, on):
-        what = f"{certificate} confers no rights on {on}, outside the Term of the Warrant"
+        what = f"{warrant.certificate} confers no rights on {on}, outside the Term of the Warrant"
         instead = f"the Term runs from {matter.terms.issued_on} to {matter.terms.expires_on}; correct the date"
         raise event.refuse("", what, instead)
+    void = section_9.void_after(warrant, state, matter) if state.dissolution else None
+    if void and on > void.value:
+        what = f"all rights under {warrant.certificate} are void since the end of {void.value}"
+        raise event.refuse("", what, "leave it out: they were not exercised within thirty days of notice (Section 9)")
     return warrant
+
+
+def named(event: Event, field: str, state: State) -> Warrant:
+    """The outstanding Warrant whose certificate an event names in a field; ``BadMatter`` at its line for any other."""
+    certificate = getattr(event, field)
+    if warrant := find(certificate, state):
+        return warrant
+    outstanding = ", ".join(each.certificate for each in state.warrants) or "none"
+    what = f"{field}: {_why_not(certificate, state)}"
+    raise event.refuse(field, what, f"write a certificate that is outstanding then: {outstanding}")
 
 
 def _why_not(certificate: str, state: State) -> str:

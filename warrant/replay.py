@@ -17,6 +17,7 @@ from warrant.events.event import Event
 from warrant.history import History
 from warrant.matter import Matter
 from warrant.section_6.ix_effective import takes_effect
+from warrant.section_14 import mailed_by
 from warrant.terms import Terms
 
 
@@ -26,7 +27,7 @@ def replay(matter: Matter, as_of: date | None = None) -> Book:
     Raises ``BadMatter`` at the line of an event for which the instrument gives no answer.
     """
     at_issue = _at_issue(matter.terms)
-    history = History(matter, at_issue)
+    history = History(mailed_by(matter, as_of), at_issue)
     with _collector_at_rest():
         for event, effect in in_order_of_effect(matter):
             if as_of is None or effect.on <= as_of:

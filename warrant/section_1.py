@@ -10,9 +10,10 @@ Not formalised: an anniversary of 29 February in a common year; the face then ch
 from __future__ import annotations
 
 from calendar import isleap
-from datetime import date
+from datetime import date, timedelta
 
 from warrant.facts import Fact
+from warrant.readings import Readings
 from warrant.terms import Terms
 
 
@@ -48,3 +49,10 @@ def within_term(terms: Terms, day: date) -> bool:
     if day == terms.expires_on:
         return terms.readings["R15"] == "inclusive"
     return terms.issued_on <= day < terms.expires_on
+
+
+def last_day_of_exercise(expires_on: Fact[date], readings: Readings) -> Fact[date]:
+    """The last day of the Term: the Expiration Date itself, or the day before it (reading R15)."""
+    day = expires_on.value if readings["R15"] == "inclusive" else expires_on.value - timedelta(1)
+    how = "the last day that the Term includes"
+    return Fact("warrant.last_day_of_exercise", day, "1", how, (expires_on,), readings=("R15",))

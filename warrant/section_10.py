@@ -24,6 +24,7 @@ from warrant.facts import Fact
 from warrant.readings import Readings
 from warrant.replay import state_on
 from warrant.section_1 import within_term
+from warrant.section_17 import in_force
 
 CLAUSE = "10"
 DAYS = 30
@@ -38,18 +39,20 @@ class NoticeDue:
 
 
 def notices_due(book: Book) -> Iterator[NoticeDue]:
-    """The dividends and distributions declared in the Term, up to the book's day, that are not out of earned surplus.
+    """The dividends and distributions declared in the Term, up to the book's day, of which notice is owed.
 
     A notice is owed from the declaration on, long before the distribution takes effect or its closing
     prices are known, so that it rests on the events of the matter and not on the entries of the book.
     """
     matter = book.matter
     for event in matter.events:
-        if not isinstance(event, Distribution) or event.payable_out_of == "earned_surplus":
+        if not isinstance(event, Distribution) or event.payable_out_of == "earned_surplus" or event.in_connection_with:
             continue
         declared = event.declared_on
-        if within_term(matter.terms, declared) and (book.as_of is None or declared <= book.as_of):
-            yield NoticeDue(event, state_on(book, declared))
+        if book.as_of is None or declared <= book.as_of:
+            then = state_on(book, declared)
+            if within_term(in_force(then, matter).terms, declared):
+                yield NoticeDue(event, then)
 
 
 def last_day_to_mail(event: Distribution, readings: Readings) -> Fact[date]:

@@ -13,11 +13,14 @@ and registered mail travel first class. Section 10 has its notice mailed (readin
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
+from warrant.adjustment import State
 from warrant.facts import Fact
 from warrant.mailings import Mailing, Method
+from warrant.matter import Matter
 from warrant.readings import Readings
 
 MAIL: tuple[Method, ...] = ("certified", "registered")
@@ -66,3 +69,29 @@ def so_addressed(mailing: Mailing, name: str, address: tuple[str, ...]) -> bool:
 def methods_for_statement(readings: Readings) -> tuple[Method, ...]:
     """The methods lawful for a statement of adjustment."""
     return ("first_class", *MAIL) if readings["R14"] == "first_class" else (*MAIL, "delivered")
+
+
+def addresses_on(state: State, name: str, address: tuple[str, ...], day: date) -> tuple[tuple[str, ...], ...]:
+    """The addresses of a party at which a mailing of a day was rightly sent.
+
+    ``address`` is the one that counts where the party furnished no other.
+    """
+    changes = [each for each in state.furnished if each.name == name]
+    if not changes:
+        return (address,)
+    right = [changes[0].former]
+    for each in changes:
+        if each.on < day:
+            right = [each.address]
+        elif each.on == day:
+            right.append(each.address)
+    return tuple(right)
+
+
+def mailed_by(matter: Matter, day: date | None) -> Matter:
+    """The matter with what was mailed up to a day, and received by then; as it is where no day is given."""
+    if day is None or not matter.mailings:
+        return matter
+    sent = (each for each in matter.mailings if each.sent_on <= day)
+    late = (replace(each, received_on=None) if each.received_on and each.received_on > day else each for each in sent)
+    return replace(matter, mailings=tuple(late))

@@ -23,8 +23,8 @@ from warrant.book import Book
 from warrant.mailings import Mailing
 from warrant.obligations import Obligation, mailings_of, obligations
 
-Word = Literal["met", "open", "due", "late", "overdue", "lapsed"]
-WORDS: tuple[Word, ...] = ("met", "open", "due", "late", "overdue", "lapsed")
+Word = Literal["met", "open", "due", "late", "overdue", "lapsed", "waived"]
+WORDS: tuple[Word, ...] = ("met", "open", "due", "late", "overdue", "lapsed", "waived")
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,8 @@ class Standing:
 
     ``word`` is "met"; "late" where it was sent after the last day; "overdue" where the last day has passed
     and nothing that counts was sent; "due" where no day is fixed, the obligation is in effect, and nothing
-    that counts was sent; "open" where its day is still to come; "lapsed" where a right was not used in time.
+    that counts was sent; "open" where its day is still to come; "lapsed" where a right was not used in time;
+    "waived" where an instrument under Section 17, ``waived_by``, dispenses with what was not done in time.
     """
 
     obligation: Obligation
@@ -49,17 +50,18 @@ class Standing:
     word: Word
     mailing: Mailing | None
     set_aside: tuple[SetAside, ...]
+    waived_by: str | None = None
 
     @property
     def in_order(self) -> bool:
-        """Whether nothing is amiss: it is met, its day is still to come, or a right was not used."""
-        return self.word in ("met", "open", "lapsed")
+        """Whether nothing is amiss: it is met or waived, its day is still to come, or a right was not used."""
+        return self.word in ("met", "open", "lapsed", "waived")
 
     @property
     def done_on(self) -> date | None:
         """The day on which it was sent or done, where it was by the day judged as of."""
         if self.mailing:
-            return self.mailing.sent_on
+            return _counted_on(self.mailing, self.obligation)
         done = self.obligation.done
         return done.value if done and done.value <= self.as_of else None
 
@@ -90,22 +92,40 @@ def standing(obligation: Obligation, book: Book, as_of: date) -> Standing:
     counting: list[Mailing] = []
     set_aside: list[SetAside] = []
     for mailing in mailings_of(obligation, book, as_of):
-        if because := tuple(_reasons(mailing, obligation)):
+        if because := tuple(_reasons(mailing, obligation, book)):
             set_aside.append(SetAside(mailing, because))
         else:
             counting.append(mailing)
-    first = min(counting, key=lambda mailing: mailing.sent_on, default=None)
-    found = Standing(obligation, as_of, "open", first, tuple(set_aside))
+    first = min(counting, key=lambda mailing: _counted_on(mailing, obligation), default=None)
+    found = Standing(obligation, as_of, "open", first, tuple(set_aside), _waived_by(obligation, book))
     return replace(found, word=_word(found))
 
 
-def _reasons(mailing: Mailing, obligation: Obligation) -> Iterator[str]:
+def _counted_on(mailing: Mailing, obligation: Obligation) -> date:
+    """The day on which a mailing meets an obligation: of a notice to be given, that of Section 14."""
+    given = section_14.given_on(mailing) if obligation.met_by == "giving" else None
+    return given or mailing.sent_on
+
+
+def _waived_by(obligation: Obligation, book: Book) -> str | None:
+    """The instrument that waives the notice, if there is one."""
+    if obligation.manner != "send":
+        return None
+    for each in book.waivers:
+        if each.waives_notice_of == obligation.event and each.certificate in (None, obligation.to.certificate):
+            return each.id
+    return None
+
+
+def _reasons(mailing: Mailing, obligation: Obligation, book: Book) -> Iterator[str]:
     """Why a mailing does not count, each a clause of a sentence."""
     if obligation.not_before and mailing.sent_on < obligation.not_before:
         yield f"was made before {obligation.not_before}"
     if mailing.method not in obligation.methods:
         yield f"went by {mailing.method}, which is not allowed"
-    if not section_14.so_addressed(mailing, obligation.to.name, obligation.to.address):
+    to = obligation.to
+    right = section_14.addresses_on(book.state, to.name, to.address, mailing.sent_on)
+    if not any(section_14.so_addressed(mailing, to.name, each) for each in right):
         whom = "the Holder" if obligation.of == "Company" else "the party"
         yield f"was not addressed to {whom} at its address"
 
@@ -113,8 +133,12 @@ def _reasons(mailing: Mailing, obligation: Obligation) -> Iterator[str]:
 def _word(standing: Standing) -> Word:
     obligation, done, as_of = standing.obligation, standing.done_on, standing.as_of
     last = obligation.by.value if obligation.by else None
+    if done and not (last and done > last):
+        return "met"
+    if standing.waived_by:
+        return "waived"
     if done:
-        return "late" if last and done > last else "met"
+        return "late"
     if last and as_of > last:
         return "lapsed" if obligation.manner == "may" else "overdue"
     return "due" if last is None and as_of >= obligation.since and obligation.manner != "may" else "open"

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, Protocol
 
 from warrant import outstanding as stock
-from warrant import section_1, section_5
+from warrant import section_1, section_5, section_8, section_17
 from warrant.acts import act
 from warrant.adjustment import Act, Adjustment, Computation, Considered, Deemed, Effect, ShareAdjustment, State, Warrant
 from warrant.book import Entry
@@ -66,6 +66,10 @@ def step(event: Event, effect: Effect, state: State, matter: Matter, really: Act
     ``really`` is the act as it was done, where the step is one of a replay of what would have obtained.
     Raises ``BadMatter`` at the line of an event for which the instrument gives no answer.
     """
+    if state.amended:
+        matter = section_17.in_force(state, matter)
+    if state.in_lieu:
+        section_8.require_practicable(event, state)
     considered = _considered(event, effect, state, matter)
     acted = act(event, effect, state, matter, really)
     after = acted.after if acted else stock.after(event, state, matter.terms.readings)

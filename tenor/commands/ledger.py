@@ -40,6 +40,7 @@ def command(matter: Path, as_of: Any, known: Any, planned_in: tuple[Path, ...], 
     from rich.console import Console
 
     from tenor.exercises import exercises_table
+    from tenor.ledger import end_lines
     from tenor.reserves import shortfall_lines
     from tenor.show import people
     from tenor.stale import stale_lines
@@ -50,7 +51,7 @@ def command(matter: Path, as_of: Any, known: Any, planned_in: tuple[Path, ...], 
     if table := exercises_table(book):
         console.print(table)
     console.print(register_table(book))
-    for line in (*shortfall_lines(book), *stale_lines(book), *outcome_lines(book, planned)):
+    for line in (*end_lines(book), *shortfall_lines(book), *stale_lines(book), *outcome_lines(book, planned)):
         click.echo(line)
     count = len(book.adjustments)
     plural = "s" * (count != 1)

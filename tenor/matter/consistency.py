@@ -10,7 +10,9 @@ from itertools import pairwise
 from tenor.matter.quotes import mistaken_quotes
 from warrant.calendar import FIRST_YEAR
 from warrant.errors import BadMatter, Problem
+from warrant.events.amendment import Amendment
 from warrant.events.combination import Combination
+from warrant.events.dissolution import Dissolution
 from warrant.events.distribution import Distribution
 from warrant.events.event import Event
 from warrant.events.issuance import Issuance
@@ -18,6 +20,7 @@ from warrant.events.repurchase import Repurchase
 from warrant.events.rights import RightsIssue
 from warrant.events.split import Split
 from warrant.events.subdivision import Subdivision
+from warrant.events.transaction import Transaction
 from warrant.prices import Quote
 from warrant.quantities import Price, Shares
 from warrant.records import Record
@@ -46,6 +49,8 @@ def mistakes(terms: Terms | None, events: Iterable[Event], quotes: Iterable[Quot
     if terms is not None:
         yield from _of_terms(terms)
     seen: dict[str, Event] = {}
+    events = tuple(events)
+    yield from _of_references(events)
     for event in events:
         first = seen.setdefault(event.id.casefold(), event)
         if first is not event:
@@ -55,6 +60,20 @@ def mistakes(terms: Terms | None, events: Iterable[Event], quotes: Iterable[Quot
             yield _problem(event, "id", f"a second event claims the id {event.id}", instead)
         yield from _of_event(event, terms)
     yield from mistaken_quotes(quotes)
+
+
+def _of_references(events: tuple[Event, ...]) -> Iterator[Problem]:
+    """What is made in connection with a transaction names one, and a waiver an event."""
+    transactions = {event.id for event in events if isinstance(event, Transaction)}
+    ids = {event.id for event in events}
+    for event in events:
+        of = event.in_connection_with if isinstance(event, Distribution | Dissolution) else None
+        if of and of not in transactions:
+            instead = "write the id of a transaction (Section 8)"
+            yield _problem(event, "in_connection_with", f"there is no transaction of the id {of}", instead)
+        if isinstance(event, Amendment) and event.waives_notice_of and event.waives_notice_of not in ids:
+            what = f"there is no event of the id {event.waives_notice_of}"
+            yield _problem(event, "waives_notice_of", what, "write the id of the event of which notice is waived")
 
 
 def _problem(record: Record, name: str, what: str, instead: str) -> Problem:

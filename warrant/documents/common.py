@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from warrant import register
-from warrant.adjustment import Warrant
+from warrant.adjustment import Amended, Warrant
 from warrant.documents.document import Row
 from warrant.facts import AnyFact, Fact
 from warrant.terms import Terms
 
 
-def parties(terms: Terms, warrant: Warrant) -> dict[str, AnyFact]:
+def parties(terms: Terms, warrant: Warrant, amended: Amended | None = None) -> dict[str, AnyFact]:
     """The Company and who signs for it, the Holder, the Warrant's date and certificate."""
     company = {f"company_{name}": terms.company.given("company", name, "14") for name in ("name", "signatory_title")}
+    if amended and amended.company_name:
+        company["company_name"] = amended.company_name
     certificate = warrant.certificate
     return {
         **company,

@@ -33,8 +33,9 @@ class Distribution(Event):
     rights for it or for securities of Company convertible into it.
     ``value_per_share`` is dollars for one share of Common Stock: the fair market value as the Board
     determined it on ``determined_on``. ``payable_out_of`` is what it is paid out of; "earnings" are
-    those that are not earned surplus. ``notice_dated`` is the date that the Section 10 notice bears, the two last
-    say when and how stockholders were given notice (6(x)).
+    those that are not earned surplus. ``notice_dated`` is the date that the Section 10 notice bears, the two after
+    it say when and how stockholders were given notice (6(x)). ``in_connection_with`` is the id of the transaction
+    of Section 8 in which it is made: no notice under Section 10 is then owed.
     """
 
     kind: ClassVar[str] = "distribution"
@@ -50,6 +51,7 @@ class Distribution(Event):
     notice_dated: date | None = None
     stockholders_notice_on: date | None = None
     stockholders_notice_method: Method | None = None
+    in_connection_with: str | None = None
 
     @property
     def on(self) -> date:

@@ -48,7 +48,8 @@ class Obligation:
     "do" for an act, done on the day that ``done`` states; "may" for a right that is lost after ``by``, with
     ``done`` where it was used. ``by`` is the last lawful day, ``None`` where the clause fixes none. It is owed
     from ``since`` on, and may not be sent before ``not_before``. ``methods`` are those lawful for sending.
-    ``readings`` are those on which its days and its methods rest.
+    ``readings`` are those on which its days and its methods rest. ``met_by`` is "giving" for a notice that a
+    clause has given and not mailed: then the day of receipt counts for what is delivered (Section 14).
     """
 
     kind: str
@@ -64,3 +65,4 @@ class Obligation:
     done: Fact[date] | None = None
     methods: tuple[Method, ...] = ()
     readings: tuple[str, ...] = ()
+    met_by: Literal["sending", "giving"] = "sending"

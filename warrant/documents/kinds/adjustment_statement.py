@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from warrant import section_14
-from warrant.adjustment import Adjustment, ShareAdjustment
+from warrant.adjustment import Adjustment, Amended, ShareAdjustment
 from warrant.book import Book
 from warrant.documents.common import event_id, holder_address, parties, unrounded
 from warrant.documents.document import Document, Row, file_stem
@@ -25,10 +25,12 @@ SHORT = "AS"
 
 def called_for(book: Book) -> Iterator[Document]:
     """One statement for each adjustment and each Warrant outstanding."""
-    for adjustment in book.adjustments:
+    for entry in book.entries:
+        if not (adjustment := entry.adjustment):
+            continue
         event = adjustment.event
         for share in adjustment.shares:
-            facts, rows = _facts(adjustment, share, book.matter.terms), _rows(adjustment, share)
+            facts, rows = _facts(adjustment, share, book.matter.terms, entry.after.amended), _rows(adjustment, share)
             yield Document(KIND, SHORT, "6(viii)", event.on, event.id, share.warrant.certificate, facts, rows)
 
 
@@ -37,13 +39,15 @@ def stem(adjustment: Adjustment, certificate: str) -> str:
     return file_stem(KIND, adjustment.event.on, adjustment.event.id, certificate)
 
 
-def _facts(adjustment: Adjustment, share: ShareAdjustment, terms: Terms) -> Mapping[str, AnyFact]:
+def _facts(
+    adjustment: Adjustment, share: ShareAdjustment, terms: Terms, amended: Amended | None
+) -> Mapping[str, AnyFact]:
     event, computation = adjustment.event.id, adjustment.computation
     product = "shares_product" if isinstance(share.product.value, Money) else "shares_in_proportion"
     product = "shares_replayed" if share.product is share.after else product
     product = "shares_of_all_in_proportion" if share.together and product == "shares_in_proportion" else product
     return {
-        **parties(terms, share.warrant),
+        **parties(terms, share.warrant, amended),
         **computation.facts,
         "event": event_id(event, "6(viii)"),
         "clause": Fact(f"{event}.clause", adjustment.clause, "6", "the clause that applies", event=event),

@@ -33,8 +33,9 @@ def stem(event: Distribution, certificate: str) -> str:
 
 
 def _facts(due: section_10.NoticeDue, warrant: Warrant, book: Book) -> Mapping[str, AnyFact]:
-    event, terms = due.event, book.matter.terms
-    facts = parties(terms, warrant) | {name: event.fact(name, "10") for name in GIVEN}
+    event, terms, amended = due.event, book.matter.terms, due.then.amended
+    expires_on = amended.expires_on if amended and amended.expires_on else book.expires_on
+    facts = parties(terms, warrant, due.then.amended) | {name: event.fact(name, "10") for name in GIVEN}
     facts |= {
         "event": event_id(event.id, "10"),
         "notice_dated": event.fact("notice_dated" if event.notice_dated else "declared_on", "10"),
@@ -44,7 +45,7 @@ def _facts(due: section_10.NoticeDue, warrant: Warrant, book: Book) -> Mapping[s
         ),
         "price_in_effect": due.then.price,
         "shares_purchasable": warrant.shares,
-        "expires_on": book.expires_on,
+        "expires_on": expires_on,
     }
     considered = v_distribution.consider(event, due.then, book.matter)
     if considered.applies:

@@ -1,0 +1,59 @@
+"""Section 8: "Company shall give 30 days' prior written notice thereof to Holder hereof and lawful and adequate
+provision shall be made"; Section 12.2: "This Warrant shall be binding upon any corporation ... succeeding to Company".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from warrant import section_1, section_8, section_9, section_12
+from warrant.book import Book
+from warrant.events.transaction import Transaction
+from warrant.stems import file_stem
+from warrant.obligations.obligation import Addressee, Obligation, holder_of
+from warrant.replay import state_on
+from warrant.section_17 import in_force
+
+NOTICE = "transaction_notice"
+
+
+def due(book: Book) -> Iterator[Obligation]:
+    """To each Holder, of each transaction proposed in the Term: notice, provision, assumption by a successor."""
+    for event in section_8.proposed(book.matter, book.as_of):
+        then = state_on(book, event.proposed_on)
+        if not section_1.within_term(in_force(then, book.matter).terms, event.proposed_on):
+            continue
+        by = section_8.last_day_of_notice(event, book.matter.terms.readings)
+        for warrant in then.warrants:
+            yield Obligation(
+                kind=NOTICE,
+                document=file_stem(NOTICE, event.on, event.id, warrant.certificate),
+                event=event.id,
+                clause="8",
+                to=holder_of(warrant),
+                since=event.proposed_on,
+                by=by,
+                not_before=event.proposed_on,
+                methods=section_9.METHODS,
+                readings=by.readings,
+                met_by="giving",
+            )
+            yield from _conditions(event, holder_of(warrant))
+
+
+def _conditions(event: Transaction, to: Addressee) -> Iterator[Obligation]:
+    """What has to be done by the day of effect, "as a condition of" the transaction."""
+    acts = [("provision_for_holder", "8", "provision_made_on")]
+    acts += [("assumption_agreement", section_12.SHALL_BIND, "assumed_on")] if event.successor else []
+    for kind, clause, done in acts:
+        yield Obligation(
+            kind=kind,
+            document="",
+            event=event.id,
+            clause=clause,
+            to=to,
+            since=event.proposed_on,
+            manner="do",
+            by=event.fact("effective_on", clause),
+            done=event.fact(done, clause) if getattr(event, done) else None,
+        )

@@ -1,0 +1,68 @@
+"""Section 17: amendments and waivers.
+
+    This Warrant and any provision hereof may be changed, waived, discharged or terminated only by an
+    instrument in writing signed by both parties (or any respective predecessor in interest thereof).
+
+An amended Warrant Price is no adjustment under Section 6, so that no shares follow it under Section 5. Not
+formalised: a price or a Term of one Warrant alone, discharge and termination (an earlier end of the Term says it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from warrant import register
+from warrant.adjustment import Act, Amended, Effect, State
+from warrant.events.amendment import TERMS, Amendment
+from warrant.events.event import Event
+from warrant.facts import AnyFact
+from warrant.matter import Matter
+
+CLAUSE = "17"
+
+
+def amendment(event: Amendment, effect: Effect, state: State, matter: Matter, really: Act | None) -> Act:
+    """The state with each term as the instrument has it; ``BadMatter`` for a Warrant that is not outstanding."""
+    stated = ("effective_on", "signed_by_company_on", "signed_by_holder_on", *TERMS)
+    facts: dict[str, AnyFact] = {name: event.fact(name, CLAUSE) for name in stated if getattr(event, name) is not None}
+    after = state
+    if event.warrant_shares is not None or event.holder_name is not None:
+        after = _of_one_warrant(event, facts, after)
+    elif event.certificate and not register.was_issued(event.certificate, state):
+        register.named(event, "certificate", state)
+    if event.warrant_price is not None:
+        after = replace(after, price=facts["warrant_price"])
+    if event.expires_on or event.company_name:
+        former = after.amended or Amended()
+        expires_on = facts.get("expires_on", former.expires_on)
+        company_name = facts.get("company_name", former.company_name)
+        after = replace(after, amended=replace(former, expires_on=expires_on, company_name=company_name))
+    return Act(CLAUSE, after, facts)
+
+
+def _of_one_warrant(event: Amendment, facts: Mapping[str, AnyFact], state: State) -> State:
+    warrant = register.named(event, "certificate", state)
+    if event.warrant_shares is not None:
+        warrant = warrant.holding(facts["warrant_shares"])
+    if event.holder_name is not None:
+        sources = {**warrant.holder.sources, "name": event.source("holder_name")}
+        holder = replace(warrant.holder, name=event.holder_name, sources=sources)
+        warrant = replace(warrant, holder=holder, named_by=event.id)
+    return register.changed(state, warrant)
+
+
+def in_force(state: State, matter: Matter) -> Matter:
+    """The matter with the terms of all Warrants as amended up to a state."""
+    if not (amended := state.amended):
+        return matter
+    terms, company = matter.terms, matter.terms.company
+    if amended.company_name:
+        company = replace(company, name=amended.company_name.value)
+    if amended.company_address:
+        company = replace(company, address=amended.company_address)
+    expires_on = amended.expires_on.value if amended.expires_on else terms.expires_on
+    return replace(matter, terms=replace(terms, company=company, expires_on=expires_on))
+
+
+ACTS: Mapping[type[Event], Callable[..., Act]] = {Amendment: amendment}
