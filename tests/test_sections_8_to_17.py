@@ -14,6 +14,8 @@ import pytest
 from conftest import Outcome, day, dividend, executed_terms, issue, private_placement, quotes, replayed, split
 from test_section_7 import CISCO, IN_PART, refused, to, transfer
 
+from checks.case import Review
+from checks.model import RULES
 from warrant.adjustment import State
 from warrant.book import Book
 from warrant.documents import called_for
@@ -360,3 +362,131 @@ def test_nothing_is_purchasable_after_the_term_and_the_ledger_says_so(
     assert json.loads(tenor("ledger", sample, "--as-of", "2009-02-28", "--json").out)["expired"] == "2009-02-27"
     assert "Expired" not in tenor("ledger", sample, "--as-of", "2009-02-27").out
     assert "expired" not in json.loads(tenor("ledger", sample, "--as-of", "2009-02-27", "--json").out)
+
+
+# What a file may not say
+
+RIGHT = {
+    "transaction": """events:
+  - id: M-1
+    type: transaction
+    of: consolidation
+    description: a consolidation
+    proposed_on: 2003-01-15
+    effective_on: 2003-03-03
+    receives:
+      - kind: stock
+        description: common stock of Acquirer Inc.
+        ratio: 1-for-2
+    successor: Acquirer Inc.
+    outstanding_after: 30,000,000
+""",
+    "dissolution": """events:
+  - id: D-1
+    type: dissolution
+    resolved_on: 2003-05-01
+    of: liquidation
+    distributed_on: 2003-06-05
+""",
+    "address_change": """events:
+  - id: A-1
+    type: address_change
+    furnished_on: 2002-07-10
+    of: holder
+    certificate: W-1
+    address:
+      - 1 New Street
+""",
+    "amendment": """events:
+  - id: N-1
+    type: amendment
+    effective_on: 2002-05-02
+    signed_by_company_on: 2002-05-01
+    signed_by_holder_on: 2002-05-02
+    certificate: W-1
+    warrant_price: 4.00
+    warrant_shares: 600,000
+    expires_on: 2010-02-27
+""",
+}
+WRONG = [
+    ("transaction", "proposed_on: 2003-01-15", "proposed_on: 2003-03-04", 6, "after effective_on"),
+    ("transaction", "ratio: 1-for-2", "dollars: 1.00", 9, "stock is not stated by ratio alone"),
+    ("transaction", "kind: stock", "kind: cash", 9, "cash is not stated by dollars alone"),
+    ("transaction", "successor: Acquirer Inc.", "note: none", 4, "no successor is named"),
+    ("transaction", "outstanding_after: 30,000,000", "outstanding_after: 0", 13, "it is zero"),
+    ("dissolution", "distributed_on: 2003-06-05", "distributed_on: 2003-04-30", 6, "before resolved_on"),
+    ("dissolution", "distributed_on: 2003-06-05", "in_connection_with: M-7", 6, "no transaction of the id M-7"),
+    ("address_change", "certificate: W-1", "note: none", 5, "it names no Holder"),
+    ("address_change", "of: holder", "of: company", 6, "the address is Company's"),
+    ("address_change", "certificate: W-1", "certificate: W-9", 6, "no Warrant W-9 was issued before"),
+    ("amendment", "signed_by_holder_on: 2002-05-02", "note: none", 2, "Holder did not sign it"),
+    ("amendment", "signed_by_company_on: 2002-05-01", "note: none", 2, "Company did not sign it"),
+    ("amendment", "signed_by_company_on: 2002-05-01", "signed_by_company_on: 2002-05-03", 5, "after it took effect"),
+    ("amendment", "certificate: W-1", "note: none", 9, "does not say of which Warrant"),
+    ("amendment", "certificate: W-1", "certificate: W-9", 7, "no Warrant W-9 was issued before"),
+    ("amendment", "warrant_price: 4.00", "warrant_price: 0", 8, "it is zero"),
+    ("amendment", "warrant_price: 4.00", "warrant_price: 4.001", 8, "finer than a cent"),
+    ("amendment", "expires_on: 2010-02-27", "expires_on: 2002-05-01", 10, "the Term would have ended before"),
+    ("amendment", "expires_on: 2010-02-27", "waives_notice_of: E-77", 10, "no event of the id E-77"),
+]
+
+
+@pytest.mark.parametrize(("kind", "right", "wrong", "line", "words"), WRONG)
+def test_a_mistake_is_refused_at_its_line_with_a_remedy(
+    sample: Path, tenor: Callable[..., Outcome], kind: str, right: str, wrong: str, line: int, words: str
+) -> None:
+    assert right in RIGHT[kind]
+    (sample / "events.yaml").write_text(RIGHT[kind].replace(right, wrong), "utf-8")
+    outcome = tenor("ledger", sample, "--as-of", "2004-12-31")
+    assert outcome.status == 2
+    assert f"events.yaml:{line}:" in outcome.err
+    assert words in outcome.err
+
+
+def test_an_amendment_that_changes_nothing_is_none(sample: Path, tenor: Callable[..., Outcome]) -> None:
+    (sample / "events.yaml").write_text("\n".join(RIGHT["amendment"].splitlines()[:6]) + "\n", "utf-8")
+    assert "events.yaml:2:5: it changes nothing: add one of" in tenor("ledger", sample).err
+
+
+@pytest.mark.parametrize("kind", RIGHT)
+def test_explain_shows_the_facts_of_each_act(sample: Path, tenor: Callable[..., Outcome], kind: str) -> None:
+    (sample / "events.yaml").write_text(RIGHT[kind], "utf-8")
+    id = RIGHT[kind].split("id: ")[1].split()[0]
+    outcome = tenor("explain", sample, id, "--as-of", "2004-12-31")
+    assert outcome.status == 0
+    assert "governs what it does:" in outcome.out
+    assert f"    {id}." in outcome.out
+
+
+def test_the_ledger_prints_what_is_purchasable_in_lieu(sample: Path, tenor: Callable[..., Outcome]) -> None:
+    (sample / "events.yaml").write_text(RIGHT["transaction"], "utf-8")
+    told = tenor("ledger", sample, "--as-of", "2004-12-31").out
+    assert "W-1: 271,037.5 of common stock of Acquirer Inc., 0.5 for each share." in told
+    [each] = json.loads(tenor("ledger", sample, "--as-of", "2004-12-31", "--json").out)["in_lieu"]
+    assert (each["amount"], each["per_share"]) == ("271037.5", "0.5")
+
+
+def test_papers_after_an_amendment_and_an_address_change_are_tied_whole(
+    sample: Path, tenor: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    events = sample / "events.yaml"
+    named = (
+        RIGHT["amendment"]
+        .replace("warrant_price: 4.00", "company_name: Newname Group, Inc.")
+        .replace("warrant_shares: 600,000", "holder_name: Newname Capital Corporation")
+    )
+    moved = RIGHT["address_change"].partition("events:\n")[2]
+    events.write_text(named + moved + events.read_text("utf-8").partition("events:\n")[2], "utf-8")
+    (sample / "mailings.csv").unlink()
+    assert tenor("generate", sample, "-o", tmp_path / "out", "--format", "docx").status == 0
+    report = json.loads(tenor("check", sample, tmp_path / "out", "--json", "--as-of", "2002-12-31").out)
+    assert sum(each["untied"] for each in report["documents"]) == 0
+    assert [each for each in report["findings"] if not each["code"].startswith("OBL")] == []
+
+
+def test_a_breach_of_section_12_is_a_finding_and_no_exception() -> None:
+    stated = {"description": "Article Fourth restated", "eliminates_common_stock": "yes"}
+    book = replayed(CharterAmendment(id="C-1", amended_on=day("2003-04-01"), **stated))
+    found = list(RULES["OBL-08"].check(Review(book, (), day("2003-05-01"), complete=False)))
+    assert [(each.clause, each.passed) for each in found] == [("12.1", False)]

@@ -23,6 +23,7 @@ from warrant import outstanding as stock
 from warrant.adjustment import Act, Effect, InLieu, State, Warrant
 from warrant.events.distribution import Distribution
 from warrant.events.event import Event
+from warrant.events.exercise import Exercise
 from warrant.events.issuance import Issuance
 from warrant.events.repurchase import Repurchase
 from warrant.events.rights import OfRights, RightsIssue
@@ -35,7 +36,7 @@ from warrant.readings import Readings
 
 CLAUSE = "8"
 DAYS = 30
-COUNTED = (Issuance, RightsIssue, OfRights, Repurchase)
+COUNTED = (Issuance, RightsIssue, OfRights, Repurchase, Exercise)
 
 
 @dataclass(frozen=True)
@@ -127,9 +128,7 @@ def require_practicable(event: Event, state: State) -> None:
         raise event.refuse("", *_left_to_counsel(in_lieu))
     if isinstance(event, COUNTED) and (in_lieu[0].per_share.value != 1 or not in_lieu[0].counted):
         what = f"{event.id} is of stock that is in lieu of Common Stock since {in_lieu[0].by}"
-        instead = (
-            f"only where one share became one, and {in_lieu[0].by} states outstanding_after, is Section 6(i) applied"
-        )
+        instead = f"only where one share became one, and {in_lieu[0].by} states outstanding_after, is it computed"
         raise event.refuse("", what, f"{instead}; counsel has to settle it with Holder")
 
 
