@@ -45,7 +45,7 @@ def merger(*receives: Received, on: str = "2003-03-03", **changes: Any) -> Trans
         "id": "M-1",
         "of": "merger",
         "description": "a merger into Acquirer Inc.",
-        "effective_on": day(on),
+        "completed_on": day(on),
         "proposed_on": day("2003-01-15"),
         "receives": receives or (STOCK, CASH),
         "successor": "Acquirer Inc.",
@@ -132,7 +132,7 @@ def test_the_instrument_is_applicable_to_the_stock_deliverable_as_nearly_as_may_
     book = replayed(half, split("S-1", "2003-06-02", "2-for-1"))
     assert str(book.state.price.value) == "2.05"
     assert in_lieu(book.state) == {"W-1": ["542075"]}
-    one = merger(replace(STOCK, ratio=Fraction(1)), outstanding_after=Shares.of(27_103_730))
+    one = merger(replace(STOCK, ratio=Fraction(1)), stock_outstanding=Shares.of(27_103_730))
     assert str(replayed(one, private_placement("2003-06-02")).state.price.value) == "3.77"
 
 
@@ -141,7 +141,7 @@ def test_the_instrument_is_applicable_to_the_stock_deliverable_as_nearly_as_may_
     [
         (merger(), split("S-1", "2003-06-02", "2-for-1"), "counsel has to settle it"),
         (merger(STOCK), private_placement("2003-06-02"), "only where one share became one"),
-        (merger(replace(STOCK, ratio=Fraction(1))), issue("E-9", "2003-06-02", 1, 0), "states outstanding_after"),
+        (merger(replace(STOCK, ratio=Fraction(1))), issue("E-9", "2003-06-02", 1, 0), "states stock_outstanding"),
         (merger(), merger(id="M-2", on="2003-09-02", proposed_on=day("2003-07-01")), "counsel has to settle it"),
     ],
 )
@@ -299,7 +299,7 @@ def test_an_address_of_company_is_in_force_from_the_day_on_which_holder_has_it()
 
 def amended(**changes: Any) -> Amendment:
     both = {"signed_by_company_on": day("2002-05-01"), "signed_by_holder_on": day("2002-05-02")}
-    return Amendment(**{"id": "N-1", "effective_on": day("2002-05-02"), **both, **changes})
+    return Amendment(**{"id": "N-1", "amended_on": day("2002-05-02"), **both, **changes})
 
 
 def test_the_terms_after_an_amendment_are_those_that_follow_from_it() -> None:
@@ -314,8 +314,8 @@ def test_the_terms_after_an_amendment_are_those_that_follow_from_it() -> None:
 def test_a_longer_term_adjusts_and_a_shorter_one_does_not() -> None:
     late = private_placement("2009-06-01")
     assert len(replayed(late).adjustments) == 0
-    assert len(replayed(amended(expires_on=day("2010-02-27")), late).adjustments) == 1
-    assert len(replayed(amended(expires_on=day("2002-06-01")), private_placement()).adjustments) == 0
+    assert len(replayed(amended(term_ends_on=day("2010-02-27")), late).adjustments) == 1
+    assert len(replayed(amended(term_ends_on=day("2002-06-01")), private_placement()).adjustments) == 0
 
 
 def test_later_papers_print_the_names_after_an_amendment() -> None:
@@ -331,7 +331,7 @@ def test_later_papers_print_the_names_after_an_amendment() -> None:
 
 
 def test_a_notice_that_both_waived_is_waived_and_says_so() -> None:
-    waiver = amended(id="N-1", effective_on=day("2002-07-01"), waives_notice_of="E-001")
+    waiver = amended(id="N-1", amended_on=day("2002-07-01"), waives_notice_of="E-001")
     [standing] = stands((private_placement(), waiver), "adjustment_statement", "2002-12-31")
     assert (standing.word, standing.waived_by, standing.in_order) == ("waived", "N-1", True)
     [before] = stands((private_placement(), waiver), "adjustment_statement", "2002-06-30")
@@ -373,13 +373,13 @@ RIGHT = {
     of: consolidation
     description: a consolidation
     proposed_on: 2003-01-15
-    effective_on: 2003-03-03
+    completed_on: 2003-03-03
     receives:
       - kind: stock
         description: common stock of Acquirer Inc.
         ratio: 1-for-2
     successor: Acquirer Inc.
-    outstanding_after: 30,000,000
+    stock_outstanding: 30,000,000
 """,
     "dissolution": """events:
   - id: D-1
@@ -400,21 +400,21 @@ RIGHT = {
     "amendment": """events:
   - id: N-1
     type: amendment
-    effective_on: 2002-05-02
+    amended_on: 2002-05-02
     signed_by_company_on: 2002-05-01
     signed_by_holder_on: 2002-05-02
     certificate: W-1
     warrant_price: 4.00
     warrant_shares: 600,000
-    expires_on: 2010-02-27
+    term_ends_on: 2010-02-27
 """,
 }
 WRONG = [
-    ("transaction", "proposed_on: 2003-01-15", "proposed_on: 2003-03-04", 6, "after effective_on"),
+    ("transaction", "proposed_on: 2003-01-15", "proposed_on: 2003-03-04", 6, "after completed_on"),
     ("transaction", "ratio: 1-for-2", "dollars: 1.00", 9, "stock is not stated by ratio alone"),
     ("transaction", "kind: stock", "kind: cash", 9, "cash is not stated by dollars alone"),
     ("transaction", "successor: Acquirer Inc.", "note: none", 4, "no successor is named"),
-    ("transaction", "outstanding_after: 30,000,000", "outstanding_after: 0", 13, "it is zero"),
+    ("transaction", "stock_outstanding: 30,000,000", "stock_outstanding: 0", 13, "it is zero"),
     ("dissolution", "distributed_on: 2003-06-05", "distributed_on: 2003-04-30", 6, "before resolved_on"),
     ("dissolution", "distributed_on: 2003-06-05", "in_connection_with: M-7", 6, "no transaction of the id M-7"),
     ("address_change", "certificate: W-1", "note: none", 5, "it names no Holder"),
@@ -427,8 +427,8 @@ WRONG = [
     ("amendment", "certificate: W-1", "certificate: W-9", 7, "no Warrant W-9 was issued before"),
     ("amendment", "warrant_price: 4.00", "warrant_price: 0", 8, "it is zero"),
     ("amendment", "warrant_price: 4.00", "warrant_price: 4.001", 8, "finer than a cent"),
-    ("amendment", "expires_on: 2010-02-27", "expires_on: 2002-05-01", 10, "the Term would have ended before"),
-    ("amendment", "expires_on: 2010-02-27", "waives_notice_of: E-77", 10, "no event of the id E-77"),
+    ("amendment", "term_ends_on: 2010-02-27", "term_ends_on: 2002-05-01", 10, "the Term would have ended before"),
+    ("amendment", "term_ends_on: 2010-02-27", "waives_notice_of: E-77", 10, "no event of the id E-77"),
 ]
 
 

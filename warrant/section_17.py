@@ -24,7 +24,7 @@ CLAUSE = "17"
 
 def amendment(event: Amendment, effect: Effect, state: State, matter: Matter, really: Act | None) -> Act:
     """The state with each term as the instrument has it; ``BadMatter`` for a Warrant that is not outstanding."""
-    stated = ("effective_on", "signed_by_company_on", "signed_by_holder_on", *TERMS)
+    stated = ("amended_on", "signed_by_company_on", "signed_by_holder_on", *TERMS)
     facts: dict[str, AnyFact] = {name: event.fact(name, CLAUSE) for name in stated if getattr(event, name) is not None}
     after = state
     if event.warrant_shares is not None or event.holder_name is not None:
@@ -33,9 +33,9 @@ def amendment(event: Amendment, effect: Effect, state: State, matter: Matter, re
         register.named(event, "certificate", state)
     if event.warrant_price is not None:
         after = replace(after, price=facts["warrant_price"])
-    if event.expires_on or event.company_name:
+    if event.term_ends_on or event.company_name:
         former = after.amended or Amended()
-        expires_on = facts.get("expires_on", former.expires_on)
+        expires_on = facts.get("term_ends_on", former.expires_on)
         company_name = facts.get("company_name", former.company_name)
         after = replace(after, amended=replace(former, expires_on=expires_on, company_name=company_name))
     return Act(CLAUSE, after, facts)

@@ -57,7 +57,7 @@ def transaction(event: Transaction, effect: Effect, state: State, matter: Matter
     per_share = before[0].per_share if before else None
     new = tuple(_becomes(event, number, each, per_share) for number, each in enumerate(event.receives, 1))
     after = _counted(event, replace(state, in_lieu=new))
-    stated = ("effective_on", "proposed_on", "of", "description", "successor", "outstanding_after")
+    stated = ("completed_on", "proposed_on", "of", "description", "successor", "stock_outstanding")
     facts: dict[str, AnyFact] = {name: event.fact(name, CLAUSE) for name in stated if getattr(event, name) is not None}
     facts |= {f"per_share_{number}": each.per_share for number, each in enumerate(new, 1)}
     rows = {
@@ -81,14 +81,14 @@ def _becomes(event: Transaction, number: int, received: Received, before: AnyFac
     if before:
         value = stated.value * before.value
         per_share = Fact(f"{event.id}.per_share.{number}", value, CLAUSE, how, (stated, before), event=event.id)
-    return InLieu(received.kind, received.description, per_share, event.id, event.outstanding_after is not None)
+    return InLieu(received.kind, received.description, per_share, event.id, event.stock_outstanding is not None)
 
 
 def _counted(event: Transaction, state: State) -> State:
     """The state with the stock received counted as outstanding, where that is stated."""
-    if event.outstanding_after is None:
+    if event.stock_outstanding is None:
         return state
-    return stock.holding(event.id, state, event.fact("outstanding_after", CLAUSE), {}, NO_SHARES)
+    return stock.holding(event.id, state, event.fact("stock_outstanding", CLAUSE), {}, NO_SHARES)
 
 
 def purchasable(state: State, warrant: Warrant) -> tuple[Purchasable, ...]:
@@ -128,7 +128,7 @@ def require_practicable(event: Event, state: State) -> None:
         raise event.refuse("", *_left_to_counsel(in_lieu))
     if isinstance(event, COUNTED) and (in_lieu[0].per_share.value != 1 or not in_lieu[0].counted):
         what = f"{event.id} is of stock that is in lieu of Common Stock since {in_lieu[0].by}"
-        instead = f"only where one share became one, and {in_lieu[0].by} states outstanding_after, is it computed"
+        instead = f"only where one share became one, and {in_lieu[0].by} states stock_outstanding, is it computed"
         raise event.refuse("", what, f"{instead}; counsel has to settle it with Holder")
 
 
@@ -148,7 +148,7 @@ def restating(event: Transaction) -> Fact[Fraction] | None:
 
 def traded_from(event: Transaction) -> date:
     """The first day on which the stock trades as reclassified."""
-    return event.ex_date or event.effective_on
+    return event.ex_date or event.completed_on
 
 
 def proposed(matter: Matter, as_of: date | None) -> Iterator[Transaction]:
@@ -161,8 +161,8 @@ def proposed(matter: Matter, as_of: date | None) -> Iterator[Transaction]:
 def last_day_of_notice(event: Transaction, readings: Readings) -> Fact[date]:
     """The last day on which notice may be given, counted back from the day of effect (reading R28)."""
     days = DAYS if readings["R28"] == "exclude_first_include_last" else DAYS + 1
-    effective = event.fact("effective_on", CLAUSE)
-    day, how = event.effective_on - timedelta(days), "thirty days before the transaction"
+    effective = event.fact("completed_on", CLAUSE)
+    day, how = event.completed_on - timedelta(days), "thirty days before the transaction"
     return Fact(f"{event.id}.last_day_of_notice", day, CLAUSE, how, (effective,), readings=("R28",), event=event.id)
 
 

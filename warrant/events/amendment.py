@@ -12,12 +12,12 @@ from warrant.quantities import Price, Shares
 from warrant.terms import Terms
 
 OF_ONE_WARRANT = ("warrant_shares", "holder_name")
-TERMS = ("warrant_price", *OF_ONE_WARRANT, "expires_on", "company_name", "waives_notice_of")
+TERMS = ("warrant_price", *OF_ONE_WARRANT, "term_ends_on", "company_name", "waives_notice_of")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Amendment(Event):
-    """What is changed or waived (17): each term as it is from ``effective_on`` on.
+    """What is changed or waived (17): each term as it is from ``amended_on`` on.
 
     ``warrant_shares`` and ``holder_name`` are those of one ``certificate``; the other terms are those of every
     Warrant. ``waives_notice_of`` is the id of an event of which no paper need be sent, to the Holder of the
@@ -28,13 +28,13 @@ class Amendment(Event):
     kind: ClassVar[str] = "amendment"
     governed_by: ClassVar[str] = "17"
 
-    effective_on: date
+    amended_on: date
     signed_by_company_on: date | None = None
     signed_by_holder_on: date | None = None
     certificate: str | None = None
     warrant_price: Price | None = None
     warrant_shares: Shares | None = None
-    expires_on: date | None = None
+    term_ends_on: date | None = None
     company_name: str | None = None
     holder_name: str | None = None
     waives_notice_of: str | None = None
@@ -42,7 +42,7 @@ class Amendment(Event):
     @property
     def on(self) -> date:
         """The day from which it is in effect."""
-        return self.effective_on
+        return self.amended_on
 
     def mistakes(self, terms: Terms | None) -> Iterator[Mistaken]:
         """An instrument that one party did not sign, that changes nothing, or a term of no Warrant."""
@@ -50,7 +50,7 @@ class Amendment(Event):
             signed = getattr(self, name)
             if signed is None:
                 yield Mistaken("", f"{whom} did not sign it", f"add {name}: Section 17 requires both parties")
-            elif signed > self.effective_on:
+            elif signed > self.amended_on:
                 yield Mistaken(name, "it was signed after it took effect", "nothing changes before both have signed")
         stated = [name for name in TERMS if getattr(self, name) is not None]
         if not stated:
@@ -62,5 +62,5 @@ class Amendment(Event):
                 yield Mistaken(name, "it is zero", "write the term as amended")
         if self.warrant_price and self.warrant_price.amount * 100 % 1:
             yield Mistaken("warrant_price", "it is finer than a cent", "write dollars and cents, such as 4.10")
-        if self.expires_on and self.expires_on < self.effective_on:
-            yield Mistaken("expires_on", "the Term would have ended before", "write a day from effective_on on")
+        if self.term_ends_on and self.term_ends_on < self.amended_on:
+            yield Mistaken("term_ends_on", "the Term would have ended before", "write a day from amended_on on")

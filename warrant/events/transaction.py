@@ -32,14 +32,14 @@ class Received(Record):
 class Transaction(Event):
     """A transaction of Section 8, and what each share of Common Stock becomes in it.
 
-    ``outstanding_after`` is the stock received that is outstanding, or deemed issued, immediately after;
-    ``ex_date`` the first day on which the stock trades as reclassified, ``effective_on`` where it is left out.
+    ``stock_outstanding`` is the stock received that is outstanding, or deemed issued, immediately after;
+    ``ex_date`` the first day on which the stock trades as reclassified, ``completed_on`` where it is left out.
     """
 
     kind: ClassVar[str] = "transaction"
     governed_by: ClassVar[str] = "8"
 
-    effective_on: date
+    completed_on: date
     of: Literal["merger", "consolidation", "asset_sale", "reorganisation", "reclassification"]
     description: str
     proposed_on: date
@@ -47,28 +47,28 @@ class Transaction(Event):
     successor: str | None = None
     provision_made_on: date | None = None
     assumed_on: date | None = None
-    outstanding_after: Shares | None = None
+    stock_outstanding: Shares | None = None
     ex_date: date | None = None
 
     @property
     def on(self) -> date:
         """The day on which it takes effect."""
-        return self.effective_on
+        return self.completed_on
 
     @property
     def happened_on(self) -> date:
         """The day of the proposal, from which it is known."""
-        return min(self.proposed_on, self.effective_on)
+        return min(self.proposed_on, self.completed_on)
 
     def mistakes(self, terms: Terms | None) -> Iterator[Mistaken]:
         """Nothing received, an amount that its kind has not, no successor where there must be one."""
-        if self.proposed_on > self.effective_on:
-            instead = "write the day on which it was proposed, on or before effective_on"
-            yield Mistaken("proposed_on", "it is after effective_on", instead)
+        if self.proposed_on > self.completed_on:
+            instead = "write the day on which it was proposed, on or before completed_on"
+            yield Mistaken("proposed_on", "it is after completed_on", instead)
         if self.of in ("consolidation", "asset_sale") and not self.successor:
             yield Mistaken("of", "no successor is named", "add a line successor: (Section 12.2)")
-        if self.outstanding_after is not None and not self.outstanding_after.amount:
-            yield Mistaken("outstanding_after", "it is zero", "write the stock outstanding, or leave it out")
+        if self.stock_outstanding is not None and not self.stock_outstanding.amount:
+            yield Mistaken("stock_outstanding", "it is zero", "write the stock outstanding, or leave it out")
         if not self.receives:
             yield Mistaken("receives", "nothing is received", "write what each share of Common Stock becomes")
         for each in self.receives:

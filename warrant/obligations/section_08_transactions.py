@@ -54,6 +54,6 @@ def _conditions(event: Transaction, to: Addressee) -> Iterator[Obligation]:
             to=to,
             since=event.proposed_on,
             manner="do",
-            by=event.fact("effective_on", clause),
+            by=event.fact("completed_on", clause),
             done=event.fact(done, clause) if getattr(event, done) else None,
         )
