@@ -31,7 +31,8 @@ from warrant.matter import Matter
 from warrant.obligations import Obligation, obligations
 from warrant.quantities import Price, Shares
 from warrant.replay import replay
-from warrant.section_8 import last_day_of_notice, purchasable, restating
+from warrant.section_6.vii_restated import reclassified
+from warrant.section_8 import last_day_of_notice, purchasable
 from warrant.standing import Standing, standings
 
 OLD = executed_terms().holder.address
@@ -154,13 +155,24 @@ def test_a_second_transaction_takes_up_the_stock_that_the_first_left() -> None:
     assert in_lieu(replayed(merger(STOCK), second).state) == {"W-1": ["813112.5", "636938.125"]}
 
 
-def test_a_reclassification_restates_closes_by_the_ratio_of_stock_into_stock() -> None:
+def test_only_a_reclassification_of_stock_into_stock_alone_restates_closes() -> None:
     into = Received(kind="stock", description="Class A Common Stock", ratio=Fraction(2))
-    found = restating(merger(into, of="reclassification", successor=None))
+    found = reclassified(merger(into, of="reclassification", successor=None))
     assert found is not None
     assert found.value == 2
-    assert restating(merger(into)) is None
-    assert restating(merger(into, CASH, of="reclassification")) is None
+    assert reclassified(merger(into)) is None
+    assert reclassified(merger(into, CASH, of="reclassification")) is None
+
+
+@pytest.mark.parametrize("r24", ["before_ex_date", "through_record_date"])
+def test_closes_are_adjusted_for_a_reclassification_that_took_effect_inside_the_window(r24: str) -> None:
+    """$6.00 until the stock trades two for one, then $3.00: $3.00 all through, and 4.10 x 2.25 / 3.00 = 3.075."""
+    into = Received(kind="stock", description="Class A Common Stock", ratio=Fraction(2))
+    two = merger(into, on="2003-03-10", of="reclassification", successor=None, ex_date=day("2003-03-11"))
+    prices = quotes("2003-02-03", "2003-03-31", lambda on: Fraction(6 if on < day("2003-03-11") else 3))
+    book = replayed(two, dividend("E-9", "2003-03-17", "0.75"), prices=prices, readings={"R24": r24})
+    assert str(book.adjustments[-1].computation.facts["current_market_price"].value) == "3"
+    assert str(book.state.price.value) == "3.08"
 
 
 def test_section_10_does_not_apply_to_distributions_in_connection_with_section_8() -> None:

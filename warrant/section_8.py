@@ -17,7 +17,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from fractions import Fraction
 
 from warrant import outstanding as stock
 from warrant.adjustment import Act, Effect, InLieu, State, Warrant
@@ -136,19 +135,6 @@ def _left_to_counsel(in_lieu: tuple[InLieu, ...]) -> tuple[str, str]:
     what = f"since {in_lieu[0].by} the Warrant is for {' and '.join(each.description for each in in_lieu)}"
     instead = "the instrument applies as nearly as may be practicable, and says no more; counsel has to settle it"
     return what, instead
-
-
-def restating(event: Transaction) -> Fact[Fraction] | None:
-    """The ratio by which a reclassification restates closing prices (6(vii)): of stock into stock alone."""
-    sole = event.receives[0] if len(event.receives) == 1 else None
-    if event.of != "reclassification" or not sole or sole.kind != "stock":
-        return None
-    return sole.given(f"{event.id}.received.1", "ratio", CLAUSE, event.id)
-
-
-def traded_from(event: Transaction) -> date:
-    """The first day on which the stock trades as reclassified."""
-    return event.ex_date or event.completed_on
 
 
 def proposed(matter: Matter, as_of: date | None) -> Iterator[Transaction]:

@@ -16,22 +16,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
-from math import prod
 
 from warrant.business_days import business_days_before
 from warrant.calendar import is_session
 from warrant.errors import BadMatter, Problem
 from warrant.events.event import Event
-from warrant.events.split import Split
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
 from warrant.quantities import Price
 from warrant.readings import Readings
-from warrant.section_6.splits import ratio
 from warrant.section_6.vi_rounding import to_cent
 from warrant.section_6.vii_closing_price import closing, one_market_alone
 from warrant.section_6.vii_determination import Determined, determined
+from warrant.section_6.vii_restated import restated, restating
 
 CLAUSE = "6(vii)"
 WINDOW = 15
@@ -84,9 +81,12 @@ def _rows(prefix: str, day: date, matter: Matter) -> dict[date, Row | None]:
 
 def _averaged(event: Event, day: Fact[date], rows: tuple[Row, ...], matter: Matter) -> CurrentMarketPrice:
     prefix, readings = event.id, matter.terms.readings
-    inside, later = _splits(day.value, rows, matter)
-    restating = (*inside, *later) if readings["R30"] == "restated" else inside
-    rows = tuple({**row, "close": _restated(prefix, row, restating, readings)} for row in rows)
+    first, last = rows[0]["day"].value, rows[-1]["day"].value
+    took_effect = restating(first, day.value, matter)
+    inside = tuple(each for each in took_effect if each.traded_from <= last)
+    later = len(took_effect) > len(inside)
+    by = took_effect if readings["R30"] == "restated" else inside
+    rows = tuple({**row, "close": restated(prefix, row["day"].value, row["close"], by, readings)} for row in rows)
     closes = tuple(row["close"] for row in rows)
     value = sum((close.value for close in closes), Price.of(0))
     how, relied_on = "the fifteen closing prices together", ("R6", "R30") if later else ("R6",)
@@ -104,31 +104,6 @@ def _price(prefix: str, average: Fact[Price], readings: Readings) -> Fact[Price]
         return Fact(id, average.value, CLAUSE, how, (average,), readings=("R5",), event=average.event)
     how, value = "the average, to the nearest cent", to_cent(average.value, readings)
     return Fact(id, value, CLAUSE, how, (average,), average.value, ("R1", "R5"), average.event)
-
-
-def _splits(day: date, rows: tuple[Row, ...], matter: Matter) -> tuple[tuple[Split, ...], tuple[Split, ...]]:
-    """The splits that took effect inside the window, and those after it up to the day in question."""
-    first, last = rows[0]["day"].value, rows[-1]["day"].value
-    splits = [each for each in matter.events if isinstance(each, Split) and first <= each.ex_date <= day]
-    inside = tuple(each for each in splits if each.ex_date <= last)
-    return inside, tuple(each for each in splits if each.ex_date > last)
-
-
-def _restated(prefix: str, row: Row, splits: tuple[Split, ...], readings: Readings) -> Fact[Price]:
-    """A close as adjusted for each split that took effect inside the window (reading R24)."""
-    close, day = row["close"], row["day"].value
-    restating = [split for split in splits if _restates(split, day, readings)]
-    if not restating:
-        return close
-    ratios = tuple(ratio(split, CLAUSE) for split in restating)
-    factor = prod((each.value for each in ratios), start=Fraction(1))
-    how = "the close divided by the ratio of the split that took effect inside the window"
-    inputs = (close, *ratios)
-    return Fact(f"{prefix}.{day}.restated_close", close.value / factor, CLAUSE, how, inputs, readings=("R24",))
-
-
-def _restates(split: Split, day: date, readings: Readings) -> bool:
-    return day < split.ex_date if readings["R24"] == "before_ex_date" else day <= split.record_date
 
 
 def _determined(
