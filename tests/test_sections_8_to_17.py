@@ -25,7 +25,6 @@ from warrant.events.charter_amendment import CharterAmendment
 from warrant.events.dissolution import Dissolution
 from warrant.events.event import Event
 from warrant.events.transaction import Received, Transaction
-from warrant.stems import file_stem
 from warrant.mailings import Mailing
 from warrant.matter import Matter
 from warrant.obligations import Obligation, obligations
@@ -34,6 +33,7 @@ from warrant.replay import replay
 from warrant.section_6.vii_restated import reclassified
 from warrant.section_8 import last_day_of_notice, purchasable
 from warrant.standing import Standing, standings
+from warrant.stems import file_stem
 
 OLD = executed_terms().holder.address
 NEW = ("1 New Street", "Reno, Nevada 89501")

@@ -22,9 +22,9 @@ from warrant.adjustment import Act, Effect, State, Warrant
 from warrant.events.dissolution import Dissolution
 from warrant.events.event import Event
 from warrant.facts import AnyFact, Fact
-from warrant.stems import file_stem
 from warrant.mailings import Mailing, Method
 from warrant.matter import Matter
+from warrant.stems import file_stem
 
 CLAUSE = "9"
 DAYS = timedelta(30)

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from warrant import section_1, section_8, section_9, section_12
 from warrant.book import Book
 from warrant.events.transaction import Transaction
-from warrant.stems import file_stem
 from warrant.obligations.obligation import Addressee, Obligation, holder_of
 from warrant.replay import state_on
 from warrant.section_17 import in_force
+from warrant.stems import file_stem
 
 NOTICE = "transaction_notice"
 

@@ -10,10 +10,10 @@ from warrant import section_1, section_9, section_14
 from warrant.adjustment import State
 from warrant.book import Book
 from warrant.events.dissolution import Dissolution
-from warrant.stems import file_stem
 from warrant.matter import Matter
 from warrant.obligations.obligation import Obligation, holder_of, to_company
 from warrant.section_17 import in_force
+from warrant.stems import file_stem
 
 
 def due(book: Book) -> Iterator[Obligation]:
