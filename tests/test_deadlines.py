@@ -18,6 +18,9 @@ from conftest import SAMPLE, Outcome, day, dividend, executed_terms, private_pla
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Alarm, Calendar, Event
+from test_exhibit_d import demand, effective, registration
+from test_exhibit_d import mailed as mailed_to_holder
+from test_section_2_1 import exercise
 
 from tenor.ics import deadlines_ics
 from warrant.standing import standings
@@ -302,6 +305,137 @@ def test_any_name_that_prints_comes_back_from_the_calendar(name: str) -> None:
     content = calendar(name=name)
     assert the_event(content)["description"].split("\n")[1] == f"to {name} (W-1)"
     assert max(len(line) for line in content.split(b"\r\n")) <= 75
+
+
+# What strict programs refuse, and what the known ones stumble over
+
+NOTICES = (
+    mailed_to_holder("2002-08-01-registration-notice-R-1-W-1", "2002-08-02", "2002-08-05"),
+    mailed_to_holder("2002-08-05-demand-notice-DM-1-W-1", "2002-08-06"),
+)
+
+
+def acts_and_rights(as_of: str = "2002-08-08", name: str | None = None) -> bytes:
+    """Things to send, to do, and that a Holder may do."""
+    terms = executed_terms()
+    terms = replace(terms, holder=replace(terms.holder, name=name or terms.holder.name))
+    events = (
+        registration(on="2002-08-01"),
+        effective(on="2002-08-07"),
+        demand(on="2002-08-05", cisco=1) if name is None else registration("R-2", "2002-08-02"),
+        dividend("E-3", "2002-09-16", "0.75", declared_on=day("2002-08-01")),
+        exercise(100_000, "2002-08-08"),
+    )
+    to = terms.holder.name
+    mailings = tuple(replace(each, to=to) for each in NOTICES)
+    prices = quotes("2002-08-01", "2002-10-31", "6.00")
+    book = replayed(*events, prices=prices, mailings=mailings, as_of=day(as_of), holder=terms.holder)
+    return deadlines_ics(standings(book, day(as_of)), terms)
+
+
+LINE = re.compile(
+    r"(?P<name>[A-Z][A-Z0-9-]*)(?P<parameters>(;[A-Z-]+=([^\x00-\x1f\x7f\";:,]*|\"[^\x00-\x1f\x7f\"]*\"))*):(?P<value>.*)"
+)
+"""A content line, as the grammar of RFC 5545 3.1 has it."""
+TEXT = re.compile(r"([^\x00-\x1f\x7f\\;,]|\\[\\;,nN])*")
+"""A value of type TEXT (3.3.11): backslash, semicolon and comma stand escaped or not at all."""
+ONCE = {
+    "VCALENDAR": {"PRODID", "VERSION"},
+    "VEVENT": {"UID", "DTSTAMP", "DTSTART", "SUMMARY", "DESCRIPTION", "TRANSP"},
+    "VALARM": {"ACTION", "TRIGGER", "DESCRIPTION"},
+}
+WITHIN = {"VCALENDAR": None, "VEVENT": "VCALENDAR", "VALARM": "VEVENT"}
+
+
+def strictly_parsed(content: bytes) -> list[tuple[str, dict[str, tuple[str, str]]]]:
+    """The components in their order, each with its properties' parameters and values; every departure fails."""
+    unfolded = re.sub(rb"\r\n[ \t]", b"", content).decode("utf-8")
+    assert unfolded.endswith("\r\n")
+    open_now: list[tuple[str, dict[str, tuple[str, str]]]] = []
+    closed = []
+    for line in unfolded.removesuffix("\r\n").split("\r\n"):
+        found = LINE.fullmatch(line)
+        assert found, line
+        name, value = found["name"], found["value"]
+        if name == "BEGIN":
+            assert WITHIN[value] == (open_now[-1][0] if open_now else None)
+            open_now.append((value, {}))
+        elif name == "END":
+            closed.append(open_now.pop())
+            assert closed[-1][0] == value
+            assert set(closed[-1][1]) == ONCE[value]
+        else:
+            assert name not in open_now[-1][1], f"{name} stands twice"
+            open_now[-1][1][name] = (found["parameters"], value)
+    assert open_now == []
+    assert [kind for kind, _ in closed].count("VCALENDAR") == 1
+    return closed
+
+
+def the_events(content: bytes) -> list[dict[str, tuple[str, str]]]:
+    return [properties for kind, properties in strictly_parsed(content) if kind == "VEVENT"]
+
+
+def test_what_is_to_be_sent_or_done_and_what_may_be_done_each_has_its_last_day() -> None:
+    days = {
+        re.split(r" to [A-Z]", each["SUMMARY"][1])[0].removeprefix("Last day: "): each["DTSTART"]
+        for each in the_events(acts_and_rights())
+    }
+    assert days["extraordinary dividend notice of E-3"] == (";VALUE=DATE", "20020817")
+    assert days["registration request of R-1"] == (";VALUE=DATE", "20020820")
+    assert days["election to be included of DM-1"] == (";VALUE=DATE", "20020827")
+    assert days["registration kept effective of R-1"] == (";VALUE=DATE", "20021205")
+
+
+def test_a_right_that_lapsed_is_no_event_and_a_thing_not_done_in_time_is_overdue() -> None:
+    summaries = [each["SUMMARY"][1] for each in the_events(acts_and_rights("2002-08-21"))]
+    assert not any("registration request" in each for each in summaries)
+    assert any(each.startswith("Overdue: extraordinary dividend notice") for each in summaries)
+
+
+@pytest.mark.parametrize("content", [calendar(), acts_and_rights(), *(acts_and_rights(name=name) for name in NAMES)])
+def test_every_line_is_one_of_the_grammar_and_every_property_stands_where_it_belongs_and_once(content: bytes) -> None:
+    for _, properties in strictly_parsed(content):
+        for name in ("PRODID", "SUMMARY", "DESCRIPTION", "UID"):
+            if name in properties:
+                assert TEXT.fullmatch(properties[name][1]), properties[name][1]
+
+
+@pytest.mark.parametrize("content", [calendar(), acts_and_rights()])
+def test_an_event_lasts_its_whole_day_in_no_time_zone(content: bytes) -> None:
+    """Without DTEND a DATE lasts one day (3.6.1); an end on the same day is what importers get wrong."""
+    for each in the_events(content):
+        parameters, value = each["DTSTART"]
+        assert parameters == ";VALUE=DATE"
+        assert re.fullmatch(r"\d{8}", value)
+        assert re.fullmatch(r"\d{8}T\d{6}Z", each["DTSTAMP"][1])
+    for word in (b"VTIMEZONE", b"TZID", b"DTEND", b"DURATION"):
+        assert word not in content
+
+
+def test_no_event_is_a_meeting_or_blocks_the_day() -> None:
+    """With an ORGANIZER or a METHOD, Outlook opens an invitation; without TRANSP it shows the day as busy."""
+    content = acts_and_rights()
+    assert not any(word in content for word in (b"ORGANIZER", b"ATTENDEE", b"METHOD"))
+    assert {each["TRANSP"][1] for each in the_events(content)} == {"TRANSPARENT"}
+
+
+def test_the_file_begins_with_its_first_line_and_no_mark_of_byte_order() -> None:
+    assert acts_and_rights().startswith(b"BEGIN:VCALENDAR\r\n")
+
+
+def test_each_event_has_a_uid_of_its_own_that_stays() -> None:
+    first = [each["UID"][1] for each in the_events(acts_and_rights())]
+    later = [each["UID"][1] for each in the_events(acts_and_rights("2002-08-09"))]
+    assert len(set(first)) == len(first) >= 4
+    assert set(first) == set(later)
+    assert all(re.fullmatch(r"[0-9a-f-]{36}", each) for each in first)
+
+
+def test_an_alarm_is_one_that_every_calendar_takes() -> None:
+    alarms = [each for kind, each in strictly_parsed(acts_and_rights()) if kind == "VALARM"]
+    assert {(each["ACTION"][1], each["TRIGGER"]) for each in alarms} == {("DISPLAY", ("", "-P7D"))}
+    assert len(alarms) == len(the_events(acts_and_rights()))
 
 
 def test_a_name_in_the_file_comes_back_from_the_calendar_that_the_command_writes(

@@ -321,6 +321,19 @@ def test_a_person_in_whose_name_a_holder_has_shares_issued_is_a_holder_of_regist
     assert told[0].address == executed_terms().holder.address
 
 
+def test_papers_to_two_holders_of_shares_purchased_under_one_warrant_have_names_of_their_own() -> None:
+    names = (CISCO, OTHER.name, "Third Holder LLC")
+    certificates = tuple(Denomination(name=name, shares=Shares.of(100_000), address=OTHER.address) for name in names)
+    whole = exercise(542_075, "2003-01-06", new=None, denominations=certificates)
+    notices = due(book(whole, registration()), "registration_notice")
+    assert [each.to.name for each in notices] == list(names)
+    assert [each.document.removeprefix("2003-03-03-registration-notice-R-1-") for each in notices] == [
+        "W-1",
+        "W-1-shares-2",
+        "W-1-shares-3",
+    ]
+
+
 def test_a_split_restates_the_warrant_shares_that_were_bought() -> None:
     events = (split("S-1", "2003-03-03", "3-for-2"), registration(on="2003-04-01"))
     entries = held_by("400000", "142075", *events, asks(151, "2003-04-02", who=OTHER.name), purchased=101)

@@ -13,12 +13,9 @@ from warrant import section_14
 from warrant.business_days import next_business_day
 from warrant.exhibit_d.underway import Told
 from warrant.facts import Fact
-from warrant.mailings import Mailing, Method
+from warrant.mailings import Mailing
 from warrant.matter import Matter
 from warrant.readings import Readings
-
-WRITTEN: tuple[Method, ...] = (*section_14.MAIL, "delivered")
-"""The methods lawful for a written notice (Section 14)."""
 
 
 def received(
@@ -41,7 +38,7 @@ def received(
 
 
 def _counts(mailing: Mailing, told: Told) -> bool:
-    return mailing.method in WRITTEN and section_14.so_addressed(mailing, told.name, told.address)
+    return mailing.method in section_14.METHODS and section_14.so_addressed(mailing, told.name, told.address)
 
 
 def _day(mailing: Mailing, readings: Readings) -> date | None:

@@ -62,7 +62,12 @@ def holdings(state: State, terms: Terms, day: date) -> tuple[Holding, ...]:
 
 
 def _held(found: dict[str, Holding], holder: Told) -> Holding:
-    return found.get(holder.name) or Holding(holder)
+    """What is found of a Holder so far; papers are named by its certificate, so that no two Holders share one."""
+    if holder.name in found:
+        return found[holder.name]
+    named = sum(each.holder.certificate.startswith(holder.certificate) for each in found.values())
+    taken = any(each.holder.certificate == holder.certificate for each in found.values())
+    return Holding(holder._replace(certificate=f"{holder.certificate}-shares-{named + 1}") if taken else holder)
 
 
 def holding_of(name: str, state: State, terms: Terms, day: date) -> Holding | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from warrant import section_14
 from warrant.book import Book
 from warrant.events.registration import Registration
-from warrant.exhibit_d.receipt import WRITTEN
 from warrant.exhibit_d.s2_company_registration import (
     NOTICE,
     NOTICE_CLAUSE,
@@ -39,7 +39,7 @@ def notices(underway: Underway, clause: str) -> Iterator[Obligation]:
             to=Addressee(*told),
             since=event.on,
             not_before=event.on,
-            methods=WRITTEN,
+            methods=section_14.METHODS,
         )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from warrant import section_14
 from warrant.book import Book
 from warrant.events.rights_granted import RightsGranted
 from warrant.events.rights_incorporated import RightsIncorporated
-from warrant.exhibit_d.receipt import WRITTEN
 from warrant.exhibit_d.s3_later_rights import CLAUSE, NOTICE, last_day_to_notify
 from warrant.exhibit_d.underway import Told
 from warrant.facts import AnyFact
@@ -28,7 +28,7 @@ def due(book: Book) -> Iterator[Obligation]:
                 to=Addressee(*told),
                 since=event.on,
                 not_before=event.on,
-                methods=WRITTEN,
+                methods=section_14.METHODS,
             )
             by = last_day_to_notify(event, told, book.matter, book.as_of)
             yield Obligation(

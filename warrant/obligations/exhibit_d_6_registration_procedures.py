@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from warrant import section_14
 from warrant.book import Book
 from warrant.events.event import Event
 from warrant.events.registration_completed import RegistrationCompleted
 from warrant.events.registration_filed import RegistrationFiled
-from warrant.exhibit_d.receipt import WRITTEN
 from warrant.exhibit_d.s6_procedures import (
     CLAUSE,
     COMPLETION,
@@ -51,7 +51,7 @@ def _advice(event: Event, underway: Underway) -> Iterator[Obligation]:
             to=Addressee(*told),
             since=event.on,
             not_before=event.on,
-            methods=WRITTEN,
+            methods=section_14.METHODS,
         )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from warrant import section_14
 from warrant.book import Book, Entry
 from warrant.events.indemnity_claim import IndemnityClaim
 from warrant.exhibit_d.acting import agreement_identified
-from warrant.exhibit_d.receipt import WRITTEN
 from warrant.exhibit_d.s7_indemnification import NOTICE, NOTICE_CLAUSE, require_party
 from warrant.obligations.obligation import Addressee, Obligation, to_company
 from warrant.stems import file_stem
@@ -33,5 +33,5 @@ def _notice(entry: Entry, event: IndemnityClaim, book: Book) -> Obligation:
         since=event.on,
         of="Company" if from_company else "Holder",
         not_before=event.on,
-        methods=WRITTEN,
+        methods=section_14.METHODS,
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from warrant import section_14
 from warrant.book import Book
 from warrant.events.rule_144_request import Rule144Request
-from warrant.exhibit_d.receipt import WRITTEN
 from warrant.exhibit_d.s1_definitions import holding_of
 from warrant.exhibit_d.s9_rule_144 import CLAUSE, STATEMENT
 from warrant.obligations.obligation import Addressee, Obligation
@@ -28,5 +28,5 @@ def due(book: Book) -> Iterator[Obligation]:
                 to=Addressee(*holding.holder),
                 since=event.on,
                 not_before=event.on,
-                methods=WRITTEN,
+                methods=section_14.METHODS,
             )
