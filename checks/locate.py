@@ -41,7 +41,8 @@ def _with_form(case: Case) -> Case:
 
 def _with_patterns(case: Case, known: Wording) -> Case:
     facts = case.document.facts
-    located = [(pattern, each) for pattern in known.locators for each in pattern.find(case.string, facts)]
+    meant = [pattern for pattern in known.locators if pattern.meant_for(facts)]
+    located = [(pattern, each) for pattern in meant for each in pattern.find(case.string, facts)]
     stated = [(pattern, tuple(_stated(case, each))) for pattern, each in located]
     steps = (
         Step(expression, {figure.name: figure for figure in figures})

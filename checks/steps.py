@@ -10,6 +10,7 @@ import operator
 import re
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from math import floor
 
 from warrant.readings import Readings
 from warrant.section_6.vi_rounding import nearest
@@ -41,26 +42,38 @@ def number(text: str) -> tuple[Fraction, int | None]:
 
 
 def redo(expression: str, stated: Mapping[str, str], readings: Readings) -> tuple[bool, str]:
-    """Whether a printed step is right, and the result that it should state, as text."""
+    """Whether a printed step is right, and the result that it should state, as text.
+
+    A step with a figure that is printed cut short is right where some figure so printed makes it so.
+    """
     left, sign, result = re.split(r"\s(=|~ cent|~ tenth)\s", expression)
-    value = _value(left.split(), stated)
+    low, high = _bounds(left.split(), stated)
     shown, decimals = number(stated[result])
     if sign != "=":
-        value = nearest(value, ROUNDED[sign.removeprefix("~ ")], readings)
-    if decimals is not None:
-        cut = Fraction(int(value * 10**decimals), 10**decimals)
-        return shown == cut and cut != value, f"{_decimal(cut, decimals)}…"
-    return shown == value, _decimal(value, 4)
+        low, high = (nearest(each, ROUNDED[sign.removeprefix("~ ")], readings) for each in (low, high))
+    if decimals is None:
+        return low <= shown <= high, _decimal(low, 4)
+    scale = 10**decimals
+    least, most = Fraction(floor(low * scale), scale), Fraction(floor(high * scale), scale)
+    return least <= shown <= most and not low == high == shown, f"{_decimal(least, decimals)}…"
 
 
-def _value(tokens: list[str], stated: Mapping[str, str]) -> Fraction:
-    value, _ = number(stated[tokens[0]])
+def _bounds(tokens: list[str], stated: Mapping[str, str]) -> tuple[Fraction, Fraction]:
+    """The least and the most that the figures make, none of them below zero."""
+    low, high = _stated(stated[tokens[0]])
     for sign, name in zip(tokens[1::2], tokens[2::2], strict=True):
-        operand, _ = number(stated[name])
-        if sign == "/" and operand == 0:
+        least, most = _stated(stated[name])
+        if sign == "/" and least == 0:
             raise NotANumber("0")
-        value = OPERATIONS[sign](value, operand)
-    return value
+        least, most = (most, least) if sign in "-/" else (least, most)
+        low, high = OPERATIONS[sign](low, least), OPERATIONS[sign](high, most)
+    return low, high
+
+
+def _stated(text: str) -> tuple[Fraction, Fraction]:
+    """The least and the most that a figure can be: one value, but for one printed cut short."""
+    value, decimals = number(text)
+    return value, value if decimals is None else value + Fraction(1, 10**decimals)
 
 
 def _decimal(value: Fraction, decimals: int) -> str:

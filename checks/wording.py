@@ -37,19 +37,22 @@ class Located:
 class Pattern:
     """Words with slots, and the steps that the figures in them take.
 
-    A document to which they apply must hold them: they apply where it has the facts of every slot and
-    ``needs``, and has no fact ``unless``.
+    A document to which they apply must hold them: they apply where it has the facts of every slot and all
+    of ``needs``, and has no fact of ``unless``.
     """
 
     words: str
     step: tuple[str, ...] = ()
-    needs: str | None = None
-    unless: str | None = None
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
     def applies(self, facts: Mapping[str, AnyFact]) -> bool:
         """Whether a document with these facts must hold the words."""
-        names = {name for name, _ in SLOT.findall(self.words)} | {self.needs or "certificate"}
-        return names <= facts.keys() and self.unless not in facts
+        return self.meant_for(facts) and {name for name, _ in SLOT.findall(self.words)} <= facts.keys()
+
+    def meant_for(self, facts: Mapping[str, AnyFact]) -> bool:
+        """Whether words of this form, with these figures in it, are meant for a document with these facts."""
+        return facts.keys() >= set(self.needs) and facts.keys().isdisjoint(self.unless)
 
     def find(self, text: str, facts: Mapping[str, AnyFact], start: int = 0) -> Iterator[Located]:
         """Every place in a text where the words stand."""
@@ -104,19 +107,20 @@ class Table:
 class Owed:
     """Facts that a kind must state under a clause.
 
-    ``when`` limits it to one adjusting clause, ``needs`` to documents that have a fact, ``unless`` to others.
+    ``when`` limits it to one adjusting clause, ``needs`` to documents that have these facts, ``unless`` to
+    those that have none of these.
     """
 
     clause: str
     facts: tuple[str, ...]
     when: str | None = None
-    needs: str | None = None
-    unless: str | None = None
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
     def applies(self, document: Document) -> bool:
         """Whether it is owed by one document."""
         facts = document.facts
-        if (self.needs and self.needs not in facts) or (self.unless and self.unless in facts):
+        if not (facts.keys() >= set(self.needs) and facts.keys().isdisjoint(self.unless)):
             return False
         return self.when is None or ("clause" in facts and facts["clause"].value == self.when)
 
@@ -151,11 +155,18 @@ def wording(kind: str) -> Wording:
 
 
 def _owed(data: dict[str, Any]) -> Owed:
-    return Owed(data["clause"], tuple(data["facts"]), data.get("when"), data.get("needs"), data.get("unless"))
+    needs, unless = _names(data, "needs"), _names(data, "unless")
+    return Owed(data["clause"], tuple(data["facts"]), data.get("when"), needs, unless)
+
+
+def _names(data: dict[str, Any], key: str) -> tuple[str, ...]:
+    """One name, or a list of them."""
+    named = data.get(key, [])
+    return (named,) if isinstance(named, str) else tuple(named)
 
 
 def _pattern(data: dict[str, Any]) -> Pattern:
-    return Pattern(data["words"], tuple(data.get("step", ())), data.get("needs"), data.get("unless"))
+    return Pattern(data["words"], tuple(data.get("step", ())), _names(data, "needs"), _names(data, "unless"))
 
 
 def _table(data: dict[str, Any]) -> Table:

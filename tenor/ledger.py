@@ -9,6 +9,7 @@ from typing import Any
 from rich.table import Table
 
 from tenor.exercises import exercises_json
+from tenor.remarks import remarks_json
 from tenor.reserves import reserves_json
 from tenor.show import people, plain
 from tenor.stale import stale_json
@@ -42,6 +43,7 @@ def ledger_json(book: Book, planned: tuple[Event, ...] = ()) -> Mapping[str, Any
         "reserves": reserves_json(book),
         **_ended(book),
         "readings": dict(book.matter.terms.readings.chosen),
+        "remarks": remarks_json(book),
         "stale": stale_json(book),
         "planned": outcomes_json(book, planned),
     }

@@ -121,10 +121,16 @@ def test_the_guide_names_every_key_of_a_record_and_no_other(
     assert set(rows_of(heading)) == set(keys) | also
 
 
+def choices_of(hint: Any) -> tuple[str, ...]:
+    """The words that a choice may be, required or not."""
+    found = next((each for each in (hint, *get_args(hint)) if get_origin(each) is Literal), None)
+    return get_args(found)
+
+
 def form_of(hint: Any) -> str:
     """The word that the guide has for a field's type."""
     plain = [each for each in get_args(hint) if each is not type(None)]
-    if get_origin(plain[0] if plain else hint) is Literal or get_origin(hint) is Literal:
+    if choices_of(hint):
         return "choice"
     if get_origin(hint) is tuple:
         return "list" if record_in(hint) else "list of texts"
@@ -175,10 +181,8 @@ def test_the_example_of_a_key_is_one_that_the_loader_takes(
 
 @pytest.mark.parametrize(("heading", "cls", "key", "name"), FIELDS)
 def test_the_guide_names_every_choice_of_a_key(heading: str, cls: type[Record], key: str, name: str) -> None:
-    hint = get_type_hints(cls)[name]
-    literals = (each for each in (hint, *get_args(hint)) if get_origin(each) is Literal)
-    choices = {choice for each in literals for choice in get_args(each)}
-    assert choices <= set(CODE.findall(" ".join(rows_of(heading)[key])))
+    choices = choices_of(get_type_hints(cls)[name])
+    assert set(choices) <= set(CODE.findall(" ".join(rows_of(heading)[key])))
 
 
 def test_the_guide_tells_every_form_of_value() -> None:

@@ -11,7 +11,10 @@ import pytest
 from conftest import day, dividend, issue, price, private_placement, quotes, replayed, shares, split
 from test_exhibit_d import due, mailed, registration
 from test_section_2_1 import AT_937, exercise, fact, net
+from test_section_4 import preferred
+from test_section_6_i_2 import AT_TWO, valued
 from test_section_6_i_3 import change, grant, lapse
+from test_section_6_ii import under
 from test_section_6_vii_determination import determination, dispute, notice, outcome
 from test_section_7 import to, transfer
 
@@ -279,6 +282,47 @@ EXAMPLES |= {
             )
         ),
         {"declaration": "3.16", "record_date": "3.6", "effect": "4.1"},
+    ),
+}
+
+PLACED = private_placement()
+FOR_PATENTS = valued(issue("E-1", "2002-06-14", 5_000_000, 4_000_000, expenses=1_000_000), 9_000_000)
+FALLING = list(quotes("2002-04-01", "2002-07-31", lambda on: Fraction(3 if on < day("2002-06-03") else 1)))
+FEW = [issue(f"E-{n}", f"2002-06-{n + 10}", 30_000, 0) for n in range(2)]
+
+EXAMPLES |= {
+    "R11": Example(
+        lambda r: price(replayed(under("nonqualified", grant(number=1_936_413)), readings=r)),
+        {"not_excluded": "3.99", "excluded": "4.1"},
+    ),
+    "R17": Example(
+        lambda r: price(
+            replayed(
+                issue("E-1", "2002-06-14", 5_000_000, 5_000_000),
+                replace(issue("E-2", "2002-06-14", 5_000_000, 18_500_000), tranche_of="E-1"),
+                readings=r,
+            )
+        ),
+        {"each": "3.62", "one_issue": "3.63"},
+    ),
+    "R23": Example(
+        lambda r: price(replayed(under("incentive", grant(number=3_800_000)), BELOW, readings=r)),
+        {"yes": "3.81", "no": "3.77"},
+    ),
+    "R26": Example(
+        lambda r: price(replayed(preferred(200_000), readings=r)), {"common_share": "4.1", "preferred_share": "3.89"}
+    ),
+    "R32": Example(
+        lambda r: price(replayed(replace(PLACED, in_merger="yes"), readings=r)), {"excluded": "4.1", "issue": "3.77"}
+    ),
+    "R34": Example(lambda r: price(replayed(*FEW, readings=r)), {"not_carried": "4.1", "carried": "4.09"}),
+    "R38": Example(
+        lambda r: price(replayed(FOR_PATENTS, prices=AT_TWO, readings=r)),
+        {"after_deductions": "3.77", "as_paid": "3.74"},
+    ),
+    "R39": Example(
+        lambda r: price(replayed(FOR_PATENTS, prices=FALLING, readings=r)),
+        {"issued_on": "3.74", "determined_on": "3.84"},
     ),
 }
 

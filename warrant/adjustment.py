@@ -8,6 +8,7 @@ from datetime import date
 from enum import IntEnum
 from fractions import Fraction
 from functools import cached_property
+from typing import NamedTuple
 
 from warrant.events.dissolution import Dissolution
 from warrant.events.event import Event
@@ -15,7 +16,8 @@ from warrant.exhibit_d.underway import Underway
 from warrant.facts import AnyFact, Fact
 from warrant.quantities import NO_SHARES, Money, Price, Shares
 from warrant.readings import Readings
-from warrant.terms import Holder
+from warrant.section_4 import Left
+from warrant.terms import Holder, PlanName
 
 
 class TimeOfDay(IntEnum):
@@ -71,6 +73,9 @@ class Cancelled:
     by: str
 
 
+SHARES_DEEMED = ("deliverable", "delivered", "cancelled", "uncounted")
+
+
 @dataclass(frozen=True)
 class Purchased:
     """Warrant Shares purchased under one Warrant that the person in whose name they stand has not sold (Exhibit D 1).
@@ -90,7 +95,8 @@ class Deemed:
 
     ``deliverable`` are those still to come, ``delivered`` those that have come, ``cancelled`` those that
     never will and yet stay deemed issued (reading R22). ``adjusted`` says whether the issue of the rights
-    adjusted the Warrant Price.
+    adjusted the Warrant Price. ``uncounted`` are those still to come under a plan that do not count before
+    they come (reading R23). ``plan`` is the plan of Section 4(ii) under which the rights were granted.
     """
 
     issue: str
@@ -98,15 +104,17 @@ class Deemed:
     delivered: Shares = NO_SHARES
     cancelled: Shares = NO_SHARES
     adjusted: bool = False
+    uncounted: Shares = NO_SHARES
+    plan: PlanName | None = None
 
     @property
     def counted(self) -> Shares:
         """What counts as outstanding beside the shares actually issued."""
-        return self.deliverable + self.cancelled
+        return self.deliverable - self.uncounted + self.cancelled
 
     def times(self, ratio: Fraction) -> Deemed:
         """The same restated by a split."""
-        restated = {name: getattr(self, name) * ratio for name in ("deliverable", "delivered", "cancelled")}
+        restated = {name: getattr(self, name) * ratio for name in SHARES_DEEMED}
         return replace(self, **restated)
 
 
@@ -155,12 +163,15 @@ class State:
     ``dissolution`` one of Section 9 that was resolved.
     ``purchased`` are the Warrant Shares bought and kept, ``registrations`` what goes on under Exhibit D, by the
     id of the event that began it.
+    ``left`` is what is left of Section 4. ``carried`` is the exact price of adjustments too small to move a
+    cent, where they are carried forward (reading R34).
     """
 
     price: Fact[Price]
     outstanding: Fact[Shares]
     warrants: tuple[Warrant, ...]
     issued: Fact[Shares]
+    left: Left
     deemed: Mapping[str, Deemed] = field(default_factory=dict)
     deemed_total: Shares = NO_SHARES
     cancelled: tuple[Cancelled, ...] = ()
@@ -172,6 +183,12 @@ class State:
     dissolution: Dissolution | None = None
     furnished: tuple[Furnished, ...] = ()
     amended: Amended | None = None
+    carried: Fact[Price] | None = None
+
+    @property
+    def starting_price(self) -> Fact[Price]:
+        """The price from which a computation starts: that in effect, or the exact one carried forward."""
+        return self.carried or self.price
 
     def facts(self) -> Iterator[AnyFact]:
         """Every fact that is in effect."""
@@ -182,14 +199,25 @@ class State:
         yield from (each for each in (self.authorised, self.reserved) if each)
         yield from (bought.shares for bought in self.purchased)
         yield from (each.per_share for each in self.in_lieu)
+        yield from self.left.facts()
+        if self.carried:
+            yield self.carried
 
     def mapped(self, change: Callable[[AnyFact], AnyFact]) -> State:
         """The state with another fact in place of each."""
         warrants = tuple(warrant.holding(change(warrant.shares)) for warrant in self.warrants)
         purchased = tuple(replace(bought, shares=change(bought.shares)) for bought in self.purchased)
         price, outstanding, issued = change(self.price), change(self.outstanding), change(self.issued)
+        left, carried = self.left.mapped(change), change(self.carried) if self.carried else None
         return replace(
-            self, price=price, outstanding=outstanding, issued=issued, warrants=warrants, purchased=purchased
+            self,
+            price=price,
+            outstanding=outstanding,
+            issued=issued,
+            warrants=warrants,
+            purchased=purchased,
+            left=left,
+            carried=carried,
         )
 
 
@@ -210,15 +238,34 @@ class Act:
     results: tuple[str, ...] = ()
 
 
+class Issue(NamedTuple):
+    """What clause (i) makes of an event: shares issued or deemed issued under a clause, for a consideration.
+
+    ``before`` are the shares outstanding immediately before. ``facts`` are those that a finding tells
+    besides, ``readings`` those relied on besides.
+    """
+
+    clause: str
+    shares: Fact[Shares]
+    consideration: Fact[Money]
+    before: Fact[Shares]
+    facts: tuple[AnyFact, ...] = ()
+    readings: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Considered:
-    """One clause held against one event: whether it applies, why in words, and on which facts."""
+    """One clause held against one event: whether it applies, why in words, and on which facts.
+
+    ``issue`` is what clause (i) was held against.
+    """
 
     clause: str
     applies: bool
     because: str
     facts: tuple[AnyFact, ...] = ()
     readings: tuple[str, ...] = ()
+    issue: Issue | None = None
 
 
 @dataclass(frozen=True)
@@ -227,7 +274,8 @@ class Computation:
 
     ``steps`` gives the facts when they are asked for: a replay needs but the price. ``rows`` holds what a
     statement sets out as a table (the fifteen closing prices). ``replayed_shares`` are the shares by
-    certificate that a replay of the history gives, where there was one (reading R20).
+    certificate that a replay of the history gives, where there was one (reading R20), ``carried`` the price
+    that it carries forward (reading R34).
     """
 
     clause: str
@@ -235,6 +283,7 @@ class Computation:
     steps: Callable[[], Mapping[str, AnyFact]]
     rows: Mapping[str, tuple[Mapping[str, AnyFact], ...]] = field(default_factory=dict)
     replayed_shares: Mapping[str, Shares] = field(default_factory=dict)
+    carried: Fact[Price] | None = None
 
     @cached_property
     def facts(self) -> Mapping[str, AnyFact]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from warrant.assertions import Assertion
 from warrant.events.event import Event
+from warrant.events.issuance import Issuance
 from warrant.mailings import Mailing
 from warrant.prices import Quote
 from warrant.terms import Terms
@@ -22,3 +25,12 @@ class Matter:
     prices: Mapping[date, tuple[Quote, ...]] = field(default_factory=dict)
     mailings: tuple[Mailing, ...] = ()
     assertions: tuple[Assertion, ...] = ()
+
+    @cached_property
+    def tranches(self) -> Mapping[str, tuple[Issuance, ...]]:
+        """The later tranches of each issue by the id of its first, in the file's order (reading R17)."""
+        found: defaultdict[str, tuple[Issuance, ...]] = defaultdict(tuple)
+        for event in self.events:
+            if isinstance(event, Issuance) and event.tranche_of:
+                found[event.tranche_of] += (event,)
+        return dict(found)

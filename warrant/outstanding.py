@@ -10,19 +10,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
+from warrant import section_4
 from warrant.adjustment import Deemed, State
 from warrant.events.change import Change
 from warrant.events.delivery import Delivery
 from warrant.events.event import Event
+from warrant.events.grant import Grant
 from warrant.events.issuance import Issuance
 from warrant.events.lapse import Lapse
+from warrant.events.plan_exercise import PlanExercise
+from warrant.events.preferred_conversion import PreferredConversion
 from warrant.events.repurchase import Repurchase
 from warrant.events.rights import OfRights, RightsIssue
 from warrant.events.split import Split
-from warrant.facts import AnyFact, Fact
+from warrant.facts import Fact
+from warrant.matter import Matter
 from warrant.quantities import NO_SHARES, Shares
 from warrant.readings import Readings
+from warrant.section_4 import Left
+from warrant.section_6 import i_tranches
 from warrant.section_6.splits import ratio
 from warrant.section_6.vi_rounding import to_tenth
 from warrant.terms import Terms
@@ -32,11 +40,12 @@ OPTIONS_AND_PREFERRED, THE_WARRANT = "section_4", "warrant"  # deemed issued on 
 
 @dataclass(frozen=True)
 class _Stock:
-    """Issued and deemed shares of a state, to be changed by one event."""
+    """Issued and deemed shares of a state and what is left of Section 4, to be changed by one event."""
 
     issued: Fact[Shares]
     deemed: Mapping[str, Deemed]
     total: Shares
+    left: Left
 
 
 def deemed_at_issue(terms: Terms) -> dict[str, Deemed]:
@@ -66,16 +75,18 @@ def counted(prefix: str, issued: Fact[Shares], total: Shares) -> Fact[Shares]:
     return Fact(f"{prefix}.outstanding_counted", value, "6(i)(A)(x)", how, (issued, deemed_fact))
 
 
-def after(event: Event, state: State, readings: Readings) -> State:
-    """The state with the stock as an event leaves it; ``BadMatter`` for rights that there are not."""
-    before = _Stock(state.issued, state.deemed, state.deemed_total)
-    stock = _changed(event, before, readings)
+def after(event: Event, state: State, matter: Matter) -> State:
+    """The state with the stock as an event leaves it; ``BadMatter`` for what there is not."""
+    before = _Stock(state.issued, state.deemed, state.deemed_total, state.left)
+    stock = _changed(event, before, matter)
     if state.purchased and isinstance(event, Split):
-        state = _restated(event, state, readings)
-    return state if stock is before else holding(event.id, state, stock.issued, stock.deemed, stock.total)
+        state = _bought_restated(event, state, matter.terms.readings)
+    if stock is before:
+        return state
+    return holding(event.id, state, stock.issued, stock.deemed, stock.total, stock.left)
 
 
-def _restated(event: Split, state: State, readings: Readings) -> State:
+def _bought_restated(event: Split, state: State, readings: Readings) -> State:
     """The state with the Warrant Shares bought and kept as a split leaves them, as any other Common Stock."""
     by, how = ratio(event, "4(i)"), "the shares held before times the ratio"
     bought = []
@@ -86,34 +97,94 @@ def _restated(event: Split, state: State, readings: Readings) -> State:
     return replace(state, purchased=tuple(bought))
 
 
-def holding(prefix: str, state: State, issued: Fact[Shares], deemed: Mapping[str, Deemed], total: Shares) -> State:
+def holding(
+    prefix: str,
+    state: State,
+    issued: Fact[Shares],
+    deemed: Mapping[str, Deemed],
+    total: Shares,
+    left: Left | None = None,
+) -> State:
     """The state with other stock issued and deemed issued."""
     outstanding = counted(prefix, issued, total)
-    return replace(state, issued=issued, deemed=deemed, deemed_total=total, outstanding=outstanding)
+    left = left or state.left
+    return replace(state, issued=issued, deemed=deemed, deemed_total=total, outstanding=outstanding, left=left)
 
 
-def _changed(event: Event, stock: _Stock, readings: Readings) -> _Stock:
+def _changed(event: Event, stock: _Stock, matter: Matter) -> _Stock:
     match event:
         case Issuance():
-            issued = _plus(event, stock.issued, event.shares_issued, "shares_issued", "6(i)(B)")
-            return replace(stock, issued=issued)
+            return _issued(event, stock, matter)
         case RightsIssue():
-            return _with(stock, Deemed(event.id, event.shares_deliverable))
+            return _granted(event, stock, matter.terms.readings)
         case Repurchase():
             return replace(stock, issued=_less(event, stock.issued))
         case Split():
-            by = ratio(event, "4(i)").value
-            deemed = {id: each.times(by) for id, each in stock.deemed.items()}
-            return _Stock(_times(event, stock.issued, readings), deemed, stock.total * by)
+            return _split(event, stock, matter.terms.readings)
         case OfRights():
-            return _of_rights(event, stock, readings)
+            return _of_rights(event, stock, matter.terms.readings)
+        case PlanExercise():
+            left = section_4.exercised(event, stock.left)
+            shares = event.fact("shares_exercised", "4(ii)")
+            return replace(_delivered_at_date(event, stock, shares), left=left)
+        case PreferredConversion():
+            made = section_4.conversion(event, stock.left, matter.terms)
+            left = section_4.converted(event, made.preferred, stock.left)
+            return replace(_delivered_at_date(event, stock, made.common), left=left)
     return stock
 
 
-def _plus(event: Event, before: Fact[Shares], shares: Shares, field: str, clause: str) -> Fact[Shares]:
-    inputs: tuple[AnyFact, ...] = (before, event.fact(field, clause))
-    how = "the shares outstanding before and the shares issued"
-    return Fact(f"{event.id}.outstanding_after", before.value + shares, clause, how, inputs, event=event.id)
+def _issued(event: Issuance, stock: _Stock, matter: Matter) -> _Stock:
+    """The stock after an issue of Common Stock: the tranches of one issue are issued with its first."""
+    shares = i_tranches.shares_issued(event, matter)
+    if shares is None:
+        return stock
+    issued = _plus(event, stock.issued, shares, "6(i)(B)")
+    if event.plan is None:
+        return _Stock(issued, stock.deemed, stock.total, stock.left)
+    return replace(stock, issued=issued, left=section_4.issued_under(event, event.plan, shares, stock.left))
+
+
+def _granted(event: RightsIssue, stock: _Stock, readings: Readings) -> _Stock:
+    """The stock after an issue of rights: what is deliverable is deemed issued, under a plan as reading R23 says."""
+    rights = Deemed(event.id, event.shares_deliverable)
+    if not isinstance(event, Grant) or event.plan is None:
+        return _with(stock, rights)
+    rights = replace(rights, plan=event.plan)
+    return _under_plan(event, stock, rights, event.fact("shares_deliverable", "6(ii)"), readings)
+
+
+def _under_plan(event: Event, stock: _Stock, rights: Deemed, more: Fact[Shares], readings: Readings) -> _Stock:
+    """The stock with rights of which some more were granted under a plan, whose room they take."""
+    plan = rights.plan
+    assert plan is not None
+    if readings["R23"] == "no":
+        excluded = more.value if readings["R11"] == "excluded" else min(more.value, stock.left.room[plan].value)
+        rights = replace(rights, uncounted=rights.uncounted + excluded)
+    left = section_4.issued_under(event, plan, more, stock.left)
+    return _with(replace(stock, left=left), rights)
+
+
+def _delivered_at_date(event: Event, stock: _Stock, shares: Fact[Shares]) -> _Stock:
+    """The stock after shares come that were deliverable on the date: deemed issued no more where they were (R3)."""
+    stock = replace(stock, issued=_plus(event, stock.issued, shares, shares.clause))
+    deemed = stock.deemed.get(OPTIONS_AND_PREFERRED)
+    if deemed is None:
+        return stock
+    deliverable, delivered = deemed.deliverable - shares.value, deemed.delivered + shares.value
+    return _with(stock, replace(deemed, deliverable=deliverable, delivered=delivered))
+
+
+def _split(event: Split, stock: _Stock, readings: Readings) -> _Stock:
+    by = ratio(event, "4(i)")
+    deemed = {id: each.times(by.value) for id, each in stock.deemed.items()}
+    left = section_4.restated(event, by, stock.left)
+    return _Stock(_times(event, stock.issued, readings), deemed, stock.total * by.value, left)
+
+
+def _plus(event: Event, before: Fact[Shares], shares: Fact[Shares], clause: str) -> Fact[Shares]:
+    how, inputs = "the shares outstanding before and the shares issued", (before, shares)
+    return Fact(f"{event.id}.outstanding_after", before.value + shares.value, clause, how, inputs, event=event.id)
 
 
 def _less(event: Repurchase, before: Fact[Shares]) -> Fact[Shares]:
@@ -138,22 +209,38 @@ def _of_rights(event: OfRights, stock: _Stock, readings: Readings) -> _Stock:
     match event:
         case Delivery():
             _require(event, "shares_delivered", event.shares_delivered, found)
-            issued = _plus(event, stock.issued, event.shares_delivered, "shares_delivered", "6(i)3")
-            changed = replace(
-                found,
-                deliverable=found.deliverable - event.shares_delivered,
-                delivered=found.delivered + event.shares_delivered,
-            )
+            issued = _plus(event, stock.issued, event.fact("shares_delivered", "6(i)3"), "6(i)3")
+            changed = _fewer(found, event.shares_delivered, delivered=found.delivered + event.shares_delivered)
             return _with(replace(stock, issued=issued), changed)
         case Change():
-            return _with(stock, replace(found, deliverable=event.shares_deliverable))
+            return _changed_number(event, stock, found, readings)
         case Lapse():
             _require(event, "shares_lapsed", event.shares_lapsed, found)
-            changed = replace(found, deliverable=found.deliverable - event.shares_lapsed)
+            changed = _fewer(found, event.shares_lapsed)
             if event.cause == "cancelled" and readings["R22"] == "no":
                 changed = replace(changed, cancelled=found.cancelled + event.shares_lapsed)
             return _with(stock, changed)
     return stock
+
+
+def _changed_number(event: Change, stock: _Stock, found: Deemed, readings: Readings) -> _Stock:
+    """The stock after a change in the number deliverable; what more is granted under a plan takes of its room."""
+    now = event.shares_deliverable
+    if found.plan is None or now <= found.deliverable:
+        return _with(stock, replace(found, deliverable=now, uncounted=min(found.uncounted, now)))
+    return _under_plan(event, stock, replace(found, deliverable=now), increase(event, found), readings)
+
+
+def increase(event: Change, found: Deemed) -> Fact[Shares]:
+    """The shares by which a change makes more deliverable."""
+    how, value = "the shares deliverable from then on less those before", event.shares_deliverable - found.deliverable
+    return Fact(f"{event.id}.increase", value, "6(ii)", how, (event.fact("shares_deliverable", "6(ii)"),))
+
+
+def _fewer(rights: Deemed, shares: Shares, **changes: Any) -> Deemed:
+    """The rights with fewer shares deliverable: first those within the room of a plan, which came first."""
+    uncounted = max(rights.uncounted - shares, NO_SHARES)
+    return replace(rights, deliverable=rights.deliverable - shares, uncounted=uncounted, **changes)
 
 
 def find(event: OfRights, deemed: Mapping[str, Deemed]) -> Deemed:

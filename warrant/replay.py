@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from warrant import outstanding as stock
-from warrant import section_1
+from warrant import section_1, section_4
 from warrant.adjustment import Effect, State, Warrant
 from warrant.book import Book
 from warrant.events.distribution import Distribution
@@ -55,7 +55,8 @@ def _at_issue(terms: Terms) -> State:
     total = stock.total_of(deemed)
     held = terms.given(terms.certificate, "warrant_shares", "preamble")
     warrants = (Warrant(terms.certificate, terms.holder, held, issued_on=terms.issued_on),)
-    return State(price, stock.counted("warrant", issued, total), warrants, issued, deemed, total)
+    left = section_4.on_the_date(terms)
+    return State(price, stock.counted("warrant", issued, total), warrants, issued, left, deemed, total)
 
 
 def state_on(book: Book, day: date) -> State:

@@ -21,7 +21,9 @@ from warrant.events.distribution import Distribution
 from warrant.events.event import Event
 from warrant.events.rights import RightsIssue
 from warrant.events.split import Split
+from warrant.facts import Fact
 from warrant.matter import Matter
+from warrant.quantities import Price
 from warrant.readings import Readings
 from warrant.section_5_together import shares_of_each
 from warrant.section_6 import (
@@ -72,7 +74,7 @@ def step(event: Event, effect: Effect, state: State, matter: Matter, really: Act
         section_8.require_practicable(event, state)
     considered = _considered(event, effect, state, matter)
     acted = act(event, effect, state, matter, really)
-    after = acted.after if acted else stock.after(event, state, matter.terms.readings)
+    after = acted.after if acted else stock.after(event, state, matter)
     entry = Entry(event, effect, considered, None, after, acted)
     for position, clause in computing_of(type(event)):
         if considered[position].applies:
@@ -117,14 +119,16 @@ def adjusted(entry: Entry, state: State, computation: Computation, matter: Matte
     event, price, considered, readings = entry.event, computation.price_after, entry.considered, matter.terms.readings
     kept = readings["R33"] == "not_owed" and price.value == state.price.value
     if kept and not _moves_shares_alone(event, computation, readings):
-        return replace(entry, considered=(*considered, _still(computation, state)))
+        return _kept(entry, state, computation, readings)
     shares = _shares_of_each(entry, state, computation, readings)
     if kept and all(share.after.value == share.warrant.shares.value for share in shares):
-        return replace(entry, considered=(*considered, _still(computation, state)))
+        return _kept(entry, state, computation, readings)
     clause, effect = computation.clause, entry.effect
     adjustment = Adjustment(event, clause, effect, state.price, price, shares, computation, considered, readings)
     warrants = tuple(each.warrant.holding(each.after) for each in shares)
     after = replace(entry.after, price=price, warrants=warrants, deemed=_marked(entry))
+    if readings["R34"] == "carried":
+        after = replace(after, carried=_carried(state, computation))
     return Entry(event, effect, considered, adjustment, after, entry.act)
 
 
@@ -133,9 +137,25 @@ def _moves_shares_alone(event: Event, computation: Computation, readings: Readin
     return bool(computation.replayed_shares) or (isinstance(event, Split) and readings["R2"] == "proportional")
 
 
-def _still(computation: Computation, state: State) -> Considered:
-    because = "the computed price, to the nearest cent, is the Warrant Price in effect"
-    return Considered("6(vi)", False, because, (computation.price_after, state.price), ("R1", "R33"))
+def _kept(entry: Entry, state: State, computation: Computation, readings: Readings) -> Entry:
+    """The entry of an event that is too small to move the price."""
+    because, price = "the computed price, to the nearest cent, is the Warrant Price in effect", computation.price_after
+    still = Considered("6(vi)", False, because, (price, state.price), ("R1", "R33", "R34"))
+    after = entry.after
+    if readings["R34"] == "carried":
+        after = replace(after, carried=_carried(state, computation))
+    return replace(entry, considered=(*entry.considered, still), after=after)
+
+
+def _carried(state: State, computation: Computation) -> Fact[Price] | None:
+    """The exact price that an adjustment too small to move a cent would have made (reading R34, "carried")."""
+    price = computation.price_after
+    exact = price.unrounded
+    if computation.carried or price.value != state.price.value or exact is None or exact == price.value:
+        return computation.carried
+    how = "the exact price that this adjustment would have made, too small to move a cent and carried forward"
+    id = f"{price.id.rpartition('.')[0]}.carried"
+    return Fact(id, exact, "6(vi)", how, price.inputs, None, ("R34",), price.event)
 
 
 def _marked(entry: Entry) -> Mapping[str, Deemed]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from warrant.quantities import Price, Shares
 from warrant.readings import Readings
 from warrant.records import Record
+
+PlanName = Literal["nonqualified", "incentive"]
+"""A plan of Section 4(ii): "nonqualified" is that of ``Capitalisation.nonqualified_plan``."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +65,10 @@ class Capitalisation(Record):
     conversion_price: Price
     nonqualified_plan: Plan
     incentive_plan: Plan
+
+    def plan(self, name: PlanName) -> Plan:
+        """The plan of a name."""
+        return self.nonqualified_plan if name == "nonqualified" else self.incentive_plan
 
 
 @dataclass(frozen=True, kw_only=True)

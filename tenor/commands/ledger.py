@@ -27,7 +27,8 @@ def command(matter: Path, as_of: Any, known: Any, planned_in: tuple[Path, ...], 
     """Every adjustment, and the Warrant register.
 
     With planned events, what each would change and make due; the day is then that of the last one's effect,
-    unless --as-of names another. Below the tables stands each document that an event entered late makes stale.
+    unless --as-of names another. Below the tables stands what has to be said of an event that the clauses pass
+    over, and each document that an event entered late makes stale.
 
     Example: tenor ledger examples/ctc-cisco --as-of 2002-07-01
     """
@@ -41,6 +42,7 @@ def command(matter: Path, as_of: Any, known: Any, planned_in: tuple[Path, ...], 
 
     from tenor.exercises import exercises_table
     from tenor.ledger import end_lines
+    from tenor.remarks import remark_lines
     from tenor.reserves import shortfall_lines
     from tenor.show import people
     from tenor.stale import stale_lines
@@ -51,7 +53,8 @@ def command(matter: Path, as_of: Any, known: Any, planned_in: tuple[Path, ...], 
     if table := exercises_table(book):
         console.print(table)
     console.print(register_table(book))
-    for line in (*end_lines(book), *shortfall_lines(book), *stale_lines(book), *outcome_lines(book, planned)):
+    before = (*end_lines(book), *remark_lines(book), *shortfall_lines(book))
+    for line in (*before, *stale_lines(book), *outcome_lines(book, planned)):
         click.echo(line)
     count = len(book.adjustments)
     plural = "s" * (count != 1)

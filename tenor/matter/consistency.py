@@ -35,6 +35,8 @@ NEVER_ZERO = (
     "shares_lapsed",
     "shares_bought",
     "shares_exercised",
+    "preferred_converted",
+    "common_delivered",
 )
 FIRST_DAY = date(FIRST_YEAR, 2, 1)  # fifteen sessions before it lie within the calendar
 MAX_TERM_YEARS = 99

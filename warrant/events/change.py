@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from warrant.events.rights import OfRights
-from warrant.quantities import Shares
+from warrant.quantities import Price, Shares
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,6 +14,8 @@ class Change(OfRights):
 
     That is upon exercise or conversion of what has been neither exercised nor converted. ``by_antidilution``
     says whether the change results from the antidilution provisions of the rights themselves.
+    ``repriced_to`` is the purchase price of one share from then on, where that is changed: a repricing that
+    leaves the number as it was is no change under (C).
     """
 
     kind: ClassVar[str] = "change"
@@ -21,6 +23,7 @@ class Change(OfRights):
     changed_on: date
     shares_deliverable: Shares
     by_antidilution: Literal["yes", "no"] = "no"
+    repriced_to: Price | None = None
 
     @property
     def on(self) -> date:

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from warrant.events.event import Event
+from warrant.events.issuing import Issuing
 from warrant.quantities import NO_MONEY, Money, Shares
 
 
 @dataclass(frozen=True, kw_only=True)
-class RightsIssue(Event):
+class RightsIssue(Issuing):
     """An issue under which shares become deliverable: they are deemed issued at once (6(i)3).
 
     ``shares_deliverable`` is the aggregate maximum number. ``cash_paid`` is what Company received for the
-    issue itself, in dollars; ``expenses`` are those of the issue, discounts and commissions included.
+    issue itself, in dollars; ``expenses`` include its discounts and commissions.
     """
 
-    issued_on: date
     shares_deliverable: Shares
     cash_paid: Money = NO_MONEY
-    expenses: Money = NO_MONEY
-
-    @property
-    def on(self) -> date:
-        """The date of the issue."""
-        return self.issued_on
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -50,6 +50,8 @@ def amended(issue: RightsIssue, shares: Shares, in_proportion: bool) -> RightsIs
     names = ["cash_paid", "expenses"]
     if isinstance(issue, Convertible):
         names += ["accrued", "additional_consideration"]
+    if issue.other_consideration is not None:
+        names.append("other_consideration")
     amounts: dict[str, Any] = {name: Money(getattr(issue, name).amount * part) for name in names}
     sources = {**issue.sources, **_as_turned_out(issue, ("shares_deliverable", *(names if in_proportion else ())))}
     return replace(issue, shares_deliverable=shares, sources=sources, **amounts)
@@ -67,7 +69,7 @@ def replayed(event: OfRights, clause: str, issue: RightsIssue, shares: Shares, p
     inputs = (as_if, *(row["price_as_if"] for row in path))
     price = Fact(f"{event.id}.price_after", state.price.value, clause, how, inputs, None, ("R7",), event.id)
     held = {warrant.certificate: warrant.shares.value for warrant in state.warrants}
-    return Computation(clause, price, lambda: _given(event, clause, issue, as_if), {"path": path}, held)
+    return Computation(clause, price, lambda: _given(event, clause, issue, as_if), {"path": path}, held, state.carried)
 
 
 def one_issue_alone(

@@ -23,11 +23,15 @@ from warrant.events.distribution import Distribution
 from warrant.events.event import Event
 from warrant.events.exercise import Exercise
 from warrant.events.issuance import Issuance
+from warrant.events.plan_exercise import PlanExercise
+from warrant.events.preferred_conversion import PreferredConversion
 from warrant.events.rights import RightsIssue
 from warrant.events.split import Split
 from warrant.facts import Fact
 from warrant.readings import Readings
 from warrant.section_2_1_conditions import exercised_on
+
+ISSUES = (Issuance, RightsIssue, PlanExercise, PreferredConversion)
 
 
 def takes_effect(event: Event, readings: Readings) -> Effect:
@@ -58,7 +62,7 @@ def takes_effect(event: Event, readings: Readings) -> Effect:
 def _forthwith(event: Event) -> Effect:
     """Clause (i) adjusts forthwith, and other clauses act so: on the day of the event itself."""
     field = _dated_by(type(event))
-    issues = isinstance(event, Issuance | RightsIssue)
+    issues = isinstance(event, ISSUES)
     words = "forthwith upon the issuance" if issues else "forthwith"
     clause = event.governed_by
     return _effect(event, event.fact(field, clause), words, TimeOfDay.DURING, clause)

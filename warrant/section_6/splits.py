@@ -29,11 +29,13 @@ def ratio(event: Split, clause: str) -> Fact[Fraction]:
 
 def compute(event: Split, clause: str, state: State, matter: Matter) -> Computation:
     """The Warrant Price before divided by the ratio, to the nearest cent."""
-    by, before = ratio(event, clause), state.price.value
+    by, before = ratio(event, clause), state.starting_price
     how = "the Warrant Price before divided by the ratio of shares after to shares before"
-    price = price_after(event, before / by.value, clause, how, (state.price, by), matter.terms.readings)
+    price = price_after(event, before.value / by.value, clause, how, (before, by), matter.terms.readings)
 
     def steps() -> Mapping[str, AnyFact]:
-        return {"ratio": by} | {name: event.fact(name, clause) for name in ("record_date", "made_on", "ex_date")}
+        carried = {"starting_price": before} if state.carried else {}
+        days: dict[str, AnyFact] = {name: event.fact(name, clause) for name in ("record_date", "made_on", "ex_date")}
+        return {"ratio": by, **carried, **days}
 
     return Computation(clause, price, steps)

@@ -71,14 +71,15 @@ def compute(event: Distribution, considered: Considered, state: State, after: St
     day = _day_in_question(event, readings)
     market = current_market_price(event, day, matter)
     value, difference = event.fact("value_per_share", CLAUSE), _difference(event, market)
-    before, numerator, denominator = state.price.value, difference.value, market.price.value
-    inputs = (state.price, difference, market.price)
+    before, numerator, denominator = state.starting_price.value, difference.value, market.price.value
+    inputs = (state.starting_price, difference, market.price)
     how = "the Warrant Price before times the difference, divided by the Current Market Price"
     price = price_after(event, before * (numerator / denominator), CLAUSE, how, inputs, readings)
 
     def steps() -> Mapping[str, AnyFact]:
         given = {name: event.fact(name, CLAUSE) for name in GIVEN} | {"value_per_share": value, "day_in_question": day}
-        return {**given, **market.facts(), "difference": difference}
+        carried = {"starting_price": state.carried} if state.carried else {}
+        return {**given, **market.facts(), "difference": difference, **carried}
 
     return Computation(CLAUSE, price, steps, {"closes": market.rows})
 

@@ -90,7 +90,14 @@ def _rows(adjustment: Adjustment, share: ShareAdjustment) -> dict[str, tuple[Row
     relied_on = _relied_on(adjustment, share)
     readings = tuple(_reading(id, adjustment) for id in READINGS if id in relied_on)
     address = holder_address(share.warrant)
-    rows = {"holder_address": address, "considered": considered, "readings": readings, "closes": (), "path": ()}
+    rows = {
+        "holder_address": address,
+        "considered": considered,
+        "readings": readings,
+        "closes": (),
+        "path": (),
+        "tranches": (),
+    }
     return rows | dict(adjustment.computation.rows)
 
 
@@ -99,6 +106,8 @@ def _relied_on(adjustment: Adjustment, share: ShareAdjustment) -> set[str]:
     roots: tuple[AnyFact, ...] = (adjustment.price_after, share.after, adjustment.effect.day, adjustment.effect.time)
     facts = (fact for root in roots for fact in root.walk(within=f"{adjustment.event.id}."))
     applied = {id for each in adjustment.considered if each.applies for id in each.readings}
+    if "starting_price" in adjustment.computation.facts:
+        applied.add("R34")
     return applied | {id for fact in facts for id in fact.readings}
 
 
