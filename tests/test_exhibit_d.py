@@ -357,13 +357,19 @@ def test_the_number_of_shares_is_allocated_among_holders_directors_and_officers_
         ["Example Ventures L.P.", "other shareholder", "300000", "214286"],
     ]
     assert fact(found, "K-1", "allocated_in_all") == "500000"
-    assert str(found.facts()["K-1.holder_1.allocated"].unrounded) == "285714.2857142857..."
+    assert str(found.facts()["K-1.holder_1.exact_part"].value) == "285714.2857142857..."
 
 
 def test_rights_existing_as_of_the_date_of_the_warrant_of_other_shareholders_come_first() -> None:
     """300,000 first; of the 700,000 left 542,075, 700,000 and 100,000 parts of 1,342,075."""
     found = book(registration(), asks(542_075), limit(1_000_000, *THREE))
     assert [row[3] for row in table(found, "K-1")] == ["282736", "365106", "52158", "300000"]
+    facts = found.facts()
+    assert [str(facts[f"K-1.{name}"].value) for name in ("left_for_others", "requested_by_others")] == [
+        "700000",
+        "1342075",
+    ]
+    assert facts["K-1.party_2.exact_part"].value == Shares(Fraction(700_000 * 100_000, 1_342_075))
     short = book(registration(), asks(542_075), limit(200_000, *THREE))
     assert [row[3] for row in table(short, "K-1")] == ["0", "0", "0", "200000"]
 
