@@ -207,6 +207,13 @@ def test_a_notice_sent_to_a_wrong_address_informs_only_when_it_is_received() -> 
     assert market(replayed(*events, mailings=[replace(astray, received_on=day("2002-09-20"))])) == "6"
 
 
+@pytest.mark.parametrize(("on", "expected"), [("2002-10-18", "8"), ("2002-10-19", "6")])
+def test_the_state_on_a_day_before_the_notice_is_the_same_as_seen_from_any_later_day(on: str, expected: str) -> None:
+    events = (DIVIDEND, determination(), dispute(on), outcome("8.00"))
+    matter = Matter(executed_terms(), events, {}, (notice("2002-09-18"),))
+    assert market(replay(matter)) == market(replay(matter, day("2002-09-17"))) == expected
+
+
 def test_the_outcome_of_a_later_dispute_counts_where_an_earlier_one_was_void() -> None:
     late, good = dispute("2002-10-19"), dispute("2002-10-18", "X-2")
     events = (DIVIDEND, determination(), late, good, outcome("8.00"), outcome("9.00", "X-2", "O-2"))

@@ -18,13 +18,18 @@ from warrant.terms import Terms
 
 @dataclass(frozen=True)
 class Matter:
-    """Terms, events in the file's order, quotes by day, mailings in the file's order, and what others assert."""
+    """Terms, events in the file's order, quotes by day, mailings in the file's order, and what others assert.
+
+    ``mailings_in_all`` are those of every day, where ``mailings`` are those up to one: what reaches back, as a dispute
+    does (6(vii)), is judged by them whichever day is looked at.
+    """
 
     terms: Terms
     events: tuple[Event, ...] = ()
     prices: Mapping[date, tuple[Quote, ...]] = field(default_factory=dict)
     mailings: tuple[Mailing, ...] = ()
     assertions: tuple[Assertion, ...] = ()
+    mailings_in_all: tuple[Mailing, ...] = ()
 
     @cached_property
     def tranches(self) -> Mapping[str, tuple[Issuance, ...]]:

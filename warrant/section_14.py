@@ -94,4 +94,4 @@ def mailed_by(matter: Matter, day: date | None) -> Matter:
         return matter
     sent = (each for each in matter.mailings if each.sent_on <= day)
     late = (replace(each, received_on=None) if each.received_on and each.received_on > day else each for each in sent)
-    return replace(matter, mailings=tuple(late))
+    return replace(matter, mailings=tuple(late), mailings_in_all=matter.mailings_in_all or matter.mailings)

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from warrant import section_14
+from warrant.events.address_change import AddressChange
 from warrant.events.determination import Determination, Selector
 from warrant.events.dispute import Dispute
 from warrant.events.dispute_outcome import DisputeOutcome
@@ -112,7 +113,8 @@ def by(event: Determination | DisputeOutcome) -> Fact[str]:
 
 def _notices(determination: Determination, holder: str, matter: Matter) -> Iterator[Mailing]:
     begins = f"{determination.determined_on}-{NOTICE.replace('_', '-')}-{determination.id}-"
-    return (each for each in matter.mailings if each.document.startswith(begins) and each.to == holder)
+    mailings = matter.mailings_in_all or matter.mailings
+    return (each for each in mailings if each.document.startswith(begins) and each.to == holder)
 
 
 def _informed(mailing: Mailing, matter: Matter) -> date | None:
@@ -123,12 +125,14 @@ def _informed(mailing: Mailing, matter: Matter) -> date | None:
 
 
 def _addresses(holder: str, matter: Matter) -> set[str]:
-    """Every address for notices that the matter states of the Holder of a name."""
+    """Every address for notices of the Holder of a name, and those that any Holder furnished."""
     first = matter.terms.holder
     stated = [(first.name, first.address)]
     for event in matter.events:
         if isinstance(event, Transfer):
             stated += [(each.name, each.address) for each in event.transferees]
+        elif isinstance(event, AddressChange) and event.of == "holder":
+            stated.append((holder, event.address))
     return {"; ".join(address) for name, address in stated if name == holder}
 
 
