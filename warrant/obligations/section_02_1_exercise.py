@@ -11,6 +11,7 @@ from warrant.book import Book
 from warrant.events.exercise import Exercise
 from warrant.obligations.obligation import Obligation, done, holder_of
 from warrant.section_2_1_conditions import CLAUSE
+from warrant.section_17 import in_force
 
 
 def exercises(book: Book) -> Iterator[tuple[Exercise, Act]]:
@@ -42,7 +43,8 @@ def due(book: Book) -> Iterator[Obligation]:
             readings=by.readings,
         )
         yield certificates
-        if "balance" in act.facts and section_1.within_term(book.matter.terms, by.value):
+        terms = in_force(act.after, book.matter).terms
+        if "balance" in act.facts and section_1.within_term(terms, by.value):
             delivered = done(event, "new_warrant_delivered_on", CLAUSE)
-            relied_on = (*by.readings, *section_1.readings_relied_on(book.matter.terms, by.value))
+            relied_on = (*by.readings, *section_1.readings_relied_on(terms, by.value))
             yield replace(certificates, kind="new_warrant", done=delivered, readings=relied_on)
