@@ -17,6 +17,8 @@ from test_section_6_i_3 import delivery, grant
 
 from warrant.book import Book
 from warrant.events.authorisation import Authorisation
+from warrant.events.plan_exercise import PlanExercise
+from warrant.events.preferred_conversion import PreferredConversion
 from warrant.events.reservation import Reservation
 from warrant.quantities import Shares
 from warrant.section_3 import Sufficiency, sufficiencies
@@ -73,6 +75,16 @@ def test_what_is_deliverable_under_other_rights_is_reserved_for_others() -> None
     assert figures(last(replayed(grant())), "for_others") == [str(OTHERS + 2_000_000)]
     delivered = last(replayed(grant(), delivery(500_000)))
     assert figures(delivered, "for_others", "outstanding") == [str(OTHERS + 1_500_000), str(27_103_730 + 500_000)]
+
+
+def test_options_exercised_and_preferred_converted_are_outstanding_and_reserved_no_more() -> None:
+    options = PlanExercise(
+        id="P-1", plan="incentive", exercised_on=day("2002-03-04"), shares_exercised=Shares.of(100_000)
+    )
+    conversion = PreferredConversion(id="C-1", converted_on=day("2002-03-05"), preferred_converted=Shares.of(50_000))
+    counts = last(replayed(options, conversion))
+    # 50,000 preferred at 20 common for each
+    assert figures(counts, "outstanding", "for_others") == [str(27_103_730 + 1_100_000), str(OTHERS - 1_100_000)]
 
 
 def test_a_split_restates_what_is_reserved_for_others_and_authorises_nothing() -> None:

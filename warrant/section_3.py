@@ -5,17 +5,16 @@
     rights represented by this Warrant.
 
 Authorised, less outstanding, less what is reserved for others, has to be as much as is purchasable; and so has what
-the Board has reserved for the Warrants, where the matter states that. For others are reserved the plans of Section
-4(ii), the conversion of the preferred of Section 4(i), and all other rights under which shares are deliverable.
+the Board has reserved for the Warrants, where the matter states that. For others are reserved what is left of the
+plans of Section 4(ii) and of the preferred of Section 4(i), and what is deliverable under rights issued since.
 
-A split restates what is reserved for others; it neither authorises nor reserves. Not formalised: preemptive rights.
+A split restates what is left of Section 4; it neither authorises nor reserves. Not formalised: preemptive rights.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from warrant import outstanding as stock
 from warrant.adjustment import Act, Effect, State
@@ -23,11 +22,9 @@ from warrant.book import Book
 from warrant.events.authorisation import Authorisation
 from warrant.events.event import Event
 from warrant.events.reservation import Reservation
-from warrant.events.split import Split
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
 from warrant.quantities import NO_SHARES, Shares
-from warrant.section_6.splits import ratio
 from warrant.terms import Terms
 
 CLAUSE = "3"
@@ -63,12 +60,10 @@ class Sufficiency:
 
 def sufficiencies(book: Book) -> Iterator[Sufficiency]:
     """The counts at issue and after every event that moved any of them, in the order of effect."""
-    by, before = Fraction(1), sufficiency("issue", book.at_issue, book.matter.terms, Fraction(1))
+    before = sufficiency("issue", book.at_issue, book.matter.terms)
     yield before
     for entry in book.entries:
-        if isinstance(entry.event, Split):
-            by *= ratio(entry.event, CLAUSE).value
-        now = sufficiency(entry.event.id, entry.after, book.matter.terms, by)
+        now = sufficiency(entry.event.id, entry.after, book.matter.terms)
         if _counts(now) != _counts(before):
             yield now
         before = now
@@ -78,11 +73,11 @@ def _counts(of: Sufficiency) -> dict[str, object]:
     return {name: fact.value for name, fact in of.facts().items()}
 
 
-def sufficiency(after: str, state: State, terms: Terms, split: Fraction) -> Sufficiency:
-    """The counts of a state; ``split`` is the ratio of all splits since the date of the Warrant."""
+def sufficiency(after: str, state: State, terms: Terms) -> Sufficiency:
+    """The counts of a state, which is in effect ``after`` an event or at issue."""
     prefix = f"{after}.section_3"
     authorised = state.authorised or terms.capitalisation.given("section_4", "authorised_common", "4(i)")
-    others, issued = _for_others(prefix, state, terms, split), state.issued
+    others, issued = _for_others(prefix, state), state.issued
     held = tuple(warrant.shares for warrant in state.warrants)
     purchasable = _total(f"{prefix}.purchasable", "the shares purchasable under all Warrants", held)
     taken = issued.value + others.value
@@ -101,22 +96,17 @@ def sufficiency(after: str, state: State, terms: Terms, split: Fraction) -> Suff
     return Sufficiency(after, authorised, issued, others, available, purchasable, short, reserved, reserved_short)
 
 
-def _for_others(prefix: str, state: State, terms: Terms, split: Fraction) -> Fact[Shares]:
-    """The reserves of the plans, the shares for the preferred, and what is deliverable under rights issued since."""
-    capital = terms.capitalisation
-    plans = (
-        capital.nonqualified_plan.given("nonqualified_plan", "reserve", "4(ii)"),
-        capital.incentive_plan.given("incentive_plan", "reserve", "4(ii)"),
-    )
-    stated = (*plans, capital.given("section_4", "conversion_shares", "4(i)"))
-    how = "those of Section 4, restated by every split since"
-    value = sum((each.value for each in stated), NO_SHARES) * split
-    first = Fact(f"{prefix}.for_section_4", value, CLAUSE, how, stated)
+def _for_others(prefix: str, state: State) -> Fact[Shares]:
+    """What is left of the plans, of the preferred, and what is deliverable under rights issued since."""
+    left = state.left
+    how, inputs = "the common shares into which the preferred outstanding is convertible", (left.preferred, left.ratio)
+    preferred = Fact(f"{prefix}.for_preferred", left.preferred.value * left.ratio.value, CLAUSE, how, inputs)
     ours = (stock.OPTIONS_AND_PREFERRED, stock.THE_WARRANT)
     deliverable = sum((each.deliverable for id, each in state.deemed.items() if id not in ours), NO_SHARES)
     how = "the shares deliverable under options, rights and convertibles issued since"
     since = Fact(f"{prefix}.deliverable", deliverable, CLAUSE, how)
-    return _total(f"{prefix}.for_others", "the shares reserved for others", (first, since))
+    parts = (*left.room.values(), *left.options.values(), preferred, since)
+    return _total(f"{prefix}.for_others", "the shares reserved for others", parts)
 
 
 def _total(id: str, how: str, parts: tuple[Fact[Shares], ...]) -> Fact[Shares]:
