@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from conftest import issue, nearest_cent, price, replayed, split
+from conftest import day, issue, nearest_cent, price, replayed, split
 from hypothesis import given
 from hypothesis import strategies as st
 from test_section_6_i_3 import grant, lapse
+
+from warrant.events.amendment import Amendment
+from warrant.quantities import Price
 
 OUTSTANDING, START = Fraction(27_103_730), Fraction("4.10")
 CARRIED = {"R34": "carried"}
@@ -50,6 +53,19 @@ def test_a_readjustment_carries_what_the_replay_carries() -> None:
     book = replayed(*events, readings=CARRIED | {"R8": "tested_afresh"})
     alone = replayed(SMALL[0], readings=CARRIED)
     assert book.state.starting_price.value == alone.state.starting_price.value
+
+
+def test_an_amended_price_leaves_nothing_that_was_carried_to_it() -> None:
+    signed = day("2002-07-01")
+    amended = Amendment(
+        id="A-1",
+        amended_on=signed,
+        signed_by_company_on=signed,
+        signed_by_holder_on=signed,
+        warrant_price=Price.of("3.00"),
+    )
+    book = replayed(SMALL[0], amended, readings=CARRIED)
+    assert book.state.starting_price.value == Price.of("3.00")
 
 
 def test_what_is_carried_is_a_fact_that_rests_on_the_computation() -> None:

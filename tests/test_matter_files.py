@@ -245,6 +245,78 @@ def test_a_key_that_is_missing_is_told_where_its_mapping_begins(sample: Path) ->
     ]
 
 
+ISSUE = "type: issuance, issued_on: 2002-06-14, shares_issued: 10, cash_paid: 10"
+PLAN = "type: plan_exercise, plan: incentive, exercised_on: 2002-06-14"
+CONVERSION = "type: preferred_conversion, converted_on: 2002-06-14"
+NINES = "9" * 40
+
+MISTAKEN_ISSUES: list[tuple[str, str]] = [
+    # events, one a line, with the place; what is told
+    (
+        f"{{id: E-1, {ISSUE}, other_consideration: ¦5.00}}",
+        "other_consideration: property_received and determined_on must stand beside it: state other_consideration, ",
+    ),
+    (f"{{id: E-1, {ISSUE}, property_received: ¦patents, determined_on: 2002-06-03}}", "property_received: other_cons"),
+    (f"{{id: E-1, {ISSUE}, other_consideration: ¦{NINES}}}", "other_consideration: a number of 40 digits: write at m"),
+    (f"{{id: E-1, {ISSUE}, plan: ¦pension}}", "plan: 'pension' is none of the choices: write nonqualified or inc"),
+    (f"{{id: E-1, {ISSUE}, plan: incentive, in_merger: ¦yes}}", "in_merger: shares under a plan are not issued in a"),
+    (f"{{id: E-1, {ISSUE}, in_merger: yes, tranche_of: ¦E-2}}", "tranche_of: a tranche is issued neither under a plan"),
+    (f"{{id: E-1, {ISSUE}, tranche_of: ¦E-1}}", "tranche_of: it names the event itself: write the id of the first"),
+    (f"{{id: E-1, {ISSUE}, tranche_of: ¦E-2}}", "tranche_of: E-2 is no issuance of 2002-06-14 that stands before"),
+    (f"{{id: E-1, {ISSUE}}}\n{{id: ¦E-1, {ISSUE}}}", "id: a second event claims the id E-1: the first is at line 2"),
+    (f"{{id: P-1, {PLAN}, shares_exercised: ¦0}}", "shares_exercised: it is zero"),
+    (f"{{id: P-1, {PLAN}, shares_exercised: ¦{NINES}}}", "shares_exercised: a number of 40 digits"),
+    (
+        f'{{id: P-1, {PLAN}, shares_exercised: ¦"3,934,806"}}',
+        "shares_exercised: 3934806 are more than the 3934805 options of Section 4(ii) that remain: write a delivery",
+    ),
+    (
+        "{id: P-1, type: plan_exercise, plan: incentive, exercised_on: ¦2002-02-26, shares_exercised: 1}",
+        "exercised_on: it is before the date of the Warrant: leave it out: Section 4 counts what was outstanding",
+    ),
+    (f"¦{{id: C-1, {CONVERSION}}}", "nothing states what was converted: state preferred_converted or common_del"),
+    (
+        f"{{id: C-1, {CONVERSION}, preferred_converted: 1, common_delivered: ¦20}}",
+        "common_delivered: preferred_converted states the same already",
+    ),
+    (f"{{id: C-1, {CONVERSION}, common_delivered: ¦0}}", "common_delivered: it is zero"),
+    (
+        f'{{id: C-1, {CONVERSION}, preferred_converted: ¦"200,001"}}',
+        "preferred_converted: more than the 200000 preferred shares that remain, convertible into 4000000: write",
+    ),
+    (
+        "{id: C-1, type: preferred_conversion, converted_on: ¦2002-02-26, preferred_converted: 1}",
+        "converted_on: it is before the date of the Warrant",
+    ),
+    (
+        "{id: L-1, type: lapse, of: ¦G-9, lapsed_on: 2002-06-14, shares_lapsed: 5}",
+        "of: no rights were issued under the id G-9 before L-1 took effect: write the id of a grant or convertible",
+    ),
+    (
+        '{id: R-1, type: repurchase, bought_on: 2002-06-14, shares_bought: ¦"27,103,730"}',
+        "more than the shares outstanding: write the shares bought back",
+    ),
+    (
+        "{id: G-1, type: grant, issued_on: 2002-06-14, shares_deliverable: 5, minimum_price: 1, expenses: ¦1}",
+        "the expenses of G-1 are more than the cash paid",
+    ),
+    (
+        f"¦{{id: E-1, {ISSUE}, other_consideration: 5.00, property_received: patents, determined_on: 2002-06-03}}",
+        "E-1 needs the closing price of 2002-05-23",
+    ),
+]
+
+
+@pytest.mark.parametrize(("events", "told"), MISTAKEN_ISSUES)
+def test_a_mistake_in_an_issue_is_told_at_its_place(sample: Path, events: str, told: str) -> None:
+    text = "events:\n" + "".join(f"  - {line}\n" for line in events.splitlines())
+    before = text.partition(HERE)[0]
+    (sample / "events.yaml").write_text(text.replace(HERE, ""), "utf-8")
+    place = f"events.yaml:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}: "
+    found = problems(sample)
+    assert [each for each in found if each.startswith(place + told)], "\n".join([place, *found])
+
+
 NAME = "CTC Communications Group, Inc."
 
 

@@ -7,9 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Outcome, quotes
+from conftest import Outcome, day, quotes
+from planting import digits_altered
 
+from checks.run import check_files
+from tenor.matter import load
 from warrant.calendar import is_session
+from warrant.replay import replay
 
 PATENTS = 'property_received: "a licence of 12 patents", determined_on: 2002-06-03'
 SPLIT = (
@@ -176,3 +180,35 @@ def test_the_statement_of_an_issue_generates_and_ties(sample: Path, tenor: Calla
     assert " 0 numerals untied" in checked.out
     found = [line for line in checked.out.splitlines() if line.startswith(("error", "warning"))]
     assert [line for line in found if " OBL-" not in line] == []
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "the same with cash as paid and the average unrounded",
+        "a grant beyond the room whose options do not count",
+        "a conversion of preferred at $50.00 a preferred share",
+        "tranches of one issue for property in part",
+        "what was carried forward",
+    ],
+)
+def test_a_digit_altered_in_the_statement_of_an_issue_is_found(
+    sample: Path, tmp_path: Path, tenor: Callable[..., Outcome], kind: str
+) -> None:
+    events, readings, _ = KINDS[kind]
+    write(sample, events, readings)
+    assert tenor("generate", sample, "--format", "docx", "--only", "adjustment_statement").status == 0
+    book = replay(load(sample))
+    [paper] = (sample / "out").glob("*.docx")
+    altered = [each for each in digits_altered(paper, tmp_path, every=8) if "footer" not in each.part]
+    assert len(altered) > 5
+    for planted in altered:
+        report = check_files(book, [planted.path], day("2002-12-31"), complete=False)
+        found = [each for each in report.findings if not each.rule.code.startswith("OBL")]
+        assert found, f"{planted.before} altered to {planted.after} was not found"
+
+
+def test_the_ledger_tells_an_excess_below_its_tables(sample: Path, tenor: Callable[..., Outcome]) -> None:
+    write(sample, *KINDS["an issue beyond the room of a plan"][:2])
+    assert "E-1: 1,000,001 shares beyond the room that the plan had" in tenor("ledger", sample).out
+    assert '"fact": "E-1.beyond_room"' in tenor("ledger", sample, "--json").out

@@ -32,7 +32,7 @@ def amendment(event: Amendment, effect: Effect, state: State, matter: Matter, re
     elif event.certificate and not register.was_issued(event.certificate, state):
         register.named(event, "certificate", state)
     if event.warrant_price is not None:
-        after = replace(after, price=facts["warrant_price"])
+        after = replace(after, price=facts["warrant_price"], carried=None)
     if event.term_ends_on or event.company_name:
         former = after.amended or Amended()
         expires_on = facts.get("term_ends_on", former.expires_on)
