@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from conftest import Outcome, day, dividend, executed_terms, issue, private_placement, quotes, replayed, split
+from test_section_2_1 import exercise
 from test_section_7 import CISCO, IN_PART, refused, to, transfer
 
 from checks.case import Review
@@ -19,6 +20,7 @@ from checks.model import RULES
 from warrant.adjustment import State
 from warrant.book import Book
 from warrant.documents import called_for
+from warrant.errors import BadMatter
 from warrant.events.address_change import AddressChange
 from warrant.events.amendment import Amendment
 from warrant.events.charter_amendment import CharterAmendment
@@ -215,10 +217,20 @@ def test_holder_may_exercise_within_thirty_days_from_the_giving_and_mailing_is_a
 def test_all_rights_not_exercised_within_such_period_become_void(on: str, void: bool) -> None:
     matter = Matter(executed_terms(), (DISSOLVED, transfer(to("W-2"), on=on)), {}, (mailing(NOTICE, "2003-05-05"),))
     if void:
-        with pytest.raises(Exception, match="all rights under W-1 are void since the end of 2003-06-04"):
+        with pytest.raises(BadMatter, match="all rights under W-1 are void since the end of 2003-06-04"):
             replay(matter)
     else:
         assert [each.certificate for each in replay(matter).state.warrants] == ["W-2"]
+
+
+def test_an_exercise_after_the_thirty_days_is_refused_and_one_within_them_is_not() -> None:
+    for on, refusal in (("2003-06-04", ""), ("2003-06-05", "all rights under W-1 are void")):
+        matter = Matter(executed_terms(), (DISSOLVED, exercise(on=on)), {}, (mailing(NOTICE, "2003-05-05"),))
+        if refusal:
+            with pytest.raises(BadMatter, match=refusal):
+                replay(matter)
+        else:
+            assert [str(each.shares.value) for each in replay(matter).state.warrants] == ["442075"]
 
 
 def test_the_notice_binds_the_warrants_issued_for_the_one_that_it_was_given_of() -> None:
@@ -227,7 +239,7 @@ def test_the_notice_binds_the_warrants_issued_for_the_one_that_it_was_given_of()
         transfer(to("W-3"), of="W-2", on="2003-06-05", assignor="Transferee LLC", id="T-2"),
     )
     matter = Matter(executed_terms(), (DISSOLVED, first, again), {}, (mailing(NOTICE, "2003-05-05"),))
-    with pytest.raises(Exception, match="all rights under W-2 are void"):
+    with pytest.raises(BadMatter, match="all rights under W-2 are void"):
         replay(matter)
 
 
