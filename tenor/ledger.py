@@ -14,7 +14,7 @@ from tenor.reserves import reserves_json
 from tenor.show import people, plain
 from tenor.stale import stale_json
 from tenor.what_if import outcomes_json
-from warrant.adjustment import Adjustment
+from warrant.adjustment import Adjustment, Warrant
 from warrant.book import Book
 from warrant.events.event import Event
 from warrant.quantities import Shares
@@ -38,7 +38,7 @@ def ledger_json(book: Book, planned: tuple[Event, ...] = ()) -> Mapping[str, Any
         "shares": plain(_total(book)),
         "outstanding": plain(book.state.issued.value),
         "outstanding_with_deemed": plain(book.state.outstanding.value),
-        "register": [_registered(line) for line in registered(book.state)],
+        "register": [_registered(line, book) for line in registered(book.state)],
         "exercises": exercises_json(book),
         "reserves": reserves_json(book),
         **_ended(book),
@@ -51,6 +51,7 @@ def ledger_json(book: Book, planned: tuple[Event, ...] = ()) -> Mapping[str, Any
 
 def _ended(book: Book) -> Mapping[str, Any]:
     """What is purchasable in lieu of Common Stock, and whether the Term has ended, where either is so."""
+    expired = expired_on(book)
     in_lieu = [
         {
             "certificate": warrant.certificate,
@@ -60,9 +61,9 @@ def _ended(book: Book) -> Mapping[str, Any]:
             "amount": plain(each.amount.value),
         }
         for warrant in book.state.warrants
+        if not expired and not _void_since(warrant, book)
         for each in purchasable(book.state, warrant)
     ]
-    expired = expired_on(book)
     return ({"in_lieu": in_lieu} if in_lieu else {}) | ({"expired": plain(expired)} if expired else {})
 
 
@@ -75,21 +76,29 @@ def expired_on(book: Book) -> date | None:
 
 
 def end_lines(book: Book) -> Iterator[str]:
-    """What is purchasable in lieu of Common Stock, what is void, and that the Term has ended, a line each."""
+    """What is purchasable in lieu of Common Stock, or that it is void, or that the Term has ended, a line each."""
+    if expired := expired_on(book):
+        yield f"Expired: the Term ended on {expired}, and nothing is purchasable."
+        return
     for warrant in book.state.warrants:
+        if void := _void_since(warrant, book):
+            yield f"{warrant.certificate}: void since the end of {void} (Section 9)."
+            continue
         for each in purchasable(book.state, warrant):
             per = people(each.per_share.value)
             yield f"{warrant.certificate}: {people(each.amount.value)} of {each.description}, {per} for each share."
-        void = void_after(warrant, book.state, mailed_by(book.matter, book.as_of))
-        if void and book.as_of and book.as_of > void.value:
-            yield f"{warrant.certificate}: void since the end of {void.value} (Section 9)."
-    if expired := expired_on(book):
-        yield f"Expired: the Term ended on {expired}, and nothing is purchasable."
 
 
-def _registered(line: Registered) -> Mapping[str, Any]:
+def _void_since(warrant: Warrant, book: Book) -> date | None:
+    """The last day of a Warrant's rights where the book's day is after it (Section 9)."""
+    last = void_after(warrant, book.state, mailed_by(book.matter, book.as_of))
+    return last.value if last and book.as_of and book.as_of > last.value else None
+
+
+def _registered(line: Registered, book: Book) -> Mapping[str, Any]:
     """A certificate of the register: its Holder, its shares, whence it came, and by what it was cancelled."""
     warrant = line.warrant
+    void = not line.cancelled_by and _void_since(warrant, book)
     known = {
         "certificate": warrant.certificate,
         "holder": warrant.holder.name,
@@ -97,7 +106,7 @@ def _registered(line: Registered) -> Mapping[str, Any]:
         "parent": warrant.parent,
         "issued_on": plain(warrant.issued_on),
         "issued_by": warrant.issued_by,
-        "standing": "cancelled" if line.cancelled_by else "outstanding",
+        "standing": "cancelled" if line.cancelled_by else "void" if void else "outstanding",
         "cancelled_on": plain(line.cancelled_on) if line.cancelled_on else None,
         "cancelled_by": line.cancelled_by,
     }

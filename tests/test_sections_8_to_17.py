@@ -15,8 +15,10 @@ from conftest import Outcome, day, dividend, executed_terms, issue, private_plac
 from test_section_2_1 import exercise
 from test_section_7 import CISCO, IN_PART, refused, to, transfer
 
+import checks.rules  # noqa: F401  registers the rules
 from checks.case import Review
 from checks.model import RULES
+from warrant import outstanding
 from warrant.adjustment import State
 from warrant.book import Book
 from warrant.documents import called_for
@@ -25,7 +27,9 @@ from warrant.events.address_change import AddressChange
 from warrant.events.amendment import Amendment
 from warrant.events.charter_amendment import CharterAmendment
 from warrant.events.dissolution import Dissolution
+from warrant.events.distribution import Distribution
 from warrant.events.event import Event
+from warrant.events.split import Split
 from warrant.events.transaction import Received, Transaction
 from warrant.mailings import Mailing
 from warrant.matter import Matter
@@ -33,9 +37,10 @@ from warrant.obligations import Obligation, obligations
 from warrant.quantities import Price, Shares
 from warrant.replay import replay
 from warrant.section_6.vii_restated import reclassified
-from warrant.section_8 import last_day_of_notice, purchasable
+from warrant.section_8 import COUNTED, last_day_of_notice, purchasable
 from warrant.standing import Standing, standings
 from warrant.stems import file_stem
+from warrant.step import CLAUSES
 
 OLD = executed_terms().holder.address
 NEW = ("1 New Street", "Reno, Nevada 89501")
@@ -152,6 +157,18 @@ def test_what_section_8_does_not_say_is_left_to_counsel(first: Event, later: Eve
     assert words in refused(first, later)
 
 
+def test_no_kind_of_event_that_section_6_or_the_count_of_stock_concerns_is_passed_over_after_a_transaction() -> None:
+    concerned = {kind for clause in CLAUSES for kind in clause.EVENTS} | set(of_the_count()) - {Event}
+    assert len(concerned) >= 9
+    assert [kind for kind in concerned if not issubclass(kind, (*COUNTED, Split, Distribution))] == []
+
+
+def of_the_count() -> list[type[Event]]:
+    """The kinds that ``warrant.outstanding`` names."""
+    named = vars(outstanding).values()
+    return [each for each in named if isinstance(each, type) and issubclass(each, Event)]
+
+
 def test_a_second_transaction_takes_up_the_stock_that_the_first_left() -> None:
     second = merger(replace(STOCK, ratio=Fraction(3)), CASH, id="M-2", on="2003-09-02", proposed_on=day("2003-07-01"))
     assert in_lieu(replayed(merger(STOCK), second).state) == {"W-1": ["813112.5", "636938.125"]}
@@ -241,6 +258,17 @@ def test_the_notice_binds_the_warrants_issued_for_the_one_that_it_was_given_of()
     matter = Matter(executed_terms(), (DISSOLVED, first, again), {}, (mailing(NOTICE, "2003-05-05"),))
     with pytest.raises(BadMatter, match="all rights under W-2 are void"):
         replay(matter)
+
+
+def test_the_ledger_says_what_is_void(sample: Path, tenor: Callable[..., Outcome]) -> None:
+    (sample / "events.yaml").write_text(RIGHT["dissolution"], "utf-8")
+    with (sample / "mailings.csv").open("a", encoding="utf-8") as rows:
+        rows.write(f'{NOTICE},2003-05-05,{CISCO},"{"; ".join(OLD)}",certified,,\n')
+    told = "W-1: void since the end of 2003-06-04 (Section 9)."
+    for as_of, standing in (("2003-06-04", "outstanding"), ("2003-06-05", "void")):
+        assert (told in tenor("ledger", sample, "--as-of", as_of).out) is (standing == "void")
+        [line] = json.loads(tenor("ledger", sample, "--as-of", as_of, "--json").out)["register"]
+        assert line["standing"] == standing
 
 
 @pytest.mark.parametrize("changes", [{"method": "first_class"}, {"address": NEW}, {"to": "Another Corp."}])

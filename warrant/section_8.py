@@ -24,6 +24,8 @@ from warrant.events.distribution import Distribution
 from warrant.events.event import Event
 from warrant.events.exercise import Exercise
 from warrant.events.issuance import Issuance
+from warrant.events.plan_exercise import PlanExercise
+from warrant.events.preferred_conversion import PreferredConversion
 from warrant.events.repurchase import Repurchase
 from warrant.events.rights import OfRights, RightsIssue
 from warrant.events.split import Split
@@ -35,7 +37,7 @@ from warrant.readings import Readings
 
 CLAUSE = "8"
 DAYS = 30
-COUNTED = (Issuance, RightsIssue, OfRights, Repurchase, Exercise)
+COUNTED = (Issuance, RightsIssue, OfRights, PlanExercise, PreferredConversion, Repurchase, Exercise)
 
 
 @dataclass(frozen=True)
