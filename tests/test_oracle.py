@@ -124,11 +124,6 @@ def test_options_that_all_lapse_unexercised_leave_no_trace_whatever_the_order(fi
 PAID_FOR = replace(GRANT, cash=2 * MILLION)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="the core divides what is left by the number first issued, not by that changed",
-)
 @pytest.mark.parametrize(
     "turns",
     [
@@ -141,11 +136,6 @@ def test_rights_that_change_and_lapse_in_part_count_for_their_part_of_what_was_p
     holds_after_every_event([PAID_FOR, *turns], EXECUTED)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="the core counts what is deemed issued to any fraction of a share after a split",
-)
 def test_the_shares_counted_after_a_combination_are_whole_tenths() -> None:
     """6(vi): to the nearest one-tenth of a share, as the shares issued are; a statement shows "9,367,910.3666..."."""
     history: list[Happening] = [

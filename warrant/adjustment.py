@@ -8,7 +8,7 @@ from datetime import date
 from enum import IntEnum
 from fractions import Fraction
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from warrant.events.dissolution import Dissolution
 from warrant.events.event import Event
@@ -94,9 +94,11 @@ class Deemed:
     """Shares deemed issued under one issue of rights (6(i)3).
 
     ``deliverable`` are those still to come, ``delivered`` those that have come, ``cancelled`` those that
-    never will and yet stay deemed issued (reading R22). ``adjusted`` says whether the issue of the rights
-    adjusted the Warrant Price. ``uncounted`` are those still to come under a plan that do not count before
-    they come (reading R23). ``plan`` is the plan of Section 4(ii) under which the rights were granted.
+    never will and yet stay deemed issued (reading R22). ``whole`` is the number for which all that was
+    received for them counts: what was first deliverable, as changes and splits restate it. ``adjusted``
+    says whether the issue of the rights adjusted the Warrant Price. ``uncounted`` are those still to come
+    under a plan that do not count before they come (reading R23). ``plan`` is the plan of Section 4(ii)
+    under which the rights were granted.
     """
 
     issue: str
@@ -106,16 +108,17 @@ class Deemed:
     adjusted: bool = False
     uncounted: Shares = NO_SHARES
     plan: PlanName | None = None
+    whole: Shares = NO_SHARES
 
     @property
     def counted(self) -> Shares:
         """What counts as outstanding beside the shares actually issued."""
         return self.deliverable - self.uncounted + self.cancelled
 
-    def times(self, ratio: Fraction) -> Deemed:
-        """The same restated by a split."""
-        restated = {name: getattr(self, name) * ratio for name in SHARES_DEEMED}
-        return replace(self, **restated)
+    def times(self, ratio: Fraction, nearest: Callable[[Shares], Shares]) -> Deemed:
+        """The same restated by a split, each count to the nearest tenth of a share (6(vi))."""
+        restated: dict[str, Any] = {name: nearest(getattr(self, name) * ratio) for name in SHARES_DEEMED}
+        return replace(self, whole=self.whole * ratio, **restated)
 
 
 @dataclass(frozen=True)
@@ -172,8 +175,8 @@ class State:
     warrants: tuple[Warrant, ...]
     issued: Fact[Shares]
     left: Left
+    deemed_total: Fact[Shares]
     deemed: Mapping[str, Deemed] = field(default_factory=dict)
-    deemed_total: Shares = NO_SHARES
     cancelled: tuple[Cancelled, ...] = ()
     authorised: Fact[Shares] | None = None
     reserved: Fact[Shares] | None = None
@@ -195,6 +198,8 @@ class State:
         yield self.price
         yield self.outstanding
         yield self.issued
+        if self.deemed_total.value.amount:
+            yield self.deemed_total
         yield from (warrant.shares for warrant in self.warrants)
         yield from (each for each in (self.authorised, self.reserved) if each)
         yield from (bought.shares for bought in self.purchased)
@@ -214,6 +219,7 @@ class State:
             price=price,
             outstanding=outstanding,
             issued=issued,
+            deemed_total=change(self.deemed_total),
             warrants=warrants,
             purchased=purchased,
             left=left,

@@ -108,7 +108,7 @@ class History:
                 factor *= ratio(each.event, "6(i)3").value
         assert isinstance(issue, RightsIssue)
         shares = turned_out.shares * (1 / factor)
-        return _Rights(first, len(self.entries), shares, amended(issue, shares, turned_out.in_proportion))
+        return _Rights(first, len(self.entries), shares, amended(issue, shares, turned_out.part))
 
     def _of_all(self, event: OfRights, clause: str, rights: _Rights) -> Computation:
         states = list(self._replayed(event, rights))
@@ -190,6 +190,6 @@ def _as_they_are(event: OfRights, state: State, real: State) -> State:
     now, then = real.deemed[event.of], state.deemed.get(event.of)
     if then and then.counted == now.counted and then.delivered == now.delivered:
         return state
-    total = state.deemed_total + now.counted
+    total = state.deemed_total.value + now.counted
     deemed = {**state.deemed, event.of: replace(now, adjusted=then.adjusted if then else now.adjusted)}
     return holding(event.id, state, state.issued, deemed, total - then.counted if then else total)

@@ -8,8 +8,8 @@ A split restates what is deemed issued as it restates what is issued, so that th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from warrant import section_4
@@ -25,7 +25,7 @@ from warrant.events.preferred_conversion import PreferredConversion
 from warrant.events.repurchase import Repurchase
 from warrant.events.rights import OfRights, RightsIssue
 from warrant.events.split import Split
-from warrant.facts import Fact
+from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
 from warrant.quantities import NO_SHARES, Shares
 from warrant.readings import Readings
@@ -35,6 +35,8 @@ from warrant.section_6.splits import ratio
 from warrant.section_6.vi_rounding import to_tenth
 from warrant.terms import Terms
 
+# The fields that state by how many the shares deemed issued are more or fewer.
+DEEMING = ("shares_deliverable", "shares_delivered", "shares_lapsed", "shares_exercised", "shares_converted")
 OPTIONS_AND_PREFERRED, THE_WARRANT = "section_4", "warrant"  # deemed issued on the first day, by no event
 
 
@@ -53,37 +55,57 @@ def deemed_at_issue(terms: Terms) -> dict[str, Deemed]:
     capital, found = terms.capitalisation, []
     if terms.readings["R3"] == "fully_diluted":
         total = capital.nonqualified_plan.options + capital.incentive_plan.options + capital.conversion_shares
-        found.append(Deemed(OPTIONS_AND_PREFERRED, total))
+        found.append(Deemed(OPTIONS_AND_PREFERRED, total, whole=total))
     if terms.readings["R29"] == "yes":
-        found.append(Deemed(THE_WARRANT, terms.warrant_shares))
+        found.append(Deemed(THE_WARRANT, terms.warrant_shares, whole=terms.warrant_shares))
     return {each.issue: each for each in found}
 
 
-def total_of(deemed: Mapping[str, Deemed]) -> Shares:
-    """What the shares deemed issued count for together."""
+def total_at_issue(terms: Terms, deemed: Mapping[str, Deemed]) -> Fact[Shares]:
+    """What the shares deemed issued on the first day count for together."""
+    capital, inputs = terms.capitalisation, list[Fact[Shares]]()
+    if OPTIONS_AND_PREFERRED in deemed:
+        plans = {"nonqualified_plan": capital.nonqualified_plan, "incentive_plan": capital.incentive_plan}
+        inputs += [plan.given(name, "options", "4(ii)") for name, plan in plans.items()]
+        inputs.append(capital.given("section_4", "conversion_shares", "4(i)"))
+    if THE_WARRANT in deemed:
+        inputs.append(terms.given(terms.certificate, "warrant_shares", "preamble"))
+    how, readings = "the shares deemed issued on the date of the Warrant", ("R3", "R29")
+    total = _sum_of(deemed)
+    return Fact("warrant.deemed_counted", total, "6(i)3", how, tuple(inputs), readings=readings)
+
+
+def _sum_of(deemed: Mapping[str, Deemed]) -> Shares:
     return sum((each.counted for each in deemed.values()), NO_SHARES)
 
 
-def counted(prefix: str, issued: Fact[Shares], total: Shares) -> Fact[Shares]:
+def counted(prefix: str, issued: Fact[Shares], total: Fact[Shares]) -> Fact[Shares]:
     """The shares that Section 6(i) counts; the issued ones alone where none is deemed issued."""
-    if not total.amount:
+    if not total.value.amount:
         return issued
-    how = "the shares deemed issued and not yet delivered, under Section 6(i)3"
-    deemed_fact = Fact(f"{prefix}.deemed_counted", total, "6(i)3", how)
     how = "the shares outstanding and those deemed issued"
-    value = issued.value + total
-    return Fact(f"{prefix}.outstanding_counted", value, "6(i)(A)(x)", how, (issued, deemed_fact))
+    value = issued.value + total.value
+    return Fact(f"{prefix}.outstanding_counted", value, "6(i)(A)(x)", how, (issued, total))
 
 
 def after(event: Event, state: State, matter: Matter) -> State:
     """The state with the stock as an event leaves it; ``BadMatter`` for what there is not."""
-    before = _Stock(state.issued, state.deemed, state.deemed_total, state.left)
+    before = _Stock(state.issued, state.deemed, state.deemed_total.value, state.left)
     stock = _changed(event, before, matter)
     if state.purchased and isinstance(event, Split):
         state = _bought_restated(event, state, matter.terms.readings)
     if stock is before:
         return state
-    return holding(event.id, state, stock.issued, stock.deemed, stock.total, stock.left)
+    given = () if stock.deemed is before.deemed else tuple(_deeming(event))
+    return holding(event.id, state, stock.issued, stock.deemed, stock.total, given, stock.left)
+
+
+def _deeming(event: Event) -> Iterator[AnyFact]:
+    """What an event states of the shares deemed issued, by which their count changes."""
+    if isinstance(event, Split):
+        yield ratio(event, "6(i)3")
+    named = (each.name for each in fields(event) if each.name in DEEMING)
+    yield from (event.fact(name, "6(i)3") for name in named if getattr(event, name) is not None)
 
 
 def _bought_restated(event: Split, state: State, readings: Readings) -> State:
@@ -103,12 +125,23 @@ def holding(
     issued: Fact[Shares],
     deemed: Mapping[str, Deemed],
     total: Shares,
+    given: tuple[AnyFact, ...] = (),
     left: Left | None = None,
 ) -> State:
-    """The state with other stock issued and deemed issued."""
-    outstanding = counted(prefix, issued, total)
-    left = left or state.left
-    return replace(state, issued=issued, deemed=deemed, deemed_total=total, outstanding=outstanding, left=left)
+    """The state with other stock issued and deemed issued; ``given`` is that by which the latter changed."""
+    deemed_total = state.deemed_total
+    if total != deemed_total.value:
+        how = "the shares deemed issued and not yet delivered, as the event changes them"
+        inputs = (deemed_total, *given) if deemed_total.value.amount else given
+        deemed_total = Fact(f"{prefix}.deemed_counted", total, "6(i)3", how, inputs, event=prefix)
+    return replace(
+        state,
+        issued=issued,
+        deemed=deemed,
+        deemed_total=deemed_total,
+        outstanding=counted(prefix, issued, deemed_total),
+        left=left or state.left,
+    )
 
 
 def _changed(event: Event, stock: _Stock, matter: Matter) -> _Stock:
@@ -147,7 +180,7 @@ def _issued(event: Issuance, stock: _Stock, matter: Matter) -> _Stock:
 
 def _granted(event: RightsIssue, stock: _Stock, readings: Readings) -> _Stock:
     """The stock after an issue of rights: what is deliverable is deemed issued, under a plan as reading R23 says."""
-    rights = Deemed(event.id, event.shares_deliverable)
+    rights = Deemed(event.id, event.shares_deliverable, whole=event.shares_deliverable)
     if not isinstance(event, Grant) or event.plan is None:
         return _with(stock, rights)
     rights = replace(rights, plan=event.plan)
@@ -177,9 +210,9 @@ def _delivered_at_date(event: Event, stock: _Stock, shares: Fact[Shares]) -> _St
 
 def _split(event: Split, stock: _Stock, readings: Readings) -> _Stock:
     by = ratio(event, "4(i)")
-    deemed = {id: each.times(by.value) for id, each in stock.deemed.items()}
+    deemed = {id: each.times(by.value, lambda shares: to_tenth(shares, readings)) for id, each in stock.deemed.items()}
     left = section_4.restated(event, by, stock.left)
-    return _Stock(_times(event, stock.issued, readings), deemed, stock.total * by.value, left)
+    return _Stock(_times(event, stock.issued, readings), deemed or stock.deemed, _sum_of(deemed), left)
 
 
 def _plus(event: Event, before: Fact[Shares], shares: Fact[Shares], clause: str) -> Fact[Shares]:
@@ -226,9 +259,17 @@ def _of_rights(event: OfRights, stock: _Stock, readings: Readings) -> _Stock:
 def _changed_number(event: Change, stock: _Stock, found: Deemed, readings: Readings) -> _Stock:
     """The stock after a change in the number deliverable; what more is granted under a plan takes of its room."""
     now = event.shares_deliverable
+    found = replace(found, whole=_whole(found, now))
     if found.plan is None or now <= found.deliverable:
         return _with(stock, replace(found, deliverable=now, uncounted=min(found.uncounted, now)))
     return _under_plan(event, stock, replace(found, deliverable=now), increase(event, found), readings)
+
+
+def _whole(found: Deemed, deliverable: Shares) -> Shares:
+    """The number for which all that was received counts after a change: that part of it which counted before."""
+    kept = found.delivered + found.cancelled
+    before, now = kept + found.deliverable, kept + deliverable
+    return found.whole * (now / before) if before.amount else now
 
 
 def increase(event: Change, found: Deemed) -> Fact[Shares]:

@@ -52,11 +52,11 @@ def _at_issue(terms: Terms) -> State:
     price = terms.given("warrant", "warrant_price", "1")
     issued = terms.capitalisation.given("section_4", "outstanding_common", "4(i)")
     deemed = stock.deemed_at_issue(terms)
-    total = stock.total_of(deemed)
+    total = stock.total_at_issue(terms, deemed)
     held = terms.given(terms.certificate, "warrant_shares", "preamble")
     warrants = (Warrant(terms.certificate, terms.holder, held, issued_on=terms.issued_on),)
     left = section_4.on_the_date(terms)
-    return State(price, stock.counted("warrant", issued, total), warrants, issued, left, deemed, total)
+    return State(price, stock.counted("warrant", issued, total), warrants, issued, left, total, deemed)
 
 
 def state_on(book: Book, day: date) -> State:

@@ -99,10 +99,10 @@ def _with_stock(event: Exercise, state: State, issued: Fact[Shares]) -> State:
     state = replace(state, reserved=section_3.reserved_after(event, state, issued))
     count = Fact(f"{event.id}.outstanding_after", total, "6(i)(B)", how, inputs, event=event.id)
     if not (own := state.deemed.get(stock.THE_WARRANT)):
-        return stock.holding(event.id, state, count, state.deemed, state.deemed_total)
+        return stock.holding(event.id, state, count, state.deemed, state.deemed_total.value)
     left = max(own.deliverable - event.shares_exercised, NO_SHARES)
     now = replace(own, deliverable=left, delivered=own.delivered + issued.value)
-    counted = state.deemed_total - own.counted + now.counted
+    counted = state.deemed_total.value - own.counted + now.counted
     return stock.holding(event.id, state, count, {**state.deemed, own.issue: now}, counted)
 
 

@@ -22,7 +22,7 @@ from warrant.facts import AnyFact
 from warrant.matter import Matter
 from warrant.outstanding import find, increase
 from warrant.readings import Readings
-from warrant.section_6.i_3_readjustment import TurnedOut, caused_nothing, still_deemed
+from warrant.section_6.i_3_readjustment import TurnedOut, as_turned_out, caused_nothing, still_deemed
 from warrant.section_6.ii_excluded_stock import held_against_room
 
 CLAUSE = "6(i)3(C)"
@@ -44,7 +44,9 @@ def consider(event: Change, state: State, matter: Matter) -> Considered:
     if nothing := caused_nothing(CLAUSE, event, state, matter.terms.readings):
         return replace(nothing, facts=(*nothing.facts, *_beside(event, state)))
     because = "the number of shares deliverable is changed otherwise than by antidilution provisions"
-    return Considered(CLAUSE, True, because, facts, ("R7", "R8"))
+    rights = find(event, state.deemed)
+    in_part = ("R37",) if rights.whole != still_deemed(rights) else ()
+    return Considered(CLAUSE, True, because, facts, ("R7", "R8", *in_part))
 
 
 def _beside(event: Change, state: State) -> Iterator[AnyFact]:
@@ -64,4 +66,5 @@ def turns_out(event: Change, state: State, readings: Readings) -> bool:
 
 def basis(event: Change, after: State, readings: Readings) -> TurnedOut:
     """The rights as changed: what was delivered before, and what is deliverable from then on."""
-    return TurnedOut(still_deemed(find(event, after.deemed)), in_proportion=False)
+    rights = find(event, after.deemed)
+    return as_turned_out(rights, still_deemed(rights), readings)

@@ -16,7 +16,7 @@ from warrant.events.lapse import Lapse
 from warrant.matter import Matter
 from warrant.outstanding import find
 from warrant.readings import Readings
-from warrant.section_6.i_3_readjustment import TurnedOut, caused_nothing, still_deemed
+from warrant.section_6.i_3_readjustment import TurnedOut, as_turned_out, caused_nothing, still_deemed
 
 CLAUSE = "6(i)3(D)"
 EVENTS = (Lapse,)
@@ -44,4 +44,4 @@ def basis(event: Lapse, after: State, readings: Readings) -> TurnedOut:
     """The rights without those lapsed; under reading R21 "all_of_the_issue" only the shares delivered."""
     rights = find(event, after.deemed)
     shares = rights.delivered if readings["R21"] == "all_of_the_issue" else still_deemed(rights)
-    return TurnedOut(shares, in_proportion=readings["R37"] == "in_proportion")
+    return as_turned_out(rights, shares, readings)

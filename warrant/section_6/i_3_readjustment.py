@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Any
 
 from warrant.adjustment import Computation, Considered, Deemed, State
@@ -28,10 +29,10 @@ Rows = tuple[Mapping[str, AnyFact], ...]
 
 @dataclass(frozen=True)
 class TurnedOut:
-    """What rights count for as they turned out: shares, and whether what was received shrinks in proportion."""
+    """What rights count for as they turned out: shares, and the part of what was received that counts for these."""
 
     shares: Shares
-    in_proportion: bool
+    part: Fraction
 
 
 def caused_nothing(clause: str, event: OfRights, state: State, readings: Readings) -> Considered | None:
@@ -42,18 +43,23 @@ def caused_nothing(clause: str, event: OfRights, state: State, readings: Reading
     return Considered(clause, False, because, (event.fact("of", clause),), ("R8",))
 
 
-def amended(issue: RightsIssue, shares: Shares, in_proportion: bool) -> RightsIssue | None:
-    """The issue for other shares; nothing where none are left."""
+def as_turned_out(rights: Deemed, shares: Shares, readings: Readings) -> TurnedOut:
+    """The rights counting for ``shares``; whether what was received is then counted in part is reading R37."""
+    in_part = readings["R37"] == "in_proportion" and rights.whole.amount
+    return TurnedOut(shares, shares / rights.whole if in_part else Fraction(1))
+
+
+def amended(issue: RightsIssue, shares: Shares, part: Fraction) -> RightsIssue | None:
+    """The issue for other shares and a part of what was received; nothing where no shares are left."""
     if not shares.amount:
         return None
-    part = shares / issue.shares_deliverable if in_proportion else 1
     names = ["cash_paid", "expenses"]
     if isinstance(issue, Convertible):
         names += ["accrued", "additional_consideration"]
     if issue.other_consideration is not None:
         names.append("other_consideration")
     amounts: dict[str, Any] = {name: Money(getattr(issue, name).amount * part) for name in names}
-    sources = {**issue.sources, **_as_turned_out(issue, ("shares_deliverable", *(names if in_proportion else ())))}
+    sources = {**issue.sources, **_as_turned_out(issue, ("shares_deliverable", *(names if part != 1 else ())))}
     return replace(issue, shares_deliverable=shares, sources=sources, **amounts)
 
 
