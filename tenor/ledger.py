@@ -14,7 +14,7 @@ from tenor.reserves import reserves_json
 from tenor.show import people, plain
 from tenor.stale import stale_json
 from tenor.what_if import outcomes_json
-from warrant.adjustment import Adjustment, Warrant
+from warrant.adjustment import Adjustment
 from warrant.book import Book
 from warrant.events.event import Event
 from warrant.quantities import Shares
@@ -23,6 +23,7 @@ from warrant.section_1 import last_day_of_exercise
 from warrant.section_8 import purchasable
 from warrant.section_9 import void_after
 from warrant.section_14 import mailed_by
+from warrant.state import Warrant
 
 
 def ledger_json(book: Book, planned: tuple[Event, ...] = ()) -> Mapping[str, Any]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from tenor.show import people, plain
-from warrant.adjustment import State
 from warrant.book import Book
 from warrant.clauses import cited
 from warrant.events.event import Event
 from warrant.obligations import Obligation
 from warrant.quantities import Shares
+from warrant.state import State
 from warrant.what_if import Outcome, outcomes
 
 

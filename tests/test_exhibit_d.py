@@ -19,7 +19,6 @@ import checks.rules  # noqa: F401  registers the rules
 from checks.case import Review
 from checks.model import RULES, Check
 from tenor.matter import load
-from warrant.adjustment import Purchased, Warrant
 from warrant.book import Book, Entry
 from warrant.errors import BadMatter
 from warrant.events.demand import Demand, Demanding
@@ -47,6 +46,7 @@ from warrant.obligations import CLAUSES, Obligation, obligations
 from warrant.quantities import Money, Shares
 from warrant.replay import in_order_of_effect, replay
 from warrant.standing import standings
+from warrant.state import Purchased, Warrant
 from warrant.terms import Holder
 
 CISCO = "Cisco Systems Capital Corporation"

@@ -20,7 +20,7 @@ from oracle_market import SESSIONS
 from oracle_rights import reissued
 from oracle_standing import Left, World
 
-from warrant.adjustment import Adjustment, Considered, State
+from warrant.adjustment import Adjustment, Considered
 from warrant.book import Book, Entry
 from warrant.errors import BadMatter
 from warrant.events.change import Change
@@ -30,6 +30,7 @@ from warrant.events.lapse import Lapse
 from warrant.facts import AnyFact
 from warrant.matter import Matter
 from warrant.replay import replay
+from warrant.state import State
 
 HALF_A_CENT, HALF_A_TENTH = Fraction(1, 200), Fraction(1, 20)
 

@@ -18,10 +18,10 @@ from oracle_in_core import matter_of
 from oracle_market import Market
 from oracle_standing import Standing, World
 
-from warrant.adjustment import State
 from warrant.errors import BadMatter
 from warrant.events.rights import RightsIssue
 from warrant.replay import replay
+from warrant.state import State
 
 MILLION = Fraction(1_000_000)
 EXECUTED = World(Standing(Fraction("4.10"), Fraction(542_075), Fraction(27_103_730)), Market(612, 0))

@@ -9,11 +9,11 @@ from conftest import executed_terms, nearest_tenth, price, private_placement, re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warrant.adjustment import Warrant
 from warrant.facts import Fact
 from warrant.quantities import Price, Shares
 from warrant.readings import Readings
 from warrant.section_5 import proportional, shares_after
+from warrant.state import Warrant
 
 cents = st.integers(1, 10**6).map(lambda n: Fraction(n, 100))
 tenths = st.integers(1, 10**10).map(lambda n: Fraction(n, 10))

@@ -19,7 +19,6 @@ import checks.rules  # noqa: F401  registers the rules
 from checks.case import Review
 from checks.model import RULES
 from warrant import outstanding
-from warrant.adjustment import State
 from warrant.book import Book
 from warrant.documents import called_for
 from warrant.errors import BadMatter
@@ -39,6 +38,7 @@ from warrant.replay import replay
 from warrant.section_6.vii_restated import reclassified
 from warrant.section_8 import COUNTED, last_day_of_notice, purchasable
 from warrant.standing import Standing, standings
+from warrant.state import State
 from warrant.stems import file_stem
 from warrant.step import CLAUSES
 

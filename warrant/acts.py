@@ -24,11 +24,12 @@ from warrant import (
     section_14_addresses,
     section_17,
 )
-from warrant.adjustment import Act, Effect, State
+from warrant.adjustment import Act, Effect
 from warrant.events.event import Event
 from warrant.exhibit_d import sections as exhibit_d
 from warrant.matter import Matter
 from warrant.section_6 import vii_dispute
+from warrant.state import State
 
 
 class Acting(Protocol):

@@ -9,11 +9,12 @@ from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
-from warrant.adjustment import Act, Adjustment, Considered, Effect, State
+from warrant.adjustment import Act, Adjustment, Considered, Effect
 from warrant.events.amendment import Amendment
 from warrant.events.event import Event
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
+from warrant.state import State
 
 
 @dataclass(frozen=True)

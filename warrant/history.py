@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import ModuleType
 
-from warrant.adjustment import Computation, Deemed, Effect, State
+from warrant.adjustment import Computation, Effect
 from warrant.book import Entry
 from warrant.events.change import Change
 from warrant.events.event import Event
@@ -30,6 +30,7 @@ from warrant.quantities import Price, Shares
 from warrant.section_6 import i_3_c_change, i_3_d_expiry
 from warrant.section_6.i_3_readjustment import TurnedOut, amended, one_issue_alone, replayed
 from warrant.section_6.splits import ratio
+from warrant.state import Deemed, State
 from warrant.step import adjusted, step
 from warrant.supposed import Supposed
 

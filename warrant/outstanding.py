@@ -13,7 +13,6 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from warrant import section_4
-from warrant.adjustment import Deemed, State
 from warrant.events.change import Change
 from warrant.events.delivery import Delivery
 from warrant.events.event import Event
@@ -33,6 +32,7 @@ from warrant.section_4 import Left
 from warrant.section_6 import i_tranches
 from warrant.section_6.splits import ratio
 from warrant.section_6.vi_rounding import to_tenth
+from warrant.state import Deemed, State
 from warrant.terms import Terms
 
 # The fields that state by how many the shares deemed issued are more or fewer.

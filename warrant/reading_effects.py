@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from warrant.adjustment import State
 from warrant.book import Book
 from warrant.errors import BadMatter, Problem
 from warrant.facts import Value
@@ -19,6 +18,7 @@ from warrant.obligations import obligations
 from warrant.readings import READINGS, Readings
 from warrant.readings.reading import Reading
 from warrant.replay import replay
+from warrant.state import State
 
 Result = Value | tuple[str, ...]
 Key = tuple[str, str, str]

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from warrant.adjustment import State
 from warrant.assertions import AssertedOutstanding, AssertedPrice, AssertedShares, Assertion
 from warrant.matter import Matter
 from warrant.quantities import Price, Shares
 from warrant.replay import replay, state_on
+from warrant.state import State
 
 
 @dataclass(frozen=True)

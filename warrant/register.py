@@ -16,12 +16,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from warrant import section_1, section_9
-from warrant.adjustment import Cancelled, State, Warrant
 from warrant.events.event import Event
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
 from warrant.quantities import Shares
 from warrant.records import Record
+from warrant.state import Cancelled, State, Warrant
 from warrant.terms import Holder
 
 CLAUSE = "7.1"

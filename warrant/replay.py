@@ -10,7 +10,7 @@ from datetime import date
 
 from warrant import outstanding as stock
 from warrant import section_1, section_4
-from warrant.adjustment import Effect, State, Warrant
+from warrant.adjustment import Effect
 from warrant.book import Book
 from warrant.events.distribution import Distribution
 from warrant.events.event import Event
@@ -18,6 +18,7 @@ from warrant.history import History
 from warrant.matter import Matter
 from warrant.section_6.ix_effective import takes_effect
 from warrant.section_14 import mailed_by
+from warrant.state import State, Warrant
 from warrant.terms import Terms
 
 

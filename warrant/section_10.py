@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from warrant.adjustment import State
 from warrant.book import Book
 from warrant.events.distribution import Distribution
 from warrant.facts import Fact
@@ -25,6 +24,7 @@ from warrant.readings import Readings
 from warrant.replay import state_on
 from warrant.section_1 import within_term
 from warrant.section_17 import in_force
+from warrant.state import State
 
 CLAUSE = "10"
 DAYS = 30

@@ -14,11 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from warrant.adjustment import Act, Effect, State
+from warrant.adjustment import Act, Effect
 from warrant.events.charter_amendment import CharterAmendment
 from warrant.events.event import Event
 from warrant.facts import AnyFact
 from warrant.matter import Matter
+from warrant.state import State
 
 SHALL_NOT_AMEND, SHALL_BIND = "12.1", "12.2"
 

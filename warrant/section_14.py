@@ -17,11 +17,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from warrant.adjustment import State
 from warrant.facts import Fact
 from warrant.mailings import Mailing, Method
 from warrant.matter import Matter
 from warrant.readings import Readings
+from warrant.state import State
 
 MAIL: tuple[Method, ...] = ("certified", "registered")
 METHODS: tuple[Method, ...] = (*MAIL, "delivered")

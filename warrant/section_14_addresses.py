@@ -10,11 +10,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from warrant import register
-from warrant.adjustment import Act, Amended, Effect, Furnished, State, Warrant
+from warrant.adjustment import Act, Effect
 from warrant.events.address_change import AddressChange
 from warrant.events.event import Event
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
+from warrant.state import Amended, Furnished, State, Warrant
 
 CLAUSE = "14"
 

@@ -13,11 +13,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from warrant import register
-from warrant.adjustment import Act, Amended, Effect, State
+from warrant.adjustment import Act, Effect
 from warrant.events.amendment import TERMS, Amendment
 from warrant.events.event import Event
 from warrant.facts import AnyFact
 from warrant.matter import Matter
+from warrant.state import Amended, State
 
 CLAUSE = "17"
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from warrant import register
-from warrant.adjustment import State, Warrant
 from warrant.events.exercise import Exercise
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
@@ -21,6 +20,7 @@ from warrant.quantities import NO_SHARES, Shares
 from warrant.readings import Readings
 from warrant.section_2_1_conditions import CLAUSE
 from warrant.section_6.vi_rounding import whole
+from warrant.state import State, Warrant
 
 ONE = Shares.of(1)
 

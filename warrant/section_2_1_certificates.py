@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from warrant.adjustment import Purchased, Warrant
 from warrant.events.exercise import Denomination, Exercise
 from warrant.facts import AnyFact, Fact
 from warrant.quantities import NO_SHARES, Shares
 from warrant.section_2_1_conditions import CLAUSE
+from warrant.state import Purchased, Warrant
 
 Row = Mapping[str, AnyFact]
 

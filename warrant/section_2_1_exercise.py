@@ -16,7 +16,7 @@ from datetime import date
 
 from warrant import outstanding as stock
 from warrant import register, section_2_2, section_3, section_3_checklist
-from warrant.adjustment import Act, Effect, State, Warrant
+from warrant.adjustment import Act, Effect
 from warrant.events.event import Event
 from warrant.events.exercise import Exercise
 from warrant.facts import AnyFact, Fact
@@ -28,6 +28,7 @@ from warrant.section_2_1_certificates import certificates, purchased, shares_now
 from warrant.section_2_1_conditions import CLAUSE, holder_of_record_on, last_day_to_deliver
 from warrant.section_2_1_settlement import Settled, cash, settled
 from warrant.section_6.xi_due_bill import additional_shares
+from warrant.state import State, Warrant
 
 RESULTS = ("shares_issued", "cash_for_fraction", "date_of_calculation", "holder_of_record_on")
 Row = Mapping[str, AnyFact]

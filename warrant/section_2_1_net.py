@@ -14,7 +14,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from warrant.adjustment import State
 from warrant.events.exercise import Exercise
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
@@ -22,6 +21,7 @@ from warrant.quantities import NO_SHARES, Price, Shares
 from warrant.section_2_1_conditions import CLAUSE, date_of_calculation
 from warrant.section_6.vi_rounding import whole
 from warrant.section_6.vii_current_market_price import CurrentMarketPrice, current_market_price
+from warrant.state import State
 
 
 @dataclass(frozen=True)

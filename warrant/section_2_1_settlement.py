@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from warrant import section_11
-from warrant.adjustment import State
 from warrant.events.exercise import Exercise
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
@@ -25,6 +24,7 @@ from warrant.section_2_1_conditions import CLAUSE
 from warrant.section_2_1_net import formula, net_exercise, require_worth
 from warrant.section_2_1_payment import payment, payment_rows
 from warrant.section_6.vi_rounding import whole
+from warrant.state import State
 
 
 @dataclass(frozen=True)

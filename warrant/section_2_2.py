@@ -13,12 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from warrant.adjustment import Act, Effect, State
+from warrant.adjustment import Act, Effect
 from warrant.events.event import Event
 from warrant.events.exercise import Exercise
 from warrant.events.share_certificate import ShareCertificate
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
+from warrant.state import State
 
 CLAUSE = "2.2"
 LEGEND = (

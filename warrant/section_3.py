@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from warrant import outstanding as stock
-from warrant.adjustment import Act, Effect, State
+from warrant.adjustment import Act, Effect
 from warrant.book import Book
 from warrant.events.authorisation import Authorisation
 from warrant.events.event import Event
@@ -25,6 +25,7 @@ from warrant.events.reservation import Reservation
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
 from warrant.quantities import NO_SHARES, Shares
+from warrant.state import State
 from warrant.terms import Terms
 
 CLAUSE = "3"

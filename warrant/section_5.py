@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from warrant.adjustment import ShareAdjustment, Warrant
+from warrant.adjustment import ShareAdjustment
 from warrant.facts import Fact
 from warrant.quantities import Price, Shares
 from warrant.readings import Readings
 from warrant.section_6.vi_rounding import to_tenth
+from warrant.state import Warrant
 
 
 def shares_after(

@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from warrant.adjustment import ShareAdjustment, Warrant
+from warrant.adjustment import ShareAdjustment
 from warrant.facts import Fact
 from warrant.quantities import NO_SHARES, Shares
 from warrant.readings import Readings
 from warrant.section_6.vi_rounding import apportioned
+from warrant.state import Warrant
 
 ALL = "all"  # no certificate is named so: each has a digit
 

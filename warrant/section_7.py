@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from warrant import register
-from warrant.adjustment import Act, Effect, State, Warrant
+from warrant.adjustment import Act, Effect
 from warrant.events.event import Event
 from warrant.events.replacement import Replacement
 from warrant.events.transfer import Transfer
@@ -24,6 +24,7 @@ from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
 from warrant.quantities import NO_SHARES, Shares
 from warrant.section_6.vi_rounding import apportioned
+from warrant.state import State, Warrant
 
 CLAUSE = "7.2"
 

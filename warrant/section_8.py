@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from warrant import outstanding as stock
-from warrant.adjustment import Act, Effect, InLieu, State, Warrant
+from warrant.adjustment import Act, Effect
 from warrant.events.distribution import Distribution
 from warrant.events.event import Event
 from warrant.events.exercise import Exercise
@@ -34,6 +34,7 @@ from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
 from warrant.quantities import NO_SHARES, Money, Price, Shares
 from warrant.readings import Readings
+from warrant.state import InLieu, State, Warrant
 
 CLAUSE = "8"
 DAYS = 30

@@ -18,12 +18,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from warrant import section_14
-from warrant.adjustment import Act, Effect, State, Warrant
+from warrant.adjustment import Act, Effect
 from warrant.events.dissolution import Dissolution
 from warrant.events.event import Event
 from warrant.facts import AnyFact, Fact
 from warrant.mailings import Mailing, Method
 from warrant.matter import Matter
+from warrant.state import State, Warrant
 from warrant.stems import file_stem
 
 CLAUSE = "9"

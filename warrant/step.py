@@ -15,7 +15,7 @@ from typing import Any, Protocol
 from warrant import outstanding as stock
 from warrant import section_1, section_5, section_8, section_17
 from warrant.acts import act
-from warrant.adjustment import Act, Adjustment, Computation, Considered, Deemed, Effect, ShareAdjustment, State, Warrant
+from warrant.adjustment import Act, Adjustment, Computation, Considered, Effect, ShareAdjustment
 from warrant.book import Entry
 from warrant.events.distribution import Distribution
 from warrant.events.event import Event
@@ -35,6 +35,7 @@ from warrant.section_6 import (
     splits,
     v_distribution,
 )
+from warrant.state import Deemed, State, Warrant
 
 
 class Considering(Protocol):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from warrant.adjustment import State
 from warrant.facts import AnyFact
+from warrant.state import State
 
 
 class Supposed:

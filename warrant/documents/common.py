@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from warrant import register
-from warrant.adjustment import Amended, Warrant
 from warrant.documents.document import Row
 from warrant.facts import AnyFact, Fact
+from warrant.state import Amended, Warrant
 from warrant.terms import Terms
 
 

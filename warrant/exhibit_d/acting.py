@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from warrant.adjustment import Act, Effect, State
+from warrant.adjustment import Act, Effect
 from warrant.errors import BadMatter
 from warrant.events.event import Event
 from warrant.events.of_registration import OfRegistration
@@ -14,6 +14,7 @@ from warrant.events.rights_granted import RightsGranted
 from warrant.exhibit_d.underway import Underway
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
+from warrant.state import State
 from warrant.terms import Terms
 
 NO_AGREEMENT = "none"

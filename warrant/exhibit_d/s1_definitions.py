@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from warrant.adjustment import Act, Purchased, State
+from warrant.adjustment import Act
 from warrant.events.event import Event
 from warrant.events.shares_sold import SharesSold
 from warrant.exhibit_d.acting import done_once
@@ -23,6 +23,7 @@ from warrant.facts import Fact
 from warrant.matter import Matter
 from warrant.quantities import NO_SHARES, Shares
 from warrant.section_1 import within_term
+from warrant.state import Purchased, State
 from warrant.terms import Terms
 
 CLAUSE = "Exhibit D 1"

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from warrant.adjustment import Act, State
+from warrant.adjustment import Act
 from warrant.events.demand import Demand
 from warrant.events.registration import Registration
 from warrant.events.registration_request import RegistrationRequest
@@ -26,6 +26,7 @@ from warrant.exhibit_d.underway import Told, Underway
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
 from warrant.quantities import NO_SHARES, Shares
+from warrant.state import State
 from warrant.stems import file_stem
 
 CLAUSE, NOTICE_CLAUSE, REQUEST_CLAUSE, ELECTION_CLAUSE = (

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warrant.adjustment import Act, State
+from warrant.adjustment import Act
 from warrant.events.registration import Registration
 from warrant.events.registration_cutback import RegistrationCutback
 from warrant.events.underwriting_withdrawal import UnderwritingWithdrawal
@@ -25,6 +25,7 @@ from warrant.exhibit_d.s2_company_registration import requests_in_time
 from warrant.exhibit_d.underway import Underway
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
+from warrant.state import State
 
 REQUEST_CLAUSE, HOLDER = "Exhibit D 2(a)(ii)", "holder"
 

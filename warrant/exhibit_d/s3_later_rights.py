@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from warrant.adjustment import Act, State
+from warrant.adjustment import Act
 from warrant.events.event import Event
 from warrant.events.rights_granted import RightsGranted
 from warrant.events.rights_incorporated import RightsIncorporated
@@ -24,6 +24,7 @@ from warrant.exhibit_d.s1_definitions import holding_of, holdings
 from warrant.exhibit_d.underway import Told, Underway
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
+from warrant.state import State
 from warrant.stems import file_stem
 
 CLAUSE, NOTICE, DAYS = "Exhibit D 3", "rights_notice", 30

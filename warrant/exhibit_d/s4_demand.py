@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from warrant.adjustment import Act, State
+from warrant.adjustment import Act
 from warrant.events.demand import Demand
 from warrant.events.registration_effective import RegistrationEffective
 from warrant.events.registration_withdrawn import RegistrationWithdrawn
@@ -27,6 +27,7 @@ from warrant.exhibit_d.underway import Underway
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
 from warrant.quantities import Shares
+from warrant.state import State
 
 CLAUSE = "Exhibit D 4"
 THRESHOLD, LIMIT, NOT_COUNTED = Fraction(1, 5), 3, "S-3"

@@ -10,12 +10,13 @@ regular employees of Company, which shall be paid in any event by Company" (Sect
 
 from __future__ import annotations
 
-from warrant.adjustment import Act, State
+from warrant.adjustment import Act
 from warrant.events.registration_expenses import RegistrationExpenses
 from warrant.exhibit_d.acting import answer, continued, done_once, find, in_force
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
 from warrant.quantities import NO_MONEY
+from warrant.state import State
 
 CLAUSE, DEFINED = "Exhibit D 5", "Exhibit D 1"
 ITEMS = (

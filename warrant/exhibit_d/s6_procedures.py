@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from warrant.adjustment import Act, State
+from warrant.adjustment import Act
 from warrant.events.event import Event
 from warrant.events.of_registration import OfRegistration
 from warrant.events.registration_completed import RegistrationCompleted
@@ -27,6 +27,7 @@ from warrant.exhibit_d.acting import Done, agreement_identified, answer, continu
 from warrant.exhibit_d.underway import Underway
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
+from warrant.state import State
 
 CLAUSE, KEPT_CLAUSE, DAYS = "Exhibit D 6", "Exhibit D 6(i)", 120
 INITIATION, COMPLETION = "registration_initiation_advice", "registration_completion_advice"

@@ -12,13 +12,14 @@ statement rests on information of Holder's, the defense of a claim, counsel, set
 
 from __future__ import annotations
 
-from warrant.adjustment import Act, State
+from warrant.adjustment import Act
 from warrant.events.indemnity_claim import IndemnityClaim
 from warrant.exhibit_d.acting import continued, done_once, find, in_force
 from warrant.exhibit_d.s1_definitions import holding_of
 from warrant.exhibit_d.underway import Told, Underway
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
+from warrant.state import State
 
 CLAUSE, NOTICE_CLAUSE, NOTICE = "Exhibit D 7(ii)", "Exhibit D 7(iii)", "indemnity_notice"
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from warrant.adjustment import Act, State
+from warrant.adjustment import Act
 from warrant.events.registration import Registration
 from warrant.events.registration_effective import RegistrationEffective
 from warrant.events.rule_144_request import Rule144Request
@@ -22,6 +22,7 @@ from warrant.exhibit_d.acting import answer, done_once, in_force, no_holder
 from warrant.exhibit_d.s1_definitions import holding_of
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
+from warrant.state import State
 
 CLAUSE, PUBLIC_CLAUSE, STATEMENT, DAYS = "Exhibit D 9(iii)", "Exhibit D 9(i)", "rule_144_statement", 90
 

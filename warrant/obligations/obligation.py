@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from warrant.adjustment import Warrant
 from warrant.events.event import Event
 from warrant.facts import Fact
 from warrant.mailings import Method
+from warrant.state import Warrant
 from warrant.terms import Company
 
 Party = Literal["Company", "Holder", "Board of Directors", "underwriter"]

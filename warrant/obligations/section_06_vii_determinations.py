@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warrant import section_14
-from warrant.adjustment import Warrant
 from warrant.book import Book, Entry
 from warrant.documents.document import file_stem
 from warrant.events.determination import Determination
@@ -20,6 +19,7 @@ from warrant.section_6.vii_determination import (
     last_day_to_dispute,
     outcome_of,
 )
+from warrant.state import Warrant
 
 
 def due(book: Book) -> Iterator[Obligation]:

@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warrant import section_1, section_9, section_14
-from warrant.adjustment import State
 from warrant.book import Book
 from warrant.events.dissolution import Dissolution
 from warrant.matter import Matter
 from warrant.obligations.obligation import Obligation, holder_of, to_company
 from warrant.section_17 import in_force
+from warrant.state import State
 from warrant.stems import file_stem
 
 

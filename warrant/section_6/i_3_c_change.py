@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from warrant.adjustment import Considered, State
+from warrant.adjustment import Considered
 from warrant.events.change import Change
 from warrant.facts import AnyFact
 from warrant.matter import Matter
@@ -24,6 +24,7 @@ from warrant.outstanding import find, increase
 from warrant.readings import Readings
 from warrant.section_6.i_3_readjustment import TurnedOut, as_turned_out, caused_nothing, still_deemed
 from warrant.section_6.ii_excluded_stock import held_against_room
+from warrant.state import State
 
 CLAUSE = "6(i)3(C)"
 EVENTS = (Change,)

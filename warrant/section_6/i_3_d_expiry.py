@@ -11,12 +11,13 @@ or rights ...
 
 from __future__ import annotations
 
-from warrant.adjustment import Considered, State
+from warrant.adjustment import Considered
 from warrant.events.lapse import Lapse
 from warrant.matter import Matter
 from warrant.outstanding import find
 from warrant.readings import Readings
 from warrant.section_6.i_3_readjustment import TurnedOut, as_turned_out, caused_nothing, still_deemed
+from warrant.state import State
 
 CLAUSE = "6(i)3(D)"
 EVENTS = (Lapse,)

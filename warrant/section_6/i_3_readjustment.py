@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from warrant.adjustment import Computation, Considered, Deemed, State
+from warrant.adjustment import Computation, Considered
 from warrant.events.convertible import Convertible
 from warrant.events.rights import OfRights, RightsIssue
 from warrant.facts import AnyFact, AsTurnedOut, Fact, Source
@@ -22,6 +22,7 @@ from warrant.outstanding import find
 from warrant.quantities import Money, Price, Shares
 from warrant.readings import Readings
 from warrant.section_6.vi_rounding import price_after
+from warrant.state import Deemed, State
 
 GIVEN = {"change": ("changed_on", "shares_deliverable"), "lapse": ("lapsed_on", "shares_lapsed")}
 Rows = tuple[Mapping[str, AnyFact], ...]

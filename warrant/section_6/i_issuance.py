@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from warrant.adjustment import Computation, Considered, Issue, State
+from warrant.adjustment import Computation, Considered, Issue
 from warrant.events.event import Event
 from warrant.events.exercise import Exercise
 from warrant.events.grant import Grant
@@ -31,6 +31,7 @@ from warrant.section_6.i_issue import issue_of
 from warrant.section_6.i_steps import named
 from warrant.section_6.ii_excluded_stock import beyond_the_room, not_tested
 from warrant.section_6.vi_rounding import price_after, to_cent
+from warrant.state import State
 
 CLAUSE = "6(i)"
 EVENTS = (Issuance, RightsIssue, Exercise, PlanExercise, PreferredConversion)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warrant.adjustment import Issue, State
+from warrant.adjustment import Issue
 from warrant.events.convertible import Convertible
 from warrant.events.event import Event
 from warrant.events.exercise import Exercise
@@ -16,6 +16,7 @@ from warrant.section_4 import conversion
 from warrant.section_6 import i_3_a_options, i_3_b_convertibles, i_own_exercise, i_tranches
 from warrant.section_6.i_1_cash import Cash, cash
 from warrant.section_6.i_2_other_consideration import with_other
+from warrant.state import State
 
 
 def issue_of(event: Event, state: State, matter: Matter) -> Issue:

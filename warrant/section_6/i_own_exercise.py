@@ -10,7 +10,7 @@ of" payment, so that those issued are issued without consideration. Where the Wa
 
 from __future__ import annotations
 
-from warrant.adjustment import Considered, State
+from warrant.adjustment import Considered
 from warrant.events.exercise import Exercise
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
@@ -20,6 +20,7 @@ from warrant.section_2_1_net import net_exercise
 from warrant.section_2_1_payment import payment
 from warrant.section_2_1_settlement import shares_purchased
 from warrant.section_6.i_1_cash import DEDUCTIONS
+from warrant.state import State
 
 CLAUSE = "6(i)"
 

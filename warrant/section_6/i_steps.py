@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from warrant.adjustment import Issue, State
+from warrant.adjustment import Issue
 from warrant.events.event import Event
 from warrant.events.exercise import Exercise
 from warrant.events.issuance import Issuance
@@ -15,6 +15,7 @@ from warrant.matter import Matter
 from warrant.quantities import NO_MONEY
 from warrant.section_2_1_conditions import exercised_on
 from warrant.section_6 import i_2_other_consideration, i_tranches
+from warrant.state import State
 
 Row = Mapping[str, AnyFact]
 NO_ROWS: Mapping[str, tuple[Row, ...]] = {}

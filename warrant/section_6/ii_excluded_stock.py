@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from warrant.adjustment import Considered, Issue, State
+from warrant.adjustment import Considered, Issue
 from warrant.events.event import Event
 from warrant.events.exercise import Exercise
 from warrant.events.grant import Grant
@@ -31,6 +31,7 @@ from warrant.quantities import Money, Shares
 from warrant.section_4 import conversion, exercised
 from warrant.section_6 import i_own_exercise
 from warrant.section_6.i_tranches import counted_with
+from warrant.state import State
 from warrant.terms import PlanName
 
 CLAUSE = "6(ii)"

@@ -10,10 +10,11 @@ proportion to such increase in outstanding shares.
 
 from __future__ import annotations
 
-from warrant.adjustment import Computation, Considered, State
+from warrant.adjustment import Computation, Considered
 from warrant.events.subdivision import Subdivision
 from warrant.matter import Matter
 from warrant.section_6 import splits
+from warrant.state import State
 
 CLAUSE = "6(iii)"
 EVENTS = (Subdivision,)

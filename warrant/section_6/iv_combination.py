@@ -8,10 +8,11 @@ upon the exercise hereof shall be decreased in proportion to such decrease in ou
 
 from __future__ import annotations
 
-from warrant.adjustment import Computation, Considered, State
+from warrant.adjustment import Computation, Considered
 from warrant.events.combination import Combination
 from warrant.matter import Matter
 from warrant.section_6 import splits
+from warrant.state import State
 
 CLAUSE = "6(iv)"
 EVENTS = (Combination,)

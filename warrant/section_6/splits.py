@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from warrant.adjustment import Computation, State
+from warrant.adjustment import Computation
 from warrant.events.split import Split
 from warrant.events.subdivision import Subdivision
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
 from warrant.section_6.vi_rounding import price_after
+from warrant.state import State
 
 
 def ratio(event: Split, clause: str) -> Fact[Fraction]:

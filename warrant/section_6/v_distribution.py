@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from warrant.adjustment import Computation, Considered, Effect, State
+from warrant.adjustment import Computation, Considered, Effect
 from warrant.events.distribution import Distribution
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
@@ -24,6 +24,7 @@ from warrant.readings import Readings
 from warrant.section_1 import readings_relied_on, within_term
 from warrant.section_6.vi_rounding import price_after
 from warrant.section_6.vii_current_market_price import CurrentMarketPrice, current_market_price
+from warrant.state import State
 from warrant.terms import Terms
 
 CLAUSE = "6(v)"

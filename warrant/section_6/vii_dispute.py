@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from warrant.adjustment import Act, Effect, State
+from warrant.adjustment import Act, Effect
 from warrant.errors import BadMatter
 from warrant.events.determination import Determination
 from warrant.events.dispute import Dispute
@@ -35,6 +35,7 @@ from warrant.section_6.vii_determination import (
     last_day_to_dispute,
     outcome_of,
 )
+from warrant.state import State
 
 
 def determine(event: Determination, effect: Effect, state: State, matter: Matter, really: Act | None) -> Act:

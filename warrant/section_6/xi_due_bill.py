@@ -15,13 +15,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from warrant.adjustment import Warrant
 from warrant.events.distribution import Distribution
 from warrant.events.exercise import Exercise
 from warrant.events.split import Split
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
 from warrant.quantities import Price, Shares
+from warrant.state import Warrant
 
 CLAUSE = "6(xi)"
 Issuable = Callable[[Shares, Price], Shares]

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from warrant import section_14
-from warrant.adjustment import Adjustment, Amended, ShareAdjustment
+from warrant.adjustment import Adjustment, ShareAdjustment
 from warrant.book import Book
 from warrant.documents.common import event_id, holder_address, parties, unrounded
 from warrant.documents.document import Document, Row, file_stem
 from warrant.facts import AnyFact, Fact
 from warrant.quantities import Money
 from warrant.readings import READINGS
+from warrant.state import Amended
 from warrant.terms import Terms
 
 KIND = "adjustment_statement"

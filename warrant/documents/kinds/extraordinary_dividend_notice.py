@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from warrant import section_10, section_14
-from warrant.adjustment import Warrant
 from warrant.book import Book
 from warrant.documents.common import event_id, holder_address, parties
 from warrant.documents.document import Document, file_stem
 from warrant.events.distribution import Distribution
 from warrant.facts import AnyFact, Fact
 from warrant.section_6 import v_distribution
+from warrant.state import Warrant
 
 KIND = "extraordinary_dividend_notice"
 SHORT = "ND"
