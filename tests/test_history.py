@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from fractions import Fraction
 from unittest.mock import patch
 
 import pytest
-from conftest import executed_terms, price, replayed
+from conftest import day, executed_terms, price, replayed
 from test_section_6_i_3 import change, delivery, grant, lapse
 
 from bench.bare import loop
 from bench.histories import issues, with_rights
 from warrant.book import Book
+from warrant.events.authorisation import Authorisation
+from warrant.events.preferred_conversion import PreferredConversion
+from warrant.events.reservation import Reservation
 from warrant.events.rights import OfRights
+from warrant.events.transaction import Received, Transaction
 from warrant.matter import Matter
 from warrant.quantities import Shares
 from warrant.replay import in_order_of_effect, replay
@@ -46,6 +52,32 @@ def test_the_bare_loop_of_the_benchmark_computes_what_the_replay_does() -> None:
     state = replay(matter).state
     bare = loop(terms, [event for event, _ in in_order_of_effect(matter)])
     assert (state.price.value.amount, state.warrants[0].shares.value.amount) == bare
+
+
+def test_a_supposed_past_names_every_fact_that_is_in_effect() -> None:
+    merged = Transaction(
+        id="M-1",
+        of="merger",
+        description="a merger",
+        proposed_on=day("2003-01-15"),
+        completed_on=day("2003-03-03"),
+        receives=(Received(kind="stock", description="common stock of Acquirer Inc.", ratio=Fraction(1)),),
+        stock_outstanding=Shares.of(30_000_000),
+    )
+    more = Authorisation(id="A-1", authorised_on=day("2002-05-01"), authorised_common=Shares.of(200_000_000))
+    kept = Reservation(id="R-1", reserved_on=day("2002-05-02"), shares_reserved=Shares.of(600_000))
+    state = replayed(more, kept, replace(grant(), plan="nonqualified"), merged).state
+    named = state.mapped(lambda fact: fact._replace(id=f"supposed.{fact.id}"))
+    assert [fact.id for fact in named.facts()] == [f"supposed.{fact.id}" for fact in state.facts()]
+    assert {state.authorised, state.reserved, state.in_lieu[0].per_share} <= set(state.facts())
+
+
+def test_preferred_that_was_counted_is_counted_no_more_for_the_conversion_that_is_stated() -> None:
+    """Under R3 "fully_diluted": the count rests on what the conversion states."""
+    converted = PreferredConversion(id="C-1", converted_on=day("2002-05-01"), preferred_converted=Shares.of(50_000))
+    state = replayed(converted, readings={"R3": "fully_diluted"}).state
+    assert str(state.deemed_total.value) == str(4_023_193 + 3_934_805 + 3_000_000)
+    assert "C-1.preferred_converted" in {fact.id for fact in state.deemed_total.walk()}
 
 
 def test_rights_that_lapsed_before_a_later_grant_was_readjusted_stay_lapsed_in_its_replay() -> None:

@@ -28,6 +28,13 @@ def next_business_day(day: date, readings: Readings) -> date:
     return day
 
 
+def business_day_after(day: date, count: int, readings: Readings) -> date:
+    """The last of so many business days after a day."""
+    for _ in range(count):
+        day = next_business_day(day, readings)
+    return day
+
+
 def business_days_before(day: date, count: int, readings: Readings) -> tuple[date, ...]:
     """The ``count`` consecutive business days that end on the last one before a day, oldest first."""
     found: list[date] = []

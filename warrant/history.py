@@ -18,6 +18,7 @@ from types import ModuleType
 
 from warrant.adjustment import Computation, Effect
 from warrant.book import Entry
+from warrant.deemed_issues import counting, holding
 from warrant.events.change import Change
 from warrant.events.event import Event
 from warrant.events.lapse import Lapse
@@ -25,7 +26,6 @@ from warrant.events.rights import OfRights, RightsIssue
 from warrant.events.split import Split
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
-from warrant.outstanding import holding
 from warrant.quantities import Price, Shares
 from warrant.section_6 import i_3_c_change, i_3_d_expiry
 from warrant.section_6.i_3_readjustment import TurnedOut, amended, one_issue_alone, replayed
@@ -41,12 +41,13 @@ READJUSTING: tuple[ModuleType, ...] = (i_3_c_change, i_3_d_expiry)
 class _Rights:
     """How rights turned out by now.
 
-    ``issued`` is the number of the entry of their issue, ``last`` that of the last event by which they turned
-    out otherwise. ``shares`` is what they count for, stated as of their issue, and ``issue`` their issue for
-    these, ``None`` where none are left.
+    ``issued`` is the number of the entry of their issue, ``made``, and ``last`` that of the last event by which
+    they turned out otherwise. ``shares`` is what they count for, stated as of their issue, and ``issue`` their
+    issue for these, ``None`` where none are left.
     """
 
     issued: int
+    made: RightsIssue
     last: int
     shares: Shares
     issue: RightsIssue | None
@@ -103,13 +104,13 @@ class History:
 
     def _rights(self, event: OfRights, turned_out: TurnedOut) -> _Rights:
         first = self._issues[event.of]
-        issue, factor = self.entries[first].event, Fraction(1)
+        made, factor = self.entries[first].event, Fraction(1)
         for each in self.entries[first:]:
             if isinstance(each.event, Split):
                 factor *= ratio(each.event, "6(i)3").value
-        assert isinstance(issue, RightsIssue)
+        assert isinstance(made, RightsIssue)
         shares = turned_out.shares * (1 / factor)
-        return _Rights(first, len(self.entries), shares, amended(issue, shares, turned_out.part))
+        return _Rights(first, made, len(self.entries), shares, amended(made, shares, turned_out.part))
 
     def _of_all(self, event: OfRights, clause: str, rights: _Rights) -> Computation:
         states = list(self._replayed(event, rights))
@@ -117,11 +118,12 @@ class History:
         path = tuple(
             self._row(event, clause, number, state.price) for number, state in enumerate(states, rights.issued)
         )
-        return replayed(event, clause, self._issue(rights), rights.shares, path, states[-1])
+        return replayed(event, clause, rights.made, rights.shares, path, states[-1])
 
     def _of_the_one_issue(self, event: OfRights, clause: str, rights: _Rights) -> Computation:
         """Reading R7, "the_one_issue"."""
-        number, before = rights.issued, self._before(self.entries, rights.issued)
+        number = rights.issued
+        before = self.entries[number - 1].after if number else self._at_issue
         left = before.price
         if rights.issue:
             left = step(rights.issue, self.entries[number].effect, before, self._matter).after.price
@@ -129,8 +131,8 @@ class History:
         row = self._row(event, clause, number, left)
         row = {**row, "price_then": self._left_by.get(event.of, row["price_then"])}
         self._left_by[event.of] = row["price_as_if"]
-        readings, issue = self._matter.terms.readings, self._issue(rights)
-        return one_issue_alone(event, clause, issue, rights.shares, (row,), self.state.price, readings)
+        readings = self._matter.terms.readings
+        return one_issue_alone(event, clause, rights.made, rights.shares, (row,), self.state.price, readings)
 
     def _row(self, event: OfRights, clause: str, number: int, price: Fact[Price]) -> Mapping[str, AnyFact]:
         """An event since the issue of the rights, with the Warrant Price as it was and as it would have been."""
@@ -141,14 +143,6 @@ class History:
             "price_then": then.after.price,
             "price_as_if": Fact(f"{event.id}.as_if.{id}", price.value, clause, how, (price,), event=event.id),
         }
-
-    def _issue(self, rights: _Rights) -> RightsIssue:
-        issue = self.entries[rights.issued].event
-        assert isinstance(issue, RightsIssue)
-        return issue
-
-    def _before(self, entries: list[Entry], number: int) -> State:
-        return entries[number - 1].after if number else self._at_issue
 
     def _replayed(self, event: OfRights, rights: _Rights) -> Iterator[State]:
         """The state after each entry from the issue of the rights on, with all rights as they turned out."""
@@ -191,6 +185,5 @@ def _as_they_are(event: OfRights, state: State, real: State) -> State:
     now, then = real.deemed[event.of], state.deemed.get(event.of)
     if then and then.counted == now.counted and then.delivered == now.delivered:
         return state
-    total = state.deemed_total.value + now.counted
-    deemed = {**state.deemed, event.of: replace(now, adjusted=then.adjusted if then else now.adjusted)}
-    return holding(event.id, state, state.issued, deemed, total - then.counted if then else total)
+    now = replace(now, adjusted=then.adjusted if then else now.adjusted)
+    return holding(event.id, state, state.issued, *counting(state.deemed, state.deemed_total.value, now))

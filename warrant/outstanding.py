@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from warrant import section_4
+from warrant.deemed_issues import OPTIONS_AND_PREFERRED, counting, find, holding, increase, sum_of
 from warrant.events.change import Change
 from warrant.events.delivery import Delivery
 from warrant.events.event import Event
@@ -33,11 +34,16 @@ from warrant.section_6 import i_tranches
 from warrant.section_6.splits import ratio
 from warrant.section_6.vi_rounding import to_tenth
 from warrant.state import Deemed, State
-from warrant.terms import Terms
 
 # The fields that state by how many the shares deemed issued are more or fewer.
-DEEMING = ("shares_deliverable", "shares_delivered", "shares_lapsed", "shares_exercised", "shares_converted")
-OPTIONS_AND_PREFERRED, THE_WARRANT = "section_4", "warrant"  # deemed issued on the first day, by no event
+DEEMING = (
+    "shares_deliverable",
+    "shares_delivered",
+    "shares_lapsed",
+    "shares_exercised",
+    "preferred_converted",
+    "common_delivered",
+)
 
 
 @dataclass(frozen=True)
@@ -48,44 +54,6 @@ class _Stock:
     deemed: Mapping[str, Deemed]
     total: Shares
     left: Left
-
-
-def deemed_at_issue(terms: Terms) -> dict[str, Deemed]:
-    """What counts as deemed issued on the first day: nothing but under readings R3 and R29."""
-    capital, found = terms.capitalisation, []
-    if terms.readings["R3"] == "fully_diluted":
-        total = capital.nonqualified_plan.options + capital.incentive_plan.options + capital.conversion_shares
-        found.append(Deemed(OPTIONS_AND_PREFERRED, total, whole=total))
-    if terms.readings["R29"] == "yes":
-        found.append(Deemed(THE_WARRANT, terms.warrant_shares, whole=terms.warrant_shares))
-    return {each.issue: each for each in found}
-
-
-def total_at_issue(terms: Terms, deemed: Mapping[str, Deemed]) -> Fact[Shares]:
-    """What the shares deemed issued on the first day count for together."""
-    capital, inputs = terms.capitalisation, list[Fact[Shares]]()
-    if OPTIONS_AND_PREFERRED in deemed:
-        plans = {"nonqualified_plan": capital.nonqualified_plan, "incentive_plan": capital.incentive_plan}
-        inputs += [plan.given(name, "options", "4(ii)") for name, plan in plans.items()]
-        inputs.append(capital.given("section_4", "conversion_shares", "4(i)"))
-    if THE_WARRANT in deemed:
-        inputs.append(terms.given(terms.certificate, "warrant_shares", "preamble"))
-    how, readings = "the shares deemed issued on the date of the Warrant", ("R3", "R29")
-    total = _sum_of(deemed)
-    return Fact("warrant.deemed_counted", total, "6(i)3", how, tuple(inputs), readings=readings)
-
-
-def _sum_of(deemed: Mapping[str, Deemed]) -> Shares:
-    return sum((each.counted for each in deemed.values()), NO_SHARES)
-
-
-def counted(prefix: str, issued: Fact[Shares], total: Fact[Shares]) -> Fact[Shares]:
-    """The shares that Section 6(i) counts; the issued ones alone where none is deemed issued."""
-    if not total.value.amount:
-        return issued
-    how = "the shares outstanding and those deemed issued"
-    value = issued.value + total.value
-    return Fact(f"{prefix}.outstanding_counted", value, "6(i)(A)(x)", how, (issued, total))
 
 
 def after(event: Event, state: State, matter: Matter) -> State:
@@ -117,31 +85,6 @@ def _bought_restated(event: Split, state: State, readings: Readings) -> State:
         value, inputs = to_tenth(unrounded, readings), (each.shares, by)
         bought.append(replace(each, shares=Fact(id, value, "4(i)", how, inputs, unrounded, ("R1",), event.id)))
     return replace(state, purchased=tuple(bought))
-
-
-def holding(
-    prefix: str,
-    state: State,
-    issued: Fact[Shares],
-    deemed: Mapping[str, Deemed],
-    total: Shares,
-    given: tuple[AnyFact, ...] = (),
-    left: Left | None = None,
-) -> State:
-    """The state with other stock issued and deemed issued; ``given`` is that by which the latter changed."""
-    deemed_total = state.deemed_total
-    if total != deemed_total.value:
-        how = "the shares deemed issued and not yet delivered, as the event changes them"
-        inputs = (deemed_total, *given) if deemed_total.value.amount else given
-        deemed_total = Fact(f"{prefix}.deemed_counted", total, "6(i)3", how, inputs, event=prefix)
-    return replace(
-        state,
-        issued=issued,
-        deemed=deemed,
-        deemed_total=deemed_total,
-        outstanding=counted(prefix, issued, deemed_total),
-        left=left or state.left,
-    )
 
 
 def _changed(event: Event, stock: _Stock, matter: Matter) -> _Stock:
@@ -212,7 +155,7 @@ def _split(event: Split, stock: _Stock, readings: Readings) -> _Stock:
     by = ratio(event, "4(i)")
     deemed = {id: each.times(by.value, lambda shares: to_tenth(shares, readings)) for id, each in stock.deemed.items()}
     left = section_4.restated(event, by, stock.left)
-    return _Stock(_times(event, stock.issued, readings), deemed or stock.deemed, _sum_of(deemed), left)
+    return _Stock(_times(event, stock.issued, readings), deemed or stock.deemed, sum_of(deemed), left)
 
 
 def _plus(event: Event, before: Fact[Shares], shares: Fact[Shares], clause: str) -> Fact[Shares]:
@@ -272,24 +215,10 @@ def _whole(found: Deemed, deliverable: Shares) -> Shares:
     return found.whole * (now / before) if before.amount else now
 
 
-def increase(event: Change, found: Deemed) -> Fact[Shares]:
-    """The shares by which a change makes more deliverable."""
-    how, value = "the shares deliverable from then on less those before", event.shares_deliverable - found.deliverable
-    return Fact(f"{event.id}.increase", value, "6(ii)", how, (event.fact("shares_deliverable", "6(ii)"),))
-
-
 def _fewer(rights: Deemed, shares: Shares, **changes: Any) -> Deemed:
     """The rights with fewer shares deliverable: first those within the room of a plan, which came first."""
     uncounted = max(rights.uncounted - shares, NO_SHARES)
     return replace(rights, deliverable=rights.deliverable - shares, uncounted=uncounted, **changes)
-
-
-def find(event: OfRights, deemed: Mapping[str, Deemed]) -> Deemed:
-    """The rights that an event speaks of; ``BadMatter`` at its line where there are none of that id."""
-    if event.of in deemed and event.of not in (OPTIONS_AND_PREFERRED, THE_WARRANT):
-        return deemed[event.of]
-    what = f"of: no rights were issued under the id {event.of} before {event.id} took effect"
-    raise event.refuse("of", what, "write the id of a grant or convertible that stands before it")
 
 
 def _require(event: OfRights, field: str, shares: Shares, found: Deemed) -> None:
@@ -299,7 +228,5 @@ def _require(event: OfRights, field: str, shares: Shares, found: Deemed) -> None
 
 
 def _with(stock: _Stock, changed: Deemed) -> _Stock:
-    before = stock.deemed.get(changed.issue)
-    total = stock.total + changed.counted
-    deemed = {**stock.deemed, changed.issue: changed}
-    return replace(stock, deemed=deemed, total=total - before.counted if before else total)
+    deemed, total = counting(stock.deemed, stock.total, changed)
+    return replace(stock, deemed=deemed, total=total)

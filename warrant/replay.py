@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
-from warrant import outstanding as stock
-from warrant import section_1, section_4
+from warrant import deemed_issues, section_1, section_4
 from warrant.adjustment import Effect
 from warrant.book import Book
 from warrant.events.distribution import Distribution
@@ -52,12 +51,12 @@ def _at_issue(terms: Terms) -> State:
     """What was in effect at first: the face of the Warrant and Section 4."""
     price = terms.given("warrant", "warrant_price", "1")
     issued = terms.capitalisation.given("section_4", "outstanding_common", "4(i)")
-    deemed = stock.deemed_at_issue(terms)
-    total = stock.total_at_issue(terms, deemed)
+    deemed = deemed_issues.deemed_at_issue(terms)
+    total = deemed_issues.total_at_issue(terms, deemed)
     held = terms.given(terms.certificate, "warrant_shares", "preamble")
     warrants = (Warrant(terms.certificate, terms.holder, held, issued_on=terms.issued_on),)
     left = section_4.on_the_date(terms)
-    return State(price, stock.counted("warrant", issued, total), warrants, issued, left, total, deemed)
+    return State(price, deemed_issues.counted("warrant", issued, total), warrants, issued, left, total, deemed)
 
 
 def state_on(book: Book, day: date) -> State:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from warrant.book import Book
 from warrant.events.distribution import Distribution
@@ -25,9 +25,9 @@ from warrant.replay import state_on
 from warrant.section_1 import within_term
 from warrant.section_17 import in_force
 from warrant.state import State
+from warrant.thirty_days import days_prior
 
 CLAUSE = "10"
-DAYS = 30
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,7 @@ def notices_due(book: Book) -> Iterator[NoticeDue]:
 
 def last_day_to_mail(event: Distribution, readings: Readings) -> Fact[date]:
     """The last day on which the notice may be mailed, counted back from the record date (reading R28)."""
-    days = DAYS if readings["R28"] == "exclude_first_include_last" else DAYS + 1
     record = event.fact("record_date", CLAUSE)
     how = "thirty days before the record date"
-    day = event.record_date - timedelta(days)
+    day = event.record_date - days_prior(readings)
     return Fact(f"{event.id}.last_day_to_mail", day, CLAUSE, how, (record,), readings=("R28",), event=event.id)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from warrant.business_days import next_business_day
+from warrant.business_days import business_day_after, next_business_day
 from warrant.events.exercise import Exercise
 from warrant.facts import AnyFact, Fact
 from warrant.readings import Readings
@@ -61,11 +61,9 @@ def date_of_calculation(event: Exercise, exercised: Fact[date], readings: Readin
 def last_day_to_deliver(event: Exercise, readings: Readings) -> Fact[date]:
     """The fifteenth day after the exercise, the last for certificates and the new Warrant (reading R16)."""
     exercised = exercised_on(event)
-    day, in_business_days = exercised.value + timedelta(DAYS), readings["R16"] == "business"
-    if in_business_days:
-        day = exercised.value
-        for _ in range(DAYS):
-            day = next_business_day(day, readings)
+    in_business_days = readings["R16"] == "business"
+    calendar_day = exercised.value + timedelta(DAYS)
+    day = business_day_after(exercised.value, DAYS, readings) if in_business_days else calendar_day
     relied_on = ("R6", "R16") if in_business_days else ("R16",)
     how = "fifteen days after the exercise"
     return Fact(f"{event.id}.last_day_to_deliver", day, CLAUSE, how, (exercised,), None, relied_on, event.id)

@@ -14,8 +14,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from warrant import outstanding as stock
-from warrant import register, section_2_2, section_3, section_3_checklist
+from warrant import deemed_issues, register, section_2_2, section_3, section_3_checklist
 from warrant.adjustment import Act, Effect
 from warrant.events.event import Event
 from warrant.events.exercise import Exercise
@@ -99,12 +98,13 @@ def _with_stock(event: Exercise, state: State, issued: Fact[Shares]) -> State:
     inputs, total = (state.issued, issued), state.issued.value + issued.value
     state = replace(state, reserved=section_3.reserved_after(event, state, issued))
     count = Fact(f"{event.id}.outstanding_after", total, "6(i)(B)", how, inputs, event=event.id)
-    if not (own := state.deemed.get(stock.THE_WARRANT)):
-        return stock.holding(event.id, state, count, state.deemed, state.deemed_total.value)
+    if not (own := state.deemed.get(deemed_issues.THE_WARRANT)):
+        return deemed_issues.holding(event.id, state, count, state.deemed, state.deemed_total.value)
     left = max(own.deliverable - event.shares_exercised, NO_SHARES)
     now = replace(own, deliverable=left, delivered=own.delivered + issued.value)
-    counted = state.deemed_total.value - own.counted + now.counted
-    return stock.holding(event.id, state, count, {**state.deemed, own.issue: now}, counted)
+    counted = deemed_issues.counting(state.deemed, state.deemed_total.value, now)
+    given = (event.fact("shares_exercised", CLAUSE),)
+    return deemed_issues.holding(event.id, state, count, *counted, given)
 
 
 def _carried_through(event: Exercise, state: State, readings: Readings, really: Act) -> Act:

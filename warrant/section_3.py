@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from warrant import outstanding as stock
 from warrant.adjustment import Act, Effect
 from warrant.book import Book
+from warrant.deemed_issues import OPTIONS_AND_PREFERRED, THE_WARRANT
 from warrant.events.authorisation import Authorisation
 from warrant.events.event import Event
 from warrant.events.reservation import Reservation
@@ -102,7 +102,7 @@ def _for_others(prefix: str, state: State) -> Fact[Shares]:
     left = state.left
     how, inputs = "the common shares into which the preferred outstanding is convertible", (left.preferred, left.ratio)
     preferred = Fact(f"{prefix}.for_preferred", left.preferred.value * left.ratio.value, CLAUSE, how, inputs)
-    ours = (stock.OPTIONS_AND_PREFERRED, stock.THE_WARRANT)
+    ours = (OPTIONS_AND_PREFERRED, THE_WARRANT)
     deliverable = sum((each.deliverable for id, each in state.deemed.items() if id not in ours), NO_SHARES)
     how = "the shares deliverable under options, rights and convertibles issued since"
     since = Fact(f"{prefix}.deliverable", deliverable, CLAUSE, how)

@@ -16,9 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from warrant import outstanding as stock
+from warrant import deemed_issues
 from warrant.adjustment import Act, Effect
 from warrant.events.distribution import Distribution
 from warrant.events.event import Event
@@ -35,9 +35,9 @@ from warrant.matter import Matter
 from warrant.quantities import NO_SHARES, Money, Price, Shares
 from warrant.readings import Readings
 from warrant.state import InLieu, State, Warrant
+from warrant.thirty_days import days_prior
 
 CLAUSE = "8"
-DAYS = 30
 COUNTED = (Issuance, RightsIssue, OfRights, PlanExercise, PreferredConversion, Repurchase, Exercise)
 
 
@@ -90,7 +90,7 @@ def _counted(event: Transaction, state: State) -> State:
     """The state with the stock received counted as outstanding, where that is stated."""
     if event.stock_outstanding is None:
         return state
-    return stock.holding(event.id, state, event.fact("stock_outstanding", CLAUSE), {}, NO_SHARES)
+    return deemed_issues.holding(event.id, state, event.fact("stock_outstanding", CLAUSE), {}, NO_SHARES)
 
 
 def purchasable(state: State, warrant: Warrant) -> tuple[Purchasable, ...]:
@@ -149,9 +149,8 @@ def proposed(matter: Matter, as_of: date | None) -> Iterator[Transaction]:
 
 def last_day_of_notice(event: Transaction, readings: Readings) -> Fact[date]:
     """The last day on which notice may be given, counted back from the day of effect (reading R28)."""
-    days = DAYS if readings["R28"] == "exclude_first_include_last" else DAYS + 1
     effective = event.fact("completed_on", CLAUSE)
-    day, how = event.completed_on - timedelta(days), "thirty days before the transaction"
+    day, how = event.completed_on - days_prior(readings), "thirty days before the transaction"
     return Fact(f"{event.id}.last_day_of_notice", day, CLAUSE, how, (effective,), readings=("R28",), event=event.id)
 
 

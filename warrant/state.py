@@ -187,7 +187,10 @@ class State:
         warrants = tuple(warrant.holding(change(warrant.shares)) for warrant in self.warrants)
         purchased = tuple(replace(bought, shares=change(bought.shares)) for bought in self.purchased)
         price, outstanding, issued = change(self.price), change(self.outstanding), change(self.issued)
-        left, carried = self.left.mapped(change), change(self.carried) if self.carried else None
+        in_lieu = tuple(replace(each, per_share=change(each.per_share)) for each in self.in_lieu)
+        authorised, reserved, carried = (
+            change(each) if each else None for each in (self.authorised, self.reserved, self.carried)
+        )
         return replace(
             self,
             price=price,
@@ -196,6 +199,9 @@ class State:
             deemed_total=change(self.deemed_total),
             warrants=warrants,
             purchased=purchased,
-            left=left,
+            authorised=authorised,
+            reserved=reserved,
+            in_lieu=in_lieu,
+            left=self.left.mapped(change),
             carried=carried,
         )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from warrant import section_14
-from warrant.business_days import next_business_day
+from warrant.business_days import business_day_after
 from warrant.exhibit_d.underway import Told
 from warrant.facts import Fact
 from warrant.mailings import Mailing
@@ -62,9 +62,7 @@ def last_of(receipt: Fact[date], days: int, name: str, clause: str) -> Fact[date
 
 def last_business_day_of(receipt: Fact[date], days: int, name: str, clause: str, readings: Readings) -> Fact[date]:
     """The last of so many business days after receipt (reading R6)."""
-    day = receipt.value
-    for _ in range(days):
-        day = next_business_day(day, readings)
+    day = business_day_after(receipt.value, days, readings)
     return _last(receipt, day, name, clause, f"{days} business days after receipt of the notice", ("R42", "R6"))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warrant import section_14
 from warrant.book import Book
 from warrant.events.registration import Registration
 from warrant.exhibit_d.s2_company_registration import (
@@ -12,11 +11,10 @@ from warrant.exhibit_d.s2_company_registration import (
     NOTICE_CLAUSE,
     REQUEST_CLAUSE,
     last_day_to_request,
-    notice_document,
     requests_in_time,
 )
 from warrant.exhibit_d.underway import Underway
-from warrant.obligations.obligation import Addressee, Obligation, to_company
+from warrant.obligations.obligation import Addressee, Obligation, notice, to_company
 
 
 def due(book: Book) -> Iterator[Obligation]:
@@ -31,16 +29,7 @@ def notices(underway: Underway, clause: str) -> Iterator[Obligation]:
     """The notice of a registration or demand, due promptly to each Holder to be told."""
     event = underway.event
     for told in underway.told:
-        yield Obligation(
-            kind=NOTICE[type(event)],
-            document=notice_document(underway, told),
-            event=event.id,
-            clause=clause,
-            to=Addressee(*told),
-            since=event.on,
-            not_before=event.on,
-            methods=section_14.METHODS,
-        )
+        yield notice(NOTICE[type(event)], event, clause, Addressee(*told))
 
 
 def elections(underway: Underway, book: Book, clause: str, kind: str) -> Iterator[Obligation]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warrant import section_14
 from warrant.book import Book
 from warrant.events.rights_granted import RightsGranted
 from warrant.events.rights_incorporated import RightsIncorporated
 from warrant.exhibit_d.s3_later_rights import CLAUSE, NOTICE, last_day_to_notify
 from warrant.exhibit_d.underway import Told
 from warrant.facts import AnyFact
-from warrant.obligations.obligation import Addressee, Obligation, to_company
-from warrant.stems import file_stem
+from warrant.obligations.obligation import Addressee, Obligation, notice, to_company
 
 
 def due(book: Book) -> Iterator[Obligation]:
@@ -20,16 +18,7 @@ def due(book: Book) -> Iterator[Obligation]:
     for underway in book.state.registrations.values():
         event = underway.event
         for told in underway.told if isinstance(event, RightsGranted) else ():
-            yield Obligation(
-                kind=NOTICE,
-                document=file_stem(NOTICE, event.on, event.id, told.certificate),
-                event=event.id,
-                clause=CLAUSE,
-                to=Addressee(*told),
-                since=event.on,
-                not_before=event.on,
-                methods=section_14.METHODS,
-            )
+            yield notice(NOTICE, event, CLAUSE, Addressee(*told))
             by = last_day_to_notify(event, told, book.matter, book.as_of)
             yield Obligation(
                 kind="incorporation_of_rights",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from warrant import section_14
 from warrant.book import Book
 from warrant.events.event import Event
 from warrant.events.registration_completed import RegistrationCompleted
@@ -22,8 +21,7 @@ from warrant.exhibit_d.s6_procedures import (
 )
 from warrant.exhibit_d.underway import Underway
 from warrant.facts import Fact
-from warrant.obligations.obligation import Addressee, Obligation
-from warrant.stems import file_stem
+from warrant.obligations.obligation import Addressee, Obligation, notice
 
 ADVICE: Mapping[type[Event], str] = {RegistrationFiled: INITIATION, RegistrationCompleted: COMPLETION}
 
@@ -41,18 +39,8 @@ def due(book: Book) -> Iterator[Obligation]:
 
 
 def _advice(event: Event, underway: Underway) -> Iterator[Obligation]:
-    kind = ADVICE[type(event)]
     for told in underway.told:
-        yield Obligation(
-            kind=kind,
-            document=file_stem(kind, event.on, event.id, told.certificate),
-            event=event.id,
-            clause=CLAUSE,
-            to=Addressee(*told),
-            since=event.on,
-            not_before=event.on,
-            methods=section_14.METHODS,
-        )
+        yield notice(ADVICE[type(event)], event, CLAUSE, Addressee(*told))
 
 
 def _kept(underway: Underway, until: Fact[date], since: date) -> Iterator[Obligation]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warrant import section_14
 from warrant.book import Book, Entry
 from warrant.events.indemnity_claim import IndemnityClaim
 from warrant.exhibit_d.acting import agreement_identified
 from warrant.exhibit_d.s7_indemnification import NOTICE, NOTICE_CLAUSE, require_party
-from warrant.obligations.obligation import Addressee, Obligation, to_company
-from warrant.stems import file_stem
+from warrant.obligations.obligation import Addressee, Obligation, notice, to_company
 
 
 def due(book: Book) -> Iterator[Obligation]:
@@ -24,14 +22,5 @@ def due(book: Book) -> Iterator[Obligation]:
 def _notice(entry: Entry, event: IndemnityClaim, book: Book) -> Obligation:
     told = require_party(event, entry.after.registrations[event.of], entry.after, book.matter)
     from_company = event.indemnified == "Company"
-    return Obligation(
-        kind=NOTICE,
-        document=file_stem(NOTICE, event.on, event.id, told.certificate),
-        event=event.id,
-        clause=NOTICE_CLAUSE,
-        to=Addressee(*told) if from_company else to_company(book.matter.terms.company, told.certificate),
-        since=event.on,
-        of="Company" if from_company else "Holder",
-        not_before=event.on,
-        methods=section_14.METHODS,
-    )
+    to = Addressee(*told) if from_company else to_company(book.matter.terms.company, told.certificate)
+    return notice(NOTICE, event, NOTICE_CLAUSE, to, "Company" if from_company else "Holder")

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warrant import section_14
 from warrant.book import Book
 from warrant.events.rule_144_request import Rule144Request
 from warrant.exhibit_d.s1_definitions import holding_of
 from warrant.exhibit_d.s9_rule_144 import CLAUSE, STATEMENT
-from warrant.obligations.obligation import Addressee, Obligation
-from warrant.stems import file_stem
+from warrant.obligations.obligation import Addressee, Obligation, notice
 
 
 def due(book: Book) -> Iterator[Obligation]:
@@ -20,13 +18,4 @@ def due(book: Book) -> Iterator[Obligation]:
         if not isinstance(event, Rule144Request) or not entry.act or entry.act.facts["statement_owed"].value == "no":
             continue
         if holding := holding_of(event.holder, entry.after, book.matter.terms, event.on):
-            yield Obligation(
-                kind=STATEMENT,
-                document=file_stem(STATEMENT, event.on, event.id, holding.holder.certificate),
-                event=event.id,
-                clause=CLAUSE,
-                to=Addressee(*holding.holder),
-                since=event.on,
-                not_before=event.on,
-                methods=section_14.METHODS,
-            )
+            yield notice(STATEMENT, event, CLAUSE, Addressee(*holding.holder))

@@ -9,7 +9,9 @@ from typing import Literal
 from warrant.events.event import Event
 from warrant.facts import Fact
 from warrant.mailings import Method
+from warrant.section_14 import METHODS
 from warrant.state import Warrant
+from warrant.stems import file_stem
 from warrant.terms import Company
 
 Party = Literal["Company", "Holder", "Board of Directors", "underwriter"]
@@ -66,3 +68,18 @@ class Obligation:
     methods: tuple[Method, ...] = ()
     readings: tuple[str, ...] = ()
     met_by: Literal["sending", "giving"] = "sending"
+
+
+def notice(kind: str, event: Event, clause: str, to: Addressee, of: Party = "Company") -> Obligation:
+    """A paper that an event makes due at once, by any method that Section 14 allows."""
+    return Obligation(
+        kind=kind,
+        document=file_stem(kind, event.on, event.id, to.certificate),
+        event=event.id,
+        clause=clause,
+        to=to,
+        since=event.on,
+        of=of,
+        not_before=event.on,
+        methods=METHODS,
+    )

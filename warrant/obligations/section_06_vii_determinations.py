@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warrant import section_14
 from warrant.book import Book, Entry
-from warrant.documents.document import file_stem
 from warrant.events.determination import Determination
 from warrant.events.dispute import Dispute
 from warrant.matter import Matter
-from warrant.obligations.obligation import Obligation, holder_of, to_company
+from warrant.obligations.obligation import Obligation, holder_of, notice, to_company
 from warrant.section_6.vii_determination import (
     CLAUSE,
     NOTICE,
@@ -27,23 +25,10 @@ def due(book: Book) -> Iterator[Obligation]:
     for entry in book.entries:
         if isinstance(entry.event, Determination) and entry.event.by == "board":
             for warrant in entry.after.warrants:
-                yield _notice(entry.event, warrant)
+                yield notice(NOTICE, entry.event, CLAUSE, holder_of(warrant))
                 yield _right_to_dispute(entry.event, warrant, book.matter)
         if isinstance(entry.event, Dispute):
             yield from _selection(entry.event, entry, book.matter)
-
-
-def _notice(event: Determination, warrant: Warrant) -> Obligation:
-    return Obligation(
-        kind=NOTICE,
-        document=file_stem(NOTICE, event.on, event.id, warrant.certificate),
-        event=event.id,
-        clause=CLAUSE,
-        to=holder_of(warrant),
-        since=event.determined_on,
-        not_before=event.determined_on,
-        methods=section_14.METHODS,
-    )
 
 
 def _right_to_dispute(event: Determination, warrant: Warrant, matter: Matter) -> Obligation:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from warrant import section_1
 from warrant.book import Book
-from warrant.documents.document import file_stem
 from warrant.events.distribution import Distribution
 from warrant.events.event import Event
 from warrant.events.split import Split
 from warrant.obligations.obligation import Obligation, holder_of
 from warrant.replay import state_on
 from warrant.section_6.v_distribution import is_of_a_kind_that_adjusts
+from warrant.stems import file_stem
 
 KIND = "stockholders_notice_copy"
 

@@ -8,7 +8,7 @@ from warrant import section_7
 from warrant.adjustment import Act
 from warrant.book import Book
 from warrant.events.transfer import Transfer
-from warrant.obligations.obligation import Obligation, holder_of, to_company
+from warrant.obligations.obligation import Obligation, done, holder_of, to_company
 from warrant.quantities import NO_MONEY
 
 
@@ -23,7 +23,7 @@ def due(book: Book) -> Iterator[Obligation]:
 
 
 def _of(event: Transfer, act: Act, book: Book) -> Iterator[Obligation]:
-    delivered = event.fact("delivered_on", section_7.CLAUSE) if event.delivered_on else None
+    delivered = done(event, "delivered_on", section_7.CLAUSE)
     for warrant in act.after.warrants:
         if warrant.issued_by == event.id:
             yield Obligation(
@@ -46,5 +46,5 @@ def _of(event: Transfer, act: Act, book: Book) -> Iterator[Obligation]:
             since=event.surrendered_on,
             of="Holder",
             manner="do",
-            done=event.fact("taxes_paid_on", section_7.CLAUSE) if event.taxes_paid_on else None,
+            done=done(event, "taxes_paid_on", section_7.CLAUSE),
         )

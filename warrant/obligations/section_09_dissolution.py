@@ -10,7 +10,7 @@ from warrant import section_1, section_9, section_14
 from warrant.book import Book
 from warrant.events.dissolution import Dissolution
 from warrant.matter import Matter
-from warrant.obligations.obligation import Obligation, holder_of, to_company
+from warrant.obligations.obligation import Obligation, done, holder_of, to_company
 from warrant.section_17 import in_force
 from warrant.state import State
 from warrant.stems import file_stem
@@ -76,5 +76,5 @@ def _distribution(event: Dissolution, state: State, matter: Matter) -> Iterator[
             since=first.value,
             manner="may",
             not_before=first.value,
-            done=event.fact("distributed_on", "9") if event.distributed_on else None,
+            done=done(event, "distributed_on", "9"),
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from warrant import section_1, section_12
 from warrant.book import Book
 from warrant.events.charter_amendment import CharterAmendment
-from warrant.obligations.obligation import Obligation, holder_of
+from warrant.obligations.obligation import Obligation, done, holder_of
 from warrant.section_17 import in_force
 
 
@@ -30,5 +30,5 @@ def due(book: Book) -> Iterator[Obligation]:
                 since=event.amended_on,
                 manner="do",
                 by=event.fact("amended_on", clause),
-                done=event.fact("approved_on", clause) if event.approved_on else None,
+                done=done(event, "approved_on", clause),
             )

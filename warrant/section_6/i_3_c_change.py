@@ -17,10 +17,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from warrant.adjustment import Considered
+from warrant.deemed_issues import find, increase
 from warrant.events.change import Change
 from warrant.facts import AnyFact
 from warrant.matter import Matter
-from warrant.outstanding import find, increase
 from warrant.readings import Readings
 from warrant.section_6.i_3_readjustment import TurnedOut, as_turned_out, caused_nothing, still_deemed
 from warrant.section_6.ii_excluded_stock import held_against_room

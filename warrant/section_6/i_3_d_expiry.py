@@ -12,9 +12,9 @@ or rights ...
 from __future__ import annotations
 
 from warrant.adjustment import Considered
+from warrant.deemed_issues import find
 from warrant.events.lapse import Lapse
 from warrant.matter import Matter
-from warrant.outstanding import find
 from warrant.readings import Readings
 from warrant.section_6.i_3_readjustment import TurnedOut, as_turned_out, caused_nothing, still_deemed
 from warrant.state import State

@@ -15,10 +15,10 @@ from fractions import Fraction
 from typing import Any
 
 from warrant.adjustment import Computation, Considered
+from warrant.deemed_issues import find
 from warrant.events.convertible import Convertible
 from warrant.events.rights import OfRights, RightsIssue
 from warrant.facts import AnyFact, AsTurnedOut, Fact, Source
-from warrant.outstanding import find
 from warrant.quantities import Money, Price, Shares
 from warrant.readings import Readings
 from warrant.section_6.vi_rounding import price_after

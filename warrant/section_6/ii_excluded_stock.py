@@ -18,6 +18,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from warrant.adjustment import Considered, Issue
+from warrant.deemed_issues import OPTIONS_AND_PREFERRED
 from warrant.events.event import Event
 from warrant.events.exercise import Exercise
 from warrant.events.grant import Grant
@@ -26,7 +27,6 @@ from warrant.events.plan_exercise import PlanExercise
 from warrant.events.preferred_conversion import PreferredConversion
 from warrant.facts import Fact
 from warrant.matter import Matter
-from warrant.outstanding import OPTIONS_AND_PREFERRED
 from warrant.quantities import Money, Shares
 from warrant.section_4 import conversion, exercised
 from warrant.section_6 import i_own_exercise
