@@ -12,6 +12,7 @@ from test_section_6_i_3 import change, delivery, grant, lapse
 
 from bench.bare import loop
 from bench.histories import issues, with_rights
+from warrant.altered import altered
 from warrant.book import Book
 from warrant.events.authorisation import Authorisation
 from warrant.events.preferred_conversion import PreferredConversion
@@ -78,6 +79,13 @@ def test_preferred_that_was_counted_is_counted_no_more_for_the_conversion_that_i
     state = replayed(converted, readings={"R3": "fully_diluted"}).state
     assert str(state.deemed_total.value) == str(4_023_193 + 3_934_805 + 3_000_000)
     assert "C-1.preferred_converted" in {fact.id for fact in state.deemed_total.walk()}
+
+
+def test_a_record_altered_is_what_replace_makes_of_it() -> None:
+    state = replayed(grant()).state
+    assert altered(state, price=state.starting_price, cancelled=()) == replace(state, cancelled=())
+    with pytest.raises(TypeError, match="State has no field prize"):
+        altered(state, prize=state.price)
 
 
 def test_rights_that_lapsed_before_a_later_grant_was_readjusted_stay_lapsed_in_its_replay() -> None:

@@ -7,8 +7,8 @@ been issued pursuant to subdivision (3) of this clause (i) ...)
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
+from warrant.altered import altered
 from warrant.events.change import Change
 from warrant.events.rights import OfRights
 from warrant.facts import AnyFact, Fact
@@ -74,7 +74,7 @@ def holding(
         how = "the shares deemed issued and not yet delivered, as the event changes them"
         inputs = (deemed_total, *given) if deemed_total.value.amount else given
         deemed_total = Fact(f"{prefix}.deemed_counted", total, "6(i)3", how, inputs, event=prefix)
-    return replace(
+    return altered(
         state,
         issued=issued,
         deemed=deemed,

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from warrant.altered import altered
 from warrant.events.dissolution import Dissolution
 from warrant.exhibit_d.underway import Underway
 from warrant.facts import AnyFact, Fact
@@ -35,7 +36,7 @@ class Warrant:
 
     def holding(self, shares: Fact[Shares]) -> Warrant:
         """The same Warrant for other shares."""
-        return replace(self, shares=shares)
+        return altered(self, shares=shares)
 
 
 @dataclass(frozen=True)

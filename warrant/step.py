@@ -16,6 +16,7 @@ from warrant import outstanding as stock
 from warrant import section_1, section_5, section_8, section_17
 from warrant.acts import act
 from warrant.adjustment import Act, Adjustment, Computation, Considered, Effect, ShareAdjustment
+from warrant.altered import altered
 from warrant.book import Entry
 from warrant.events.distribution import Distribution
 from warrant.events.event import Event
@@ -127,7 +128,7 @@ def adjusted(entry: Entry, state: State, computation: Computation, matter: Matte
     clause, effect = computation.clause, entry.effect
     adjustment = Adjustment(event, clause, effect, state.price, price, shares, computation, considered, readings)
     warrants = tuple(each.warrant.holding(each.after) for each in shares)
-    after = replace(entry.after, price=price, warrants=warrants, deemed=_marked(entry))
+    after = altered(entry.after, price=price, warrants=warrants, deemed=_marked(entry))
     if readings["R34"] == "carried":
         after = replace(after, carried=_carried(state, computation))
     return Entry(event, effect, considered, adjustment, after, entry.act)
