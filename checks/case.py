@@ -98,7 +98,10 @@ class Case:
 
 @dataclass(frozen=True)
 class Furniture:
-    """One line of page furniture: certificate, document id, page and pages as stated, and their range."""
+    """One line of page furniture: certificate, document id, page and pages as stated, and their range.
+
+    ``certificate`` is empty where the line states none.
+    """
 
     certificate: str
     document: str

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checks.case import Furniture
 from checks.text import BODY, Paper
 
-LINE = re.compile(r"Certificate\s+(\S+)\s+·\s+(\S+)\s+·\s+Page\s*(\S*)\s+of\s*(\S*)")
+LINE = re.compile(r"(?:Certificate\s+(\S+)\s+·\s+)?(\S+)\s+·\s+Page\s*(\S*)\s+of\s*(\S*)")
 
 
 def furniture(paper: Paper) -> Iterator[Furniture]:
@@ -17,4 +17,4 @@ def furniture(paper: Paper) -> Iterator[Furniture]:
         if story.name != BODY:
             for match in LINE.finditer(paper.text.string, story.start, story.end):
                 certificate, document, page, pages = match.groups()
-                yield Furniture(certificate, document, page, pages, *match.span())
+                yield Furniture(certificate or "", document, page, pages, *match.span())

@@ -137,8 +137,12 @@ class Wording:
 
 
 def _read(folder: str, kind: str) -> dict[str, Any]:
+    """What a kind's file says, behind what the kind that it is ``like`` says; the title is its own."""
     file = files("checks").joinpath(folder, f"{kind}.toml")
-    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+    own = tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+    like = _read(folder, own["like"]) if "like" in own else {}
+    lists = {name: [*like.get(name, []), *own.get(name, [])] for name in ("locator", "wording", "table", "owed")}
+    return {**own, **lists}
 
 
 @cache

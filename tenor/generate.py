@@ -100,7 +100,7 @@ def _drafts(
     document: Document, formats: tuple[str, ...], scratch: Path, progress: Callable[[str], None]
 ) -> Iterator[tuple[Path, Document]]:
     html = render(document.kind, document.facts, document.id, document.rows)
-    for suffix in formats:
+    for suffix in (each for each in formats if each in document.formats):
         draft = scratch / f"{document.stem}.{suffix}"
         progress(draft.name)
         draft.write_bytes(WRITERS[suffix](html, document))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cache
 from math import floor
 from pathlib import Path
 from typing import Any
@@ -15,7 +18,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from tenor.generate import generate
+from tenor.generate import MANIFEST, generate
 from tenor.matter import load
 from warrant.book import Book
 from warrant.events.combination import Combination
@@ -31,7 +34,8 @@ from warrant.readings import Readings
 from warrant.replay import replay
 from warrant.terms import Agreement, Capitalisation, Company, Holder, Plan, Terms
 
-SAMPLE = Path(__file__).parent.parent / "examples" / "ctc-cisco"
+EXAMPLES = Path(__file__).parent.parent / "examples"
+SAMPLE = EXAMPLES / "ctc-cisco"
 
 settings.register_profile("tenor", derandomize=True, deadline=None, max_examples=100)
 settings.load_profile("tenor")
@@ -207,3 +211,27 @@ def generated(tmp_path_factory: pytest.TempPathFactory, sample_book: Book) -> Pa
 def sample_book() -> Book:
     """The sample matter, replayed."""
     return replay(load(SAMPLE))
+
+
+@cache
+def example_book(name: str) -> Book:
+    """The book of a matter in ``examples/``."""
+    matter = load(EXAMPLES / name)
+    return replay(matter, matter.terms.as_of)
+
+
+@pytest.fixture(scope="session")
+def example_out(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The folder of an example's documents, DOCX and PDF, written once for all workers; no test may change it."""
+    whole_run = tmp_path_factory.getbasetemp()
+    shared = whole_run.parent if os.environ.get("PYTEST_XDIST_WORKER") else whole_run
+
+    def out(name: str) -> Path:
+        folder = shared / f"example-{name}"
+        with (shared / f"example-{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (folder / MANIFEST).exists():
+                generate(example_book(name), EXAMPLES / name, folder, formats=("docx", "pdf"))
+        return folder
+
+    return out

@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from conftest import example_book
 from planting import digits_altered, replaced
+from samples import SAMPLES
 
 import docgen.render
 from checks.run import Report, check_files
@@ -46,6 +48,34 @@ def test_every_altered_digit_of_a_docx_is_found_at_its_place(stem, every, genera
         ]
         assert near or any(each.rule.code == "TXT-02" for each in found), (planted.after, found)
     assert tried > 15
+
+
+def altered_digits_not_found(kind, every, example_out, folder):
+    """The runs of a kind's sample whose last digit was altered without any finding."""
+    name, document = SAMPLES[kind]
+    source = example_out(name) / f"{document.stem}.docx"
+    planted = list(digits_altered(source, folder, every))
+    assert planted
+    return [
+        (each.before, each.after)
+        for each in planted
+        if not ("footer" in each.part and FIELD_RESULT.fullmatch(each.before))
+        and not errors(example_book(name), each.path)
+    ]
+
+
+IN_DOCX = sorted(kind for kind, (_, document) in SAMPLES.items() if "docx" in document.formats and kind != "warrant")
+
+
+@pytest.mark.parametrize("kind", IN_DOCX)
+def test_a_digit_altered_in_a_paper_of_any_kind_is_found(kind, example_out, tmp_path):
+    assert altered_digits_not_found(kind, 5, example_out, tmp_path) == []
+
+
+@pytest.mark.conformance
+@pytest.mark.parametrize("kind", IN_DOCX)
+def test_every_digit_altered_in_a_paper_of_any_kind_is_found(kind, example_out, tmp_path):
+    assert altered_digits_not_found(kind, 1, example_out, tmp_path) == []
 
 
 @pytest.mark.parametrize("stem", [stem for stem in DOCUMENTS if "E-00" in stem])

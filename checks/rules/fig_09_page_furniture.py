@@ -8,7 +8,7 @@ from checks.model import Check, paper_rule
 
 @paper_rule("FIG-09", clause="6(viii)")
 def page_furniture(case: Case) -> Iterator[Check]:
-    """Every page bears its own number, the number of pages, the certificate and the document's id.
+    """Every page bears its own number, the number of pages, the document's id and the certificate that it concerns.
 
     In a DOCX the numbers are fields, which Word computes; there the fields themselves are asked for.
 
@@ -27,7 +27,7 @@ def page_furniture(case: Case) -> Iterator[Check]:
         yield Check("every page has its footer", False, found, "one on each page", case.paper.file)
     for line in case.furniture:
         expected = _expected(case, line)
-        found = f"Certificate {line.certificate} · {line.document} · Page {line.page} of {line.pages}"
+        found = _line(line.certificate, line.document, line.page, line.pages)
         yield Check(
             "the page furniture is right",
             passed=found == expected,
@@ -47,4 +47,9 @@ def _expected(case: Case, line: Furniture) -> str:
     codes = {field.code.split()[0]: field.result for field in case.paper.fields if field.code.split()}
     page = str(place.page) if place.page else codes.get("PAGE", "a PAGE field")
     pages = str(case.paper.pages) if place.page else codes.get("NUMPAGES", "a NUMPAGES field")
-    return f"Certificate {case.document.certificate} · {case.document.id} · Page {page} of {pages}"
+    return _line(case.document.certificate, case.document.id, page, pages)
+
+
+def _line(certificate: str, document: str, page: str, pages: str) -> str:
+    of_one_warrant = f"Certificate {certificate} · " if certificate else ""
+    return f"{of_one_warrant}{document} · Page {page} of {pages}"

@@ -2,24 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import ModuleType
+
 from warrant import register
-from warrant.documents.document import Row
+from warrant.documents.document import Document, Row
+from warrant.events.event import Event
 from warrant.facts import AnyFact, Fact
-from warrant.state import Amended, Warrant
+from warrant.state import Amended, State, Warrant
 from warrant.terms import Terms
+
+
+def to_holder(
+    kind: ModuleType,
+    event: Event,
+    clause: str,
+    warrant: Warrant,
+    then: State,
+    terms: Terms,
+    facts: Mapping[str, AnyFact],
+    rows: Mapping[str, tuple[Row, ...]] | None = None,
+) -> Document:
+    """A paper of a kind to the registered Holder of a Warrant, with the facts that every such paper states.
+
+    ``then`` is the state whose amended terms it prints.
+    """
+    stated = parties(terms, warrant, then.amended) | {"event": event_id(event.id, clause)} | dict(facts)
+    with_address = {"holder_address": holder_address(warrant)} | dict(rows or {})
+    return Document(kind.KIND, kind.SHORT, clause, event.on, event.id, warrant.certificate, stated, with_address)
+
+
+def company(terms: Terms, amended: Amended | None = None) -> dict[str, AnyFact]:
+    """The Company, who signs for it, and the Warrant's date: what every paper of the Company states."""
+    facts: dict[str, AnyFact] = {
+        f"company_{name}": terms.company.given("company", name, "14") for name in ("name", "signatory_title")
+    }
+    if amended and amended.company_name:
+        facts["company_name"] = amended.company_name
+    return facts | {"warrant_dated": terms.given("warrant", "issued_on", "1")}
 
 
 def parties(terms: Terms, warrant: Warrant, amended: Amended | None = None) -> dict[str, AnyFact]:
     """The Company and who signs for it, the Holder, the Warrant's date and certificate."""
-    company = {f"company_{name}": terms.company.given("company", name, "14") for name in ("name", "signatory_title")}
-    if amended and amended.company_name:
-        company["company_name"] = amended.company_name
-    certificate = warrant.certificate
+    number = warrant.certificate
     return {
-        **company,
+        **company(terms, amended),
         "holder_name": register.holder_name(warrant),
-        "warrant_dated": terms.given("warrant", "issued_on", "1"),
-        "certificate": Fact(f"{certificate}.certificate", certificate, "7.1", "the Warrant register"),
+        "certificate": Fact(f"{number}.certificate", number, "7.1", "the Warrant register"),
     }
 
 

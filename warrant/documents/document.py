@@ -12,6 +12,7 @@ from warrant.stems import file_stem
 __all__ = ["Document", "Row", "file_stem"]
 
 Row = Mapping[str, AnyFact]
+FORMATS = ("docx", "pdf", "html")
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,8 @@ class Document:
 
     ``short`` are the letters of its kind, ``clause`` the clause that calls for it, ``on`` the date by which
     it is filed, ``event`` the id of the event that calls for it ("issue" for the Warrant itself).
+    ``certificate`` is empty for a paper that concerns no one Warrant. ``formats`` are those in which it is
+    written.
     """
 
     kind: str
@@ -30,6 +33,7 @@ class Document:
     certificate: str
     facts: Mapping[str, AnyFact]
     rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
+    formats: tuple[str, ...] = FORMATS
 
     @property
     def stem(self) -> str:
@@ -39,4 +43,4 @@ class Document:
     @property
     def id(self) -> str:
         """The short id in the footer: "AS-E-001-W-1"."""
-        return f"{self.short}-{self.event}-{self.certificate}"
+        return "-".join(part for part in (self.short, self.event, self.certificate) if part)

@@ -1,0 +1,72 @@
+"""The matters in examples/ call for every kind of document; each paper is read back, and every figure in it tied.
+
+Run as a program, this file writes the golden texts anew: python tests/test_examples.py [KIND ...]
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from conftest import EXAMPLES, example_book
+from samples import NAMES, SAMPLES
+
+from checks.read import read
+from checks.run import check_files
+from tenor.generate import generate
+from warrant.documents import KINDS
+
+GOLDEN = Path(__file__).parent / "golden"
+OF_ITS_OWN = {"warrant"}
+"""The Warrant's golden text is an outline, in tests/test_warrant_template.py."""
+WITH_GOLDEN = sorted(SAMPLES.keys() - OF_ITS_OWN)
+
+
+def text_of(path: Path) -> str:
+    """A paper's text as the checker reads it, without its page furniture."""
+    text = read(path).text
+    return text.string[text.body.start : text.body.end] + "\n"
+
+
+def test_the_examples_together_call_for_every_kind_of_document():
+    assert KINDS.keys() - SAMPLES.keys() == set()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_paper_of_an_example_passes_and_every_numeral_in_it_is_tied(name, example_out):
+    papers = sorted(path for path in example_out(name).iterdir() if path.suffix in (".docx", ".pdf"))
+    book = example_book(name)
+    report = check_files(book, papers, book.matter.terms.as_of, complete=True)
+    assert [(each.rule.code, each.check.file, each.check.asks, each.check.found) for each in report.findings
+            if each.severity != "note"] == []  # fmt: skip
+    untied = [
+        (case.path.name, tie.numeral)
+        for case, ties in zip(report.cases, report.ties, strict=True)
+        for tie in ties
+        if not tie.by
+    ]
+    assert untied == []
+    assert len(report.cases) == len(papers)
+
+
+@pytest.mark.parametrize("kind", WITH_GOLDEN)
+def test_the_text_of_each_kind_is_the_golden_one(kind, example_out):
+    name, document = SAMPLES[kind]
+    golden = (GOLDEN / f"{kind}.txt").read_text("utf-8")
+    assert text_of(example_out(name) / f"{document.stem}.{document.formats[0]}") == golden
+
+
+def write_golden(kinds: list[str]) -> None:
+    """Writes the golden texts of some kinds, or of all."""
+    for kind in kinds or WITH_GOLDEN:
+        name, document = SAMPLES[kind]
+        with TemporaryDirectory() as folder:
+            generate(example_book(name), EXAMPLES / name, Path(folder), kinds=(kind,), formats=document.formats[:1])
+            text = text_of(Path(folder) / f"{document.stem}.{document.formats[0]}")
+            (GOLDEN / f"{kind}.txt").write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    write_golden(sys.argv[1:])
