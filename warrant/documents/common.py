@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import ModuleType
 
 from warrant import register
 from warrant.documents.document import Document, Row
 from warrant.events.event import Event
 from warrant.facts import AnyFact, Fact
-from warrant.state import Amended, State, Warrant
+from warrant.state import Amended, Warrant
 from warrant.terms import Terms
 
 
 def to_holder(
-    kind: ModuleType,
-    event: Event,
+    kind: str,
+    short: str,
     clause: str,
+    event: Event,
     warrant: Warrant,
-    then: State,
-    terms: Terms,
     facts: Mapping[str, AnyFact],
     rows: Mapping[str, tuple[Row, ...]] | None = None,
 ) -> Document:
-    """A paper of a kind to the registered Holder of a Warrant, with the facts that every such paper states.
-
-    ``then`` is the state whose amended terms it prints.
-    """
-    stated = parties(terms, warrant, then.amended) | {"event": event_id(event.id, clause)} | dict(facts)
-    with_address = {"holder_address": holder_address(warrant)} | dict(rows or {})
-    return Document(kind.KIND, kind.SHORT, clause, event.on, event.id, warrant.certificate, stated, with_address)
+    """A paper about an event to the registered Holder of a Warrant; ``facts`` are those beside Holder and event."""
+    stated = {**of_warrant(warrant), "event": event_id(event.id, clause), **facts}
+    with_address = {"holder_address": holder_address(warrant), **(rows or {})}
+    return Document(kind, short, clause, event.on, event.id, warrant.certificate, stated, with_address)
 
 
 def company(terms: Terms, amended: Amended | None = None) -> dict[str, AnyFact]:
@@ -44,9 +39,13 @@ def company(terms: Terms, amended: Amended | None = None) -> dict[str, AnyFact]:
 
 def parties(terms: Terms, warrant: Warrant, amended: Amended | None = None) -> dict[str, AnyFact]:
     """The Company and who signs for it, the Holder, the Warrant's date and certificate."""
+    return {**company(terms, amended), **of_warrant(warrant)}
+
+
+def of_warrant(warrant: Warrant) -> dict[str, AnyFact]:
+    """The registered Holder and the certificate."""
     number = warrant.certificate
     return {
-        **company(terms, amended),
         "holder_name": register.holder_name(warrant),
         "certificate": Fact(f"{number}.certificate", number, "7.1", "the Warrant register"),
     }
