@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from checks.words import number_in_words, ordinal_in_words
+from checks.words import fraction_in_words, number_in_words, ordinal_in_words
 from warrant.facts import Value
 from warrant.quantities import Money, Price, Shares
 
@@ -98,6 +98,12 @@ def _in_words(text: str, value: Value) -> bool:
     return number_in_words(text) == _amount(value)
 
 
+def _in_words_and_digits(text: str, value: Value) -> bool:
+    words, _, digits = text.removesuffix(")").rpartition(" (")
+    in_words = fraction_in_words(words) if number_in_words(words) is None else number_in_words(words)
+    return in_words == _amount(value) and digits == _shares(value)
+
+
 def _ranked_in_words(text: str, value: Value) -> bool:
     words, _, digits = text.removesuffix(")").partition(" (")
     return isinstance(value, int) and ordinal_in_words(words) == value and digits == _rank(value)
@@ -121,6 +127,9 @@ KINDS: dict[str, Kind] = {
     "millions": Kind(r"\S*\d\S*\s+[a-z]+", _millions),
     "ratio": Kind(r"\S*\d\S*", _ratio),
     "words": Kind(WORDS, lambda value: f"{_shares(value)} in words", _in_words),
+    "words_and_digits": Kind(
+        rf"{WORDS}\s+\({NUMBER}\)", lambda value: f"{_shares(value)} in words, then in digits", _in_words_and_digits
+    ),
     "ordinal": Kind(
         r"[^\W\d]+\s+\(\w+\)", lambda value: f"{value} in words, then {_rank(int(str(value)))}", _ranked_in_words
     ),

@@ -10,39 +10,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
-from importlib.resources import files
 
 from checks.case import Difference, Stated
 from checks.figures import KINDS
+from checks.form_words import ANCHOR, Item, Slot, Words
 from checks.squeezed import Squeezed, squeeze
-from checks.wording import SLOT
 from warrant.facts import AnyFact
-
-ANCHOR = 60
-"""Squeezed characters in a stretch of the form; one at least half as long anchors the comparison."""
 
 WITHIN = 3000
 """How far behind its turn an anchor is looked for: a page of words put in does not derail the rest."""
 
-
-@dataclass(frozen=True)
-class Words:
-    """A stretch of the form's own words, and the same squeezed."""
-
-    words: tuple[str, ...]
-    squeezed: str
-
-
-@dataclass(frozen=True)
-class Slot:
-    """A place in the form for a figure."""
-
-    name: str
-    kind: str
-
-
-Item = Words | Slot
 Found = Stated | Difference | tuple[int, int]
 
 
@@ -53,30 +30,6 @@ class Gap:
     items: tuple[Item, ...]
     start: int
     end: int
-
-
-@cache
-def form(kind: str) -> tuple[Item, ...]:
-    """The form of a kind as stretches of words and slots; empty for a kind that has none."""
-    file = files("checks").joinpath("forms", f"{kind}.txt")
-    if not file.is_file():
-        return ()
-    parts = SLOT.split(file.read_text("utf-8"))
-    items: list[Item] = list(_stretches(parts[0]))
-    for name, slot_kind, words in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
-        items += [Slot(name, slot_kind), *_stretches(words)]
-    return tuple(items)
-
-
-def _stretches(text: str) -> Iterator[Words]:
-    words: list[str] = []
-    for word in text.split():
-        words.append(word)
-        if sum(map(len, words)) >= ANCHOR:
-            yield Words(tuple(words), "".join(words))
-            words = []
-    if words:
-        yield Words(tuple(words), "".join(words))
 
 
 def align(items: tuple[Item, ...], text: str, end: int, facts: Mapping[str, AnyFact]) -> Iterator[Found]:
@@ -125,9 +78,19 @@ def _read_slots(gap: Gap, squeezed: Squeezed, text: str, facts: Mapping[str, Any
         start, end = squeezed.start(match.start(index)), squeezed.end(match.end(index))
         if isinstance(item, Words):
             found.append((start, end))
-        elif item.name in facts or end > start:
-            found.append(Stated(item.name, item.kind, text[start:end], start, end, facts.get(item.name)))
+        else:
+            found += _read(item, text[start:end], start, end, facts)
     return found
+
+
+def _read(slot: Slot, stated: str, start: int, end: int, facts: Mapping[str, AnyFact]) -> Iterator[Found]:
+    """What stands in a slot: the figure, or where the document has none the blank of the form."""
+    if slot.name in facts or (stated and not slot.blank):
+        yield Stated(slot.name, slot.kind, stated, start, end, facts.get(slot.name))
+    elif squeeze(stated) != squeeze(slot.blank):
+        yield Difference(slot.blank, stated, start, end)
+    elif stated:
+        yield start, end
 
 
 def _expected(slot: Slot, facts: Mapping[str, AnyFact]) -> str:
@@ -135,7 +98,7 @@ def _expected(slot: Slot, facts: Mapping[str, AnyFact]) -> str:
 
 
 def _printed(slot: Slot, facts: Mapping[str, AnyFact]) -> str:
-    return KINDS[slot.kind].print(facts[slot.name].value) if slot.name in facts else ""
+    return KINDS[slot.kind].print(facts[slot.name].value) if slot.name in facts else slot.blank
 
 
 def _compare(gap: Gap, squeezed: Squeezed, text: str, facts: Mapping[str, AnyFact]) -> Iterator[Found]:

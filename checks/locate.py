@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from checks import form, furniture
+from checks import form, form_words, furniture
 from checks.case import Case, Difference, Row, Stated, Step
 from checks.tables import read_table, stated_in_row
 from checks.text import Paper
@@ -26,11 +26,12 @@ def locate(document: Document, paper: Paper, path: Path, book: Book) -> Case:
 
 
 def _with_form(case: Case) -> Case:
-    items = form.form(case.document.kind)
+    document = case.document
+    items = form_words.form(document.kind, document.rows)
     if not items:
         return case
-    body = case.paper.text.body
-    found = list(form.align(items, case.string, body.end, case.document.facts))
+    facts = {**form_words.facts_of_rows(document.rows), **document.facts}
+    found = list(form.align(items, case.string, case.paper.text.body.end, facts))
     return replace(
         case,
         stated=tuple(each for each in found if isinstance(each, Stated)),

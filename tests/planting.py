@@ -8,6 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import docgen.render
+from checks.run import check_files
+from docgen.docx import docx
+from docgen.pdf import pdf
+from tenor.generate import facts_json
+from warrant.book import Book
+from warrant.documents import Document, called_for
+
 TEXT = re.compile(rb"(<w:t[^>]*>)([^<]*)(</w:t>)")
 DIGIT = re.compile(rb"\d")
 
@@ -45,6 +53,30 @@ def replaced(source: Path, folder: Path, before: str, after: str, count: int = 1
     target = folder / source.name
     write_zip(target, members | {"word/document.xml": body.replace(before.encode(), after.encode(), count)})
     return target
+
+
+def papers(kind: str, book: Book) -> list[Document]:
+    """The documents of one kind that a book calls for."""
+    return [each for each in called_for(book) if each.kind == kind]
+
+
+def errors_in(document: Document, book: Book, folder: Path, before: str = "", after: str = "") -> list[str]:
+    """The errors found in a document once words of its page are replaced, in DOCX or in PDF: each rule's code.
+
+    Errors found in one of the two alone are a failure.
+    """
+    html = docgen.render.render(document.kind, document.facts, document.id, document.rows)
+    assert before in html, before
+    wrong = html.replace(before, after, 1) if before else html
+    found = []
+    for name, data in (("docx", docx(wrong)), ("pdf", pdf(wrong, facts_json(document)))):
+        path = folder / f"{document.stem}.{name}"
+        path.write_bytes(data)
+        report = check_files(book, [path], book.as_of or document.on, complete=False)
+        errors = (each for each in report.findings if each.severity == "error" and each.rule.code[:3] != "OBL")
+        found.append({each.rule.code for each in errors})
+    assert bool(found[0]) == bool(found[1]), found
+    return sorted(found[0] | found[1])
 
 
 def _members(source: Path) -> dict[str, bytes]:

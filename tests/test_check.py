@@ -36,11 +36,15 @@ def run():
     return lambda *arguments: CliRunner().invoke(tenor, [str(each) for each in arguments])
 
 
+def papers_in(folder):
+    return len([*folder.glob("*.docx"), *folder.glob("*.pdf")])
+
+
 def test_the_clean_set_passes_with_every_numeral_tied_and_no_error(generated, sample, check_json):
     status, report = check_json(sample, generated)
     assert status == 0
     assert report["verdict"] == "pass"
-    assert len(report["documents"]) == 8
+    assert len(report["documents"]) == papers_in(generated) > 6
     assert all(each["untied"] == 0 and each["tied"] == each["numerals"] > 0 for each in report["documents"])
     assert {each["severity"] for each in report["findings"]} <= {"note"}
 
@@ -85,7 +89,7 @@ def test_a_file_that_is_no_document_of_the_matter_is_an_error_and_the_rest_go_on
     status, report = check_json(sample, folder)
     assert status == 1
     assert {each["file"] for each in report["findings"] if each["severity"] == "error"} >= {"letter.pdf", "empty.docx"}
-    assert len(report["documents"]) == 9
+    assert len(report["documents"]) == papers_in(generated) + 1
 
 
 def test_a_document_under_another_name_is_known_by_the_id_in_its_footer(generated, sample, tmp_path, check_json):

@@ -1,0 +1,102 @@
+"""A form's words and slots, read from ``checks/forms``.
+
+A form is text with a slot for each figure, ``{name:kind}``. ``{name:kind|____}`` has the blank that stands where a
+document has no such fact. ``{each rows}...{and}...{none}...{end}`` stands once for each row of a table, with the words
+behind ``{and}`` between two of them, and those behind ``{none}`` where there is no row.
+
+A kind that is called ``blank_`` and another kind's name is that kind's form with nothing filled in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from warrant.documents import Row
+from warrant.facts import AnyFact
+
+ANCHOR = 60
+"""Squeezed characters in a stretch of the form; one at least half as long anchors the comparison."""
+
+SLOT = re.compile(r"\{(\w+):(\w+)(?:\|([^{}]*))?\}")
+EACH = re.compile(r"\{each (\w+)\}(.*?)\{and\}(.*?)\{none\}(.*?)\{end\}", re.DOTALL)
+BLANK = "blank_"
+
+Rows = Mapping[str, tuple[Row, ...]]
+
+
+@dataclass(frozen=True)
+class Words:
+    """A stretch of the form's own words, and the same squeezed."""
+
+    words: tuple[str, ...]
+    squeezed: str
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A place in the form for a figure, and what stands there where a document does not have it."""
+
+    name: str
+    kind: str
+    blank: str = ""
+
+
+Item = Words | Slot
+
+
+def form(kind: str, rows: Rows) -> tuple[Item, ...]:
+    """The form of a kind as stretches of words and slots, for a document with these rows; empty where it has none."""
+    return _items(EACH.sub(lambda each: _for_each(each, len(rows.get(each[1], ()))), _text(kind)))
+
+
+def facts_of_rows(rows: Rows) -> dict[str, AnyFact]:
+    """The facts of the rows, by the names that their slots have in the form."""
+    return {
+        _of_row(table, number, name): fact
+        for table, each in rows.items()
+        for number, row in enumerate(each, 1)
+        for name, fact in row.items()
+    }
+
+
+def _of_row(table: str, number: int, name: str) -> str:
+    return f"{table}_{number}_{name}"
+
+
+def _for_each(each: re.Match[str], count: int) -> str:
+    table, words, between, none = each.groups()
+
+    def of(number: int) -> str:
+        return SLOT.sub(lambda slot: f"{{{_of_row(table, number, slot[1])}:{slot[2]}}}", words)
+
+    return between.join(map(of, range(1, count + 1))) or none
+
+
+@cache
+def _text(kind: str) -> str:
+    file = files("checks").joinpath("forms", f"{kind.removeprefix(BLANK)}.txt")
+    return file.read_text("utf-8") if file.is_file() else ""
+
+
+@cache
+def _items(text: str) -> tuple[Item, ...]:
+    parts = SLOT.split(text)
+    items: list[Item] = list(_stretches(parts[0]))
+    for name, kind, blank, words in zip(parts[1::4], parts[2::4], parts[3::4], parts[4::4], strict=True):
+        items += [Slot(name, kind, blank or ""), *_stretches(words)]
+    return tuple(items)
+
+
+def _stretches(text: str) -> Iterator[Words]:
+    words: list[str] = []
+    for word in text.split():
+        words.append(word)
+        if sum(map(len, words)) >= ANCHOR:
+            yield Words(tuple(words), "".join(words))
+            words = []
+    if words:
+        yield Words(tuple(words), "".join(words))
