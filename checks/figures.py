@@ -6,6 +6,7 @@ right only if its text is the one form that the kind allows for the value.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,11 @@ NUMBER = r"\S*\d[^\s,;)]*(?:,\d[^\s,;)]*)*"
 DATE = r"[^\W\d]+\s+\S+\s+\d\S*?(?=[.,;)]?(?:\s|$))"
 
 
+def unbroken(text: str) -> str:
+    """Words as if they stood on one line: a line of print may end at a hyphen within a name."""
+    return re.sub(r"(?<=\w-)\s+(?=\w)", "", " ".join(text.split()))
+
+
 @dataclass(frozen=True)
 class Kind:
     """One way to print a value: ``loose`` is a pattern for what is taken to be it, however wrong.
@@ -38,8 +44,8 @@ class Kind:
 
     def agrees(self, text: str, value: Value) -> bool:
         """Whether a stated text is right for a value."""
-        stated = " ".join(text.split())
-        return self.says(stated, value) if self.says else stated == self.print(value)
+        stated = unbroken(text)
+        return self.says(stated, value) if self.says else stated == unbroken(self.print(value))
 
 
 def _amount(value: Value) -> Fraction:

@@ -25,7 +25,14 @@ def read_table(table: Table, document: Document, text: str, end: int) -> Iterato
         return
     squeezed = Squeezed(text, located.end, end)
     rows = [" ".join(printed(cell, row) for cell in table.cells) for row in expected]
-    yield from _walk(table, rows, expected, squeezed, printed(table.then, document.facts), text)
+    then = _closing([printed(each, document.facts) for each in table.then], squeezed)
+    yield from _walk(table, rows, expected, squeezed, then, text)
+
+
+def _closing(may_follow: list[str], squeezed: Squeezed) -> str:
+    """Of the words that may follow a table, those that stand first behind its head."""
+    found = [(squeezed.string.find(squeeze(words)), words) for words in may_follow]
+    return min((each for each in found if each[0] >= 0), default=(0, may_follow[0]))[1]
 
 
 def _walk(

@@ -84,14 +84,16 @@ def _slot(kind: str, fact: AnyFact | None) -> str:
     """A figure's place: for a text first the very words expected, which may run over lines."""
     loose = KINDS[kind].loose
     if kind in TEXTS and fact is not None:
-        expected = r"\s+".join(re.escape(word) for word in KINDS[kind].print(fact.value).split())
+        # A line may end at a hyphen within a name: 2002-06-14- / adjustment-statement.
+        words = (re.escape(word).replace(r"\-", r"\-\s*") for word in KINDS[kind].print(fact.value).split())
+        expected = r"\s+".join(words)
         return f"({expected}|{loose})"
     return f"({loose})"
 
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of facts: the words before them, the cells of each, the words after them.
+    """Rows of facts: the words before them, the cells of each, the words after them, of which there may be several.
 
     ``sums`` pairs a column with the fact that is its total.
     """
@@ -99,7 +101,7 @@ class Table:
     rows: str
     after: Pattern
     cells: tuple[str, ...]
-    then: str
+    then: tuple[str, ...]
     sums: tuple[tuple[str, str], ...] = ()
 
 
@@ -175,7 +177,7 @@ def _pattern(data: dict[str, Any]) -> Pattern:
 
 def _table(data: dict[str, Any]) -> Table:
     sums = tuple(data.get("sums", {}).items())
-    return Table(data["rows"], Pattern(data["after"]), tuple(data["cells"]), data["then"], sums)
+    return Table(data["rows"], Pattern(data["after"]), tuple(data["cells"]), _names(data, "then"), sums)
 
 
 def printed(words: str, facts: Mapping[str, AnyFact]) -> str:

@@ -163,7 +163,8 @@ def test_the_notice_of_a_planned_dividend_is_written_before_its_closing_prices_a
     result = run("generate", sample, "-o", out, "--format", "docx", "--as-of", "2002-08-09")
     assert result.exit_code == 0, result.stderr
     assert [path.name for path in sorted(out.glob("*E-003*"))] == [
-        "2002-09-16-extraordinary-dividend-notice-E-003-W-1.docx"
+        "2002-09-16-extraordinary-dividend-notice-E-003-W-1.docx",
+        "2002-09-16-mailing-list-E-003.docx",
     ]
 
 

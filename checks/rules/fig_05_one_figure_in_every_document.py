@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from checks.case import Case, Review, Stated
+from checks.figures import unbroken
 from checks.model import Check, matter_rule
+from warrant.facts import Value
 
 
 @matter_rule("FIG-05", clause="6(viii)")
@@ -12,7 +14,8 @@ def one_figure_in_every_document(review: Review) -> Iterator[Check]:
     """A figure that several papers state is the same in all of them.
 
     The price after one adjustment is the price before the next; the record date of a notice is that of the
-    statement that follows it. Where they differ, each is held against one that is right.
+    statement that follows it. Where they differ, each is held against one that is right. A paper that was mailed
+    states what was known then, and one that supersedes it what is known now: these are two figures.
 
     Passes:
         Warrant Price in effect after this adjustment $3.77
@@ -24,16 +27,16 @@ def one_figure_in_every_document(review: Review) -> Iterator[Check]:
         ---
         Warrant Price in effect after this adjustment $3.87
     """
-    by_fact: dict[tuple[str, str], list[tuple[Case, Stated]]] = defaultdict(list)
+    by_fact: dict[tuple[str, str, Value], list[tuple[Case, Stated]]] = defaultdict(list)
     for case in review.cases:
         for stated in case.stated:
             if stated.fact:
-                by_fact[stated.fact.id, stated.kind].append((case, stated))
-    for (fact, _), found in by_fact.items():
+                by_fact[stated.fact.id, stated.kind, stated.fact.value].append((case, stated))
+    for (fact, _, _), found in by_fact.items():
         right = next((each for each in found if each[1].is_right), found[0])
         first_case, first = right
         for case, stated in (each for each in found if each is not right):
-            same = stated.text.split() == first.text.split()
+            same = unbroken(stated.text) == unbroken(first.text)
             yield Check(
                 f"{fact} is the same in {case.paper.file} as in {first_case.paper.file}",
                 passed=same,

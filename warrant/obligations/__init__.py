@@ -25,9 +25,6 @@ def _found() -> tuple[ModuleType, ...]:
     return tuple(import_module(f"{__name__}.{name}") for name in names)
 
 
-CLAUSES = _found()
-
-
 def obligations(book: Book) -> Iterator[Obligation]:
     """What a book makes due, in the instrument's order."""
     for clause in CLAUSES:
@@ -40,3 +37,7 @@ def mailings_of(obligation: Obligation, book: Book, as_of: date) -> tuple[Mailin
         return ()
     mailings = book.matter.mailings
     return tuple(each for each in mailings if each.document == obligation.document and each.sent_on <= as_of)
+
+
+# Last: the list of what is to be mailed is a kind of document, asks for obligations, and is found by their clauses.
+CLAUSES = _found()
