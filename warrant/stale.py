@@ -13,6 +13,7 @@ from typing import Literal
 
 from warrant.book import Book
 from warrant.documents import Document, called_for
+from warrant.documents.kinds import certificate_of_mailing, mailing_list
 from warrant.errors import BadMatter
 from warrant.events.event import Event
 from warrant.facts import AnyFact
@@ -21,6 +22,7 @@ from warrant.matter import Matter
 from warrant.replay import in_order_of_effect, replay
 
 Change = Literal["differs", "new", "gone"]
+OF_PAPERS = (mailing_list.KIND, certificate_of_mailing.KIND)  # they list other papers, and follow from these
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,8 @@ def _changed(event: Event, known: Matter, book: Book) -> tuple[Stale, ...]:
 
 
 def _documents(matter: Matter, day: date) -> dict[str, Document]:
-    return {document.stem: document for document in called_for(replay(matter, day))}
+    documents = called_for(replay(matter, day))
+    return {document.stem: document for document in documents if document.kind not in OF_PAPERS}
 
 
 def _compared(old: Mapping[str, Document], new: Mapping[str, Document]) -> Iterator[Stale]:
