@@ -112,8 +112,18 @@ class Furniture:
 
 
 @dataclass(frozen=True)
+class Redlined:
+    """A redline on file: the document whose changes it shows, and the two papers; ``None`` for one not on file."""
+
+    document: Document
+    paper: Paper
+    new: Paper | None
+    old: Paper | None
+
+
+@dataclass(frozen=True)
 class Review:
-    """A whole matter under review: its book, the papers recognised, the files that were not.
+    """A whole matter under review: its book, the papers recognised, the redlines, the files that were neither.
 
     ``complete`` says that the files are all there is, so that what is not among them is missing.
     """
@@ -125,6 +135,7 @@ class Review:
     unreadable: Mapping[Path, str] = field(default_factory=dict)
     strangers: tuple[Path, ...] = ()
     hashes: Mapping[Path, str] = field(default_factory=dict)
+    redlines: tuple[Redlined, ...] = ()
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:

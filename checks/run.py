@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import checks.rules  # noqa: F401  registers the rules
-from checks.case import Case, Review
+from checks.case import Case, Redlined, Review
 from checks.locate import locate
 from checks.model import RULES, Check, Rule
 from checks.read import Unreadable, read
@@ -82,6 +82,8 @@ def check_files(
     unreadable: dict[Path, str] = {}
     strangers: list[Path] = []
     hashes: dict[Path, str] = {}
+    redlines: list[tuple[Path, Paper, Document]] = []
+    of_stem = {each.redline_stem: each for each in documents if each.redline_formats}
     for path in paths:
         progress(path.name)
         try:
@@ -90,12 +92,30 @@ def check_files(
             unreadable[path] = error.why
             continue
         hashes[path] = paper.sha256
-        document = recognise(path, paper, documents)
-        if document is None:
+        if path.stem in of_stem:
+            redlines.append((path, paper, of_stem[path.stem]))
+        elif (document := recognise(path, paper, documents)) is None:
             strangers.append(path)
         else:
             cases.append(locate(document, paper, path, book))
-    return report(Review(book, tuple(cases), as_of, complete, unreadable, tuple(strangers), hashes))
+    by_name = {case.path.name: case.paper for case in cases}
+    redlined = tuple(_redlined(*each, by_name) for each in redlines)
+    return report(Review(book, tuple(cases), as_of, complete, unreadable, tuple(strangers), hashes, redlined))
+
+
+def _redlined(path: Path, paper: Paper, document: Document, by_name: Mapping[str, Paper]) -> Redlined:
+    """A redline beside the papers between which it stands: those being checked, else those beside it on file."""
+    assert document.against
+    names = (f"{stem}{path.suffix}" for stem in (document.stem, document.against.stem))
+    new, old = (by_name.get(name) or _beside(path.with_name(name)) for name in names)
+    return Redlined(document, paper, new, old)
+
+
+def _beside(path: Path) -> Paper | None:
+    try:
+        return read(path)
+    except Unreadable:
+        return None
 
 
 def report(review: Review) -> Report:

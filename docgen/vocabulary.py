@@ -11,7 +11,8 @@ from lxml.etree import _Element
 
 TEXT = "text"
 NUMBERS = frozenset({"span.page", "span.pages"})
-INLINE = NUMBERS | {TEXT, "strong", "em", "br", "span.underline", "span.figure"}
+CHANGES = frozenset({"ins", "del"})
+INLINE = NUMBERS | CHANGES | {TEXT, "strong", "em", "br", "span.underline", "span.figure"}
 PARAGRAPHS = frozenset(
     {"p", "p.level-1", "p.level-2", "p.level-3", "p.level-4"}
     | {"p.center", "p.subtitle", "p.definition", "p.note", "p.blank"}
@@ -47,13 +48,14 @@ CONTENT: dict[str, frozenset[str]] = {
     "em": INLINE,
     "br": frozenset(),
     "span.underline": INLINE,
-    "span.figure": frozenset({TEXT, "br"}),
+    "span.figure": CHANGES | {TEXT, "br"},
     "span.page": frozenset(),
     "span.pages": frozenset(),
 }
 CONTENT |= dict.fromkeys(("h1", "h2", "h3", *PARAGRAPHS), INLINE)
 CONTENT |= {name: frozenset({"thead", "tbody", "tr"}) for name in TABLES}
 CONTENT |= {name: INLINE | {"p"} for name in CELLS}
+CONTENT |= dict.fromkeys(CHANGES, INLINE - CHANGES | {"span.box"})
 
 ATTRIBUTES: dict[str, frozenset[str]] = {
     "html": frozenset({"lang"}),
@@ -62,6 +64,8 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "th.number": frozenset({"scope"}),
     "span.figure": frozenset({"data-fact", "data-kind"}),
 }
+MARKABLE = PARAGRAPHS | CELLS | {"h1", "h2", "h3", "li", "tr", "p.fraction-bar"}
+"""What a redline may mark with ``data-change`` as inserted or deleted as a whole."""
 
 
 def name_of(element: _Element) -> str:
@@ -94,7 +98,21 @@ def text_of(element: _Element | None) -> str:
 
 def author_of(root: _Element) -> str:
     """The page's author, from its ``meta name=author``; empty where it names none."""
-    found = root.find("head/meta[@name='author']")
+    return _meta(root, "author")
+
+
+def changed_on(root: _Element) -> str:
+    """The day of a redline's changes, from its ``meta name=changed``; empty where it names none."""
+    return _meta(root, "changed")
+
+
+def change_of(element: _Element) -> str:
+    """How a redline marks the whole element: "ins", "del", or not at all."""
+    return element.get("data-change", "")
+
+
+def _meta(root: _Element, name: str) -> str:
+    found = root.find(f"head/meta[@name='{name}']")
     return "" if found is None else found.get("content", "")
 
 
@@ -102,7 +120,8 @@ def _check(element: _Element) -> None:
     name, where = name_of(element), _where(element)
     if name not in CONTENT:
         raise ValueError(f"{where}: <{name}> is not in the vocabulary (templates/README.md)")
-    strange = set(element.attrib) - ATTRIBUTES.get(name, frozenset()) - {"class"}
+    allowed = ATTRIBUTES.get(name, frozenset()) | ({"data-change"} if name in MARKABLE else frozenset())
+    strange = set(element.attrib) - allowed - {"class"}
     if strange:
         raise ValueError(f"{where}: <{name}> may not have the attribute {min(map(str, strange))}")
     if TEXT not in CONTENT[name] and _own_text(element):

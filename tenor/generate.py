@@ -1,7 +1,8 @@
 """Writes the documents that a matter calls for, whole or not at all, and a manifest of them.
 
 Everything is rendered into a folder beside OUT and only then moved in, file by file, so that no
-half-written file ever bears a final name. A file that was mailed is history: it is never replaced.
+half-written file ever bears a final name. A file that was mailed is history: it is never replaced. With
+a document that takes the place of another goes its redline, proven there (``tenor.redline``).
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from docgen.docx import docx
 from docgen.fonts import require_characters
 from docgen.page import page
 from docgen.pdf import pdf
-from docgen.render import render
 from docgen.resources import TEMPLATES
+from tenor.redline.draft import draft_redline, page_of
 from tenor.show import plain
 from warrant.book import Book
 from warrant.documents import Document, called_for
@@ -67,13 +68,17 @@ def generate(
     formats: Iterable[str] = tuple(WRITERS),
     progress: Callable[[str], None] = lambda name: None,
 ) -> tuple[Written, ...]:
-    """Writes every document called for, or those of some kinds, in some formats, into ``out``."""
+    """Writes every document called for, or those of some kinds, in some formats, and their redlines, into ``out``.
+
+    ``tenor.redline.draft.Unproven`` for a redline that does not show every change; nothing is then written.
+    """
     wanted, formats = tuple(kinds), tuple(formats)
     documents = [each for each in called_for(book) if not wanted or each.kind in wanted]
     require_letters(documents)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".tenor-", dir=out.parent) as scratch:
         drafts = [draft for each in documents for draft in _drafts(each, formats, Path(scratch), progress)]
+        drafts += [draft for each in documents for draft in _redlines(each, formats, Path(scratch), progress)]
         written = tuple(_settle(draft, document, out, book.matter.mailings) for draft, document in drafts)
         manifest = Path(scratch) / MANIFEST
         manifest.write_bytes(_manifest(written, matter, out))
@@ -99,12 +104,20 @@ def require_letters(documents: Iterable[Document]) -> None:
 def _drafts(
     document: Document, formats: tuple[str, ...], scratch: Path, progress: Callable[[str], None]
 ) -> Iterator[tuple[Path, Document]]:
-    html = render(document.kind, document.facts, document.id, document.rows)
+    html = page_of(document)
     for suffix in (each for each in formats if each in document.formats):
         draft = scratch / f"{document.stem}.{suffix}"
         progress(draft.name)
         draft.write_bytes(WRITERS[suffix](html, document))
         yield draft, document
+
+
+def _redlines(
+    document: Document, formats: tuple[str, ...], scratch: Path, progress: Callable[[str], None]
+) -> Iterator[tuple[Path, Document]]:
+    for suffix in (each for each in formats if each in document.redline_formats):
+        progress(f"{document.redline_stem}.{suffix}")
+        yield draft_redline(document, suffix, scratch, WRITERS[suffix]), document
 
 
 def _settle(draft: Path, document: Document, out: Path, mailings: tuple[Mailing, ...]) -> Written:
@@ -142,21 +155,26 @@ def _manifest(written: tuple[Written, ...], matter: Path, out: Path) -> bytes:
 
 def _entries(written: tuple[Written, ...], out: Path) -> list[dict[str, str]]:
     """An entry a file: those of this run, and those of former runs whose files still stand."""
-    entries = {
-        each.path.name: {
-            "file": each.path.name,
-            "kind": each.document.kind,
-            "event": each.document.event,
-            "certificate": each.document.certificate,
-            "sha256": each.sha256,
-            "template_sha256": sha256(TEMPLATES / each.document.kind / "document.html.j2"),
-        }
-        for each in written
-    }
+    entries = {each.path.name: _entry(each) for each in written}
     former = {each["file"]: each for each in _former(out) if (out / each["file"]).exists()}
     kept = {each.path.name for each in written if each.state == "kept"} & former.keys()
     entries = former | entries | {name: former[name] for name in kept}
     return [entries[name] for name in sorted(entries)]
+
+
+def _entry(written: Written) -> dict[str, str]:
+    document = written.document
+    entry = {
+        "file": written.path.name,
+        "kind": document.kind,
+        "event": document.event,
+        "certificate": document.certificate,
+        "sha256": written.sha256,
+        "template_sha256": sha256(TEMPLATES / document.kind / "document.html.j2"),
+    }
+    if document.against and written.path.stem == document.redline_stem:
+        entry["redline_against"] = document.against.stem
+    return entry
 
 
 def _former(out: Path) -> list[dict[str, str]]:

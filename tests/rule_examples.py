@@ -2,7 +2,7 @@
 
 An example is text of the sample matter's first statement of adjustment, a line a paragraph. A line that
 begins with "Certificate" is page furniture; [[tag: words]] is a content control; [-words-][+words+] a
-tracked change; "---" parts two papers. What stands in brackets behind Passes or Fails says another kind.
+tracked change; "---" parts papers. What stands in brackets behind Passes or Fails says another kind.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from datetime import date
 from inspect import cleandoc
 from pathlib import Path
 
-from checks.case import Case, Review
+from checks.case import Case, Redlined, Review
 from checks.locate import locate
 from checks.model import Check, Rule
 from checks.text import Attachment, Control, Paper, Place, Text
@@ -60,6 +60,10 @@ def examples(rule: Rule) -> Iterator[Example]:
 
 def checks_of(example: Example, book: Book, whole: Text) -> list[Check]:
     """What the rule says of an example. ``whole`` is the text of a real statement."""
+    if example.kind == "redline":
+        redline, new, old = (_paper(part) for part in example.text.split("\n---\n"))
+        redlined = Redlined(_document(book, "warrant"), redline, new, old)
+        return list(example.rule.check(replace(_reviewed(book, ()), redlines=(redlined,))))
     if example.rule.code.startswith("OBL") or example.kind in ("folder", "stranger"):
         return list(example.rule.check(_review(example, book)))
     document = _document(book, "warrant" if example.kind == "warrant" else "adjustment_statement")

@@ -43,7 +43,8 @@ def paragraphs(root: Any) -> list[Any]:
 
 
 def words(paragraph: Any) -> str:
-    return "".join("\n" if each.tag == f"{W}br" else each.text for each in paragraph.iter(f"{W}t", f"{W}br"))
+    kinds = (f"{W}t", f"{W}delText", f"{W}br")
+    return "".join("\n" if each.tag == f"{W}br" else each.text for each in paragraph.iter(*kinds))
 
 
 def style(paragraph: Any) -> str | None:

@@ -12,11 +12,12 @@ from pathlib import Path
 
 from lxml import etree
 
+from checks.read.changes import Change, View
 from checks.read.docx_met import Met
 from checks.read.docx_names import R, W
 from checks.read.docx_numbering import Numbering
 from checks.read.docx_package import Package, Relationship
-from checks.read.docx_story import Change, View, composed
+from checks.read.docx_story import composed
 from checks.read.docx_styles import Styles
 from checks.read.docx_walk import Walk
 from checks.read.unreadable import Unreadable

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from checks.read.changes import NO_CHANGES, Change
 from checks.read.docx_numbering import Numbering
-from checks.read.docx_story import NO_CHANGES, Change, Paragraph
+from checks.read.docx_story import Paragraph
 from checks.read.docx_styles import Styles
 from checks.text import Cell
 

@@ -9,34 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
+from checks.read.changes import NO_CHANGES, Change, View
 from checks.read.docx_numbering import Counter, Numbered, Numbering
 from checks.text import GrowingText, Hidden, Place, Text
-
-
-class Change(Enum):
-    """What a tracked change did; a move deletes in one place and inserts in another."""
-
-    INSERTED = "inserted"
-    DELETED = "deleted"
-
-
-class View(Enum):
-    """The document with all tracked changes accepted, or with all rejected."""
-
-    ACCEPTED = "accepted"
-    ORIGINAL = "original"
-
-    @property
-    def hides(self) -> Change:
-        """The change whose words this view leaves out."""
-        return Change.DELETED if self is View.ACCEPTED else Change.INSERTED
-
-
-NO_CHANGES: frozenset[Change] = frozenset()
 
 
 class Words(NamedTuple):

@@ -1,7 +1,8 @@
 """The reader of PDF files: lines in the order drawn, each with its page and line.
 
 The words of the body come first, page after page, then what stands in the margins (page furniture), as
-the stories "page 1 header", "page 1 footer". A word that the file breaks with a hyphen stays broken.
+the stories "page 1 header", "page 1 footer". A word that the file breaks with a hyphen stays broken. Words
+struck through are read as deleted, words underlined twice as inserted, as a redline prints them.
 """
 
 from __future__ import annotations
@@ -16,12 +17,13 @@ from typing import NamedTuple
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from checks.read.changes import View
 from checks.read.pdf_extras import attachments, unread_in_file, unread_on_page
 from checks.read.pdf_fonts import FontShelf
 from checks.read.pdf_lines import Line, counted, lines_as_drawn
 from checks.read.pdf_runs import Drawing
 from checks.read.unreadable import Unreadable
-from checks.text import BODY, Attachment, GrowingText, Hidden, Paper, Place
+from checks.text import BODY, Attachment, GrowingText, Hidden, Paper, Place, Text
 
 MARGIN = 72.0
 """Points from the upper and lower edge within which text is page furniture: the instrument's documents
@@ -49,15 +51,15 @@ def read_pdf(path: Path, data: bytes) -> Paper:
     with _complaints() as complaints:
         reader = _opened(path, data)
         fonts = FontShelf()
-        pieces: list[Piece] = []
+        pages: list[Drawing] = []
         unread: list[str] = []
         for ordinal, page in enumerate(reader.pages, 1):
             drawing = Drawing(fonts, page).draw()
-            pieces += _pieces(path.name, ordinal, drawing)
+            pages.append(drawing)
             unread += unread_on_page(page, drawing.pictures, f"{path.name}, page {ordinal}")
         unread += unread_in_file(reader, fonts.mute, path.name)
         unread += [f"{path.name}: is not sound: {said}" for said in dict.fromkeys(complaints)]
-        return _paper(path.name, len(reader.pages), pieces, unread, attachments(reader))
+        return _paper(path.name, pages, unread, attachments(reader))
 
 
 @contextmanager
@@ -88,17 +90,15 @@ def _opened(path: Path, data: bytes) -> PdfReader:
     return reader
 
 
-def _pieces(file: str, page: int, drawing: Drawing) -> list[Piece]:
+def _pieces(file: str, page: int, drawing: Drawing, view: View) -> Iterator[Piece]:
     bands: dict[str, list[Line]] = {}
     for line in lines_as_drawn(drawing.runs):
         bands.setdefault(_band(line, drawing.height), []).append(line)
-    found = []
     for band, lines in bands.items():
         story = BODY if band == BODY else f"page {page} {band}"
         for number, line in counted(lines):
             place = Place(file, story, page=page, line=number)
-            found += [Piece(cut.text, place, cut.hidden) for cut in line.cells()]
-    return found
+            yield from (Piece(cut.text, place, cut.hidden) for cut in line.cells(view))
 
 
 def _band(line: Line, height: float) -> str:
@@ -106,24 +106,30 @@ def _band(line: Line, height: float) -> str:
     return "header" if y > height - MARGIN else "footer" if y < MARGIN else BODY
 
 
-def _paper(file: str, pages: int, pieces: list[Piece], unread: list[str], found: tuple[Attachment, ...]) -> Paper:
-    growing, hidden = GrowingText(), []
-    order = {BODY: 0, "header": 1, "footer": 2}
-    for piece in sorted(pieces, key=lambda piece: _order(piece.place, order)):
-        offsets = growing.add(piece.words, piece.place)
-        hidden += [Hidden(offsets[start], offsets[end], why) for start, end, why in piece.hidden]
-    text = growing.text()
-    seen = tuple(stretch for stretch in hidden if stretch.start < stretch.end)
+def _paper(file: str, pages: list[Drawing], unread: list[str], found: tuple[Attachment, ...]) -> Paper:
+    text, hidden = _text(file, pages, View.ACCEPTED)
+    changed = any(run.changes for page in pages for run in page.runs)
     return Paper(
         file,
         "pdf",
         text,
-        text,
-        hidden=seen,
-        pages=pages,
+        _text(file, pages, View.ORIGINAL)[0] if changed else text,
+        hidden=hidden,
+        pages=len(pages),
         unread=tuple(unread),
         attachments=found,
     )
+
+
+def _text(file: str, pages: list[Drawing], view: View) -> tuple[Text, tuple[Hidden, ...]]:
+    """The text in a view, and what is hidden in it."""
+    growing, hidden = GrowingText(), []
+    order = {BODY: 0, "header": 1, "footer": 2}
+    pieces = (piece for ordinal, page in enumerate(pages, 1) for piece in _pieces(file, ordinal, page, view))
+    for piece in sorted(pieces, key=lambda piece: _order(piece.place, order)):
+        offsets = growing.add(piece.words, piece.place)
+        hidden += [Hidden(offsets[start], offsets[end], why) for start, end, why in piece.hidden]
+    return growing.text(), tuple(stretch for stretch in hidden if stretch.start < stretch.end)
 
 
 def _order(place: Place, bands: dict[str, int]) -> tuple[int, int, int]:

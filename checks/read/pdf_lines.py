@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from checks.read.changes import View
 from checks.read.pdf_runs import WORD_GAP, Run
 
 CELL_GAP = 1.0
@@ -38,8 +39,8 @@ class Line:
         is_level = run.angle == base.angle and abs(run.across - base.across) < RAISED_MOST * size
         return is_level and run.along >= last.after - BACK_MOST * size
 
-    def cells(self) -> Iterator[Cut]:
-        """The texts of the line's cells, with the stretches of each that are hidden."""
+    def cells(self, view: View = View.ACCEPTED) -> Iterator[Cut]:
+        """The texts of the line's cells in a view, with the stretches of each that are hidden."""
         cut = Cut()
         for before, run in zip([None, *self.runs], self.runs, strict=False):
             gap = 0.0 if before is None else (run.along - before.after) / max(before.size, run.size, 0.1)
@@ -48,7 +49,8 @@ class Line:
                 cut = Cut()
             elif before and (gap >= WORD_GAP or _would_join_figures(before, run)):
                 cut.text += " "
-            cut.add(run)
+            if view.hides not in run.changes:
+                cut.add(run)
         yield cut
 
 

@@ -14,7 +14,9 @@ from typing import Any
 from pypdf import PageObject
 from pypdf.generic import ContentStream, DictionaryObject
 
+from checks.read.changes import NO_CHANGES, Change
 from checks.read.pdf_fonts import FontShelf, Letters
+from checks.read.pdf_strokes import LEVEL, Marking, Stroke
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
@@ -37,6 +39,7 @@ class Run:
 
     ``along`` and ``after`` are where it begins and ends along its direction of writing, ``across`` is its
     baseline measured square to it; ``x`` and ``y`` are its begin on the page; ``angle`` is in degrees.
+    ``changes`` are those by which a redline marks it.
     """
 
     text: str
@@ -48,6 +51,7 @@ class Run:
     x: float
     y: float
     why_hidden: str | None = None
+    changes: frozenset[Change] = NO_CHANGES
 
 
 @dataclass
@@ -80,6 +84,7 @@ class Drawing:
     runs: list[Run] = field(default_factory=list)
     pictures: int = 0
     forms: int = 0
+    strokes: list[Stroke] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._base, self.width, self.height = upright(self.page)
@@ -88,6 +93,8 @@ class Drawing:
         self._line: Matrix = IDENTITY
         self._at: Matrix = IDENTITY
         self._resources: list[DictionaryObject] = []
+        self._path: list[Stroke] = []
+        self._from: tuple[float, float] | None = None
 
     def draw(self) -> Drawing:
         """Draws the page's content; returns itself."""
@@ -95,6 +102,9 @@ class Drawing:
         resources = self.page.get("/Resources")
         if contents is not None and resources is not None:
             self._content(contents.get_object(), resources.get_object())
+        if self.strokes:
+            marking = Marking(self.strokes)
+            self.runs = [replace(run, changes=marking.changes(run)) for run in self.runs]
         return self
 
     def _content(self, stream: Any, resources: Any) -> None:
@@ -124,6 +134,28 @@ class Drawing:
         is_ink = len(shades) == 4
         white = max(shades, default=1) <= 1 - WHITE if is_ink else min(shades, default=0) >= WHITE
         self._state.is_white = bool(shades) and white
+
+    # Lines
+
+    def _begin_line(self, operands: Sequence[Any]) -> None:
+        self._from = self._point(operands)
+
+    def _draw_line(self, operands: Sequence[Any]) -> None:
+        to = self._point(operands)
+        if self._from and abs(self._from[1] - to[1]) < LEVEL:
+            self._path.append(Stroke(min(self._from[0], to[0]), max(self._from[0], to[0]), to[1]))
+        self._from = to
+
+    def _stroke(self, operands: Sequence[Any]) -> None:
+        self.strokes += self._path
+        self._end_path(operands)
+
+    def _end_path(self, operands: Sequence[Any]) -> None:
+        self._path, self._from = [], None
+
+    def _point(self, operands: Sequence[Any]) -> tuple[float, float]:
+        x, y = (float(operand) for operand in operands[:2])
+        return product((1, 0, 0, 1, x, y), self._state.matrix)[4:]
 
     # Text state
 
@@ -279,6 +311,13 @@ OPERATIONS: Mapping[bytes, Callable[[Drawing, Sequence[Any]], None]] = {
     b"k": Drawing._fill,
     b"sc": Drawing._fill,
     b"scn": Drawing._fill,
+    b"m": Drawing._begin_line,
+    b"l": Drawing._draw_line,
+    b"S": Drawing._stroke,
+    b"s": Drawing._stroke,
+    b"n": Drawing._end_path,
+    b"f": Drawing._end_path,
+    b"f*": Drawing._end_path,
     b"BT": Drawing._begin,
     b"Tm": Drawing._place,
     b"Td": Drawing._move,

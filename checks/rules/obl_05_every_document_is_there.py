@@ -12,7 +12,8 @@ READ_BACK = ("docx", "pdf")
 def every_document_is_there(review: Review) -> Iterator[Check]:
     """Every document that the matter calls for is on file, as DOCX and as PDF where it is written in both.
 
-    Asked only where a whole folder is checked: files that are named one by one may be a part.
+    So is the redline of each that takes the place of another. Asked only where a whole folder is checked: files
+    that are named one by one may be a part.
 
     Passes (folder):
         adjustment-statement.docx adjustment-statement.pdf
@@ -22,16 +23,17 @@ def every_document_is_there(review: Review) -> Iterator[Check]:
     """
     if not review.complete:
         return
-    have = {(case.document.stem, case.paper.format) for case in review.cases}
+    have = {f"{case.document.stem}.{case.paper.format}" for case in review.cases}
+    have |= {f"{each.document.redline_stem}.{each.paper.format}" for each in review.redlines}
     for document in review.documents:
-        for kind in (each for each in READ_BACK if each in document.formats):
-            there = (document.stem, kind) in have
+        owed = [f"{document.stem}.{kind}" for kind in READ_BACK if kind in document.formats]
+        for name in (*owed, *(f"{document.redline_stem}.{kind}" for kind in document.redline_formats)):
             yield Check(
                 "the document is on file",
-                passed=there,
-                found="on file" if there else "not on file, or not readable",
+                passed=name in have,
+                found="on file" if name in have else "not on file, or not readable",
                 expected="on file",
-                file=f"{document.stem}.{kind}",
+                file=name,
                 event=document.event,
                 clause=document.clause,
                 remedy="tenor generate writes it",

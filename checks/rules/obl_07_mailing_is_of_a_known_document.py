@@ -22,6 +22,7 @@ def mailing_is_of_a_known_document(review: Review) -> Iterator[Check]:
     """
     earliest = {each.document: each.not_before for each in obligations(review.book)}
     known = {document.stem for document in review.documents} | earliest.keys()
+    known |= {document.redline_stem for document in review.documents if document.redline_formats}
     for mailing in review.book.matter.mailings:
         first = earliest.get(mailing.document)
         in_time = mailing.sent_on <= review.as_of and (first is None or mailing.sent_on >= first)

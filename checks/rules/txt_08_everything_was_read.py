@@ -32,13 +32,13 @@ def everything_was_read(review: Review) -> Iterator[Check]:
             path.name,
             remedy="keep the name that the document was written under, or check it against its own matter",
         )
-    for case in review.cases:
-        paper, asks = case.paper, "everything in the file was read"
+    for paper in (*(case.paper for case in review.cases), *(each.paper for each in review.redlines)):
+        asks = "everything in the file was read"
         if not paper.unread and not paper.hidden:
             yield Check(asks, True, "all of it", "all of it", paper.file)
         for what in paper.unread:
             yield Check(asks, False, what, "nothing unread", paper.file, severity="warning")
         for hidden in paper.hidden:
-            words = f"{case.string[hidden.start : hidden.end]!r} is {hidden.why}"
-            span = (hidden.start, hidden.end)
-            yield Check("nothing is hidden", False, words, "nothing hidden", paper.file, case.at(hidden.start), span)
+            words = f"{paper.text.string[hidden.start : hidden.end]!r} is {hidden.why}"
+            place, span = paper.text.at(hidden.start), (hidden.start, hidden.end)
+            yield Check("nothing is hidden", False, words, "nothing hidden", paper.file, place, span)

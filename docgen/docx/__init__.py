@@ -7,8 +7,6 @@ follow the page, and ``package`` makes the file.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from docx.document import Document as OpenDocument
 from docx.section import _Footer, _Header
 from lxml.etree import _Element
@@ -16,12 +14,9 @@ from lxml.etree import _Element
 from docgen.docx.blocks import blocks
 from docgen.docx.package import empty_document, saved
 from docgen.docx.paragraphs import Place, paragraph
-from docgen.docx.runs import Marks
+from docgen.docx.runs import NO_DATE, Marks
 from docgen.paper import paper_named
-from docgen.vocabulary import author_of, read_page, text_of
-
-NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
-"""Stands where the format demands a date; the documents' own dates are in their text."""
+from docgen.vocabulary import author_of, changed_on, read_page, text_of
 
 
 def docx(html: str, *, paper: str = "Letter") -> bytes:
@@ -33,7 +28,7 @@ def docx(html: str, *, paper: str = "Letter") -> bytes:
     sheet = paper_named(paper)
     page = read_page(html)
     document = empty_document(sheet)
-    [body], marks = page.findall("body"), Marks()
+    [body], marks = page.findall("body"), Marks(changed_on(page))
     section = document.sections[0]
     for story, tag in ((section.header, "header"), (section.footer, "footer")):
         for element in body.findall(tag):

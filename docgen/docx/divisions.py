@@ -7,10 +7,10 @@ from lxml.etree import _Element
 
 from docgen.docx.paragraphs import BODY_SIZE, Place, blank, form, paragraph, spaced, together
 from docgen.docx.styles import LEVEL_INDENT, QUOTE_INDENT, SIGNATURE_INDENT, twips
-from docgen.docx.tables import gap, unbroken
+from docgen.docx.tables import changed_row, gap, unbroken
 from docgen.docx.wml import Element
 from docgen.fonts import text_width
-from docgen.vocabulary import name_of, text_of
+from docgen.vocabulary import change_of, name_of, text_of
 
 
 def legend(element: _Element, place: Place) -> list[Element]:
@@ -52,7 +52,9 @@ def signature(element: _Element, place: Place) -> list[Element]:
         else paragraph(child, "SignatureBlock", place.marks)
         for child in element
     ]
-    return [unbroken(together(spaced(made, 14, 0)), place.width), gap()]
+    changes = {change_of(child) for child in element}
+    row = changed_row(element[0], place.marks) if len(changes) == 1 else []
+    return [unbroken(together(spaced(made, 14, 0)), place.width, row), gap()]
 
 
 def boxes(element: _Element, place: Place) -> list[Element]:

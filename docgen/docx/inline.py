@@ -9,7 +9,7 @@ from enum import Enum
 
 from lxml.etree import _Element
 
-from docgen.vocabulary import name_of
+from docgen.vocabulary import CHANGES, name_of
 
 WHITE_SPACE = re.compile(r"[ \t\r\n\f]+")
 
@@ -35,12 +35,16 @@ class Look:
 
 @dataclass(frozen=True)
 class Piece:
-    """Text of one look, a line break, or a page number; ``figure`` is the span that it is part of, if any."""
+    """Text of one look, a line break, or a page number.
+
+    ``figure`` is the span that it is part of, if any; ``change`` is "ins" or "del" where a redline marks it.
+    """
 
     kind: Kind
     text: str = ""
     look: Look = Look()
     figure: _Element | None = None
+    change: str = ""
 
 
 LOOKS = {
@@ -54,21 +58,28 @@ MARKS = {"br": Kind.BREAK, "span.page": Kind.PAGE, "span.pages": Kind.PAGES}
 
 def pieces(element: _Element) -> list[Piece]:
     """The inline content of a paragraph, head, cell or list item, in order; empty where it holds no words."""
-    return _trimmed_right(_trimmed_left(_walk(element, Look(), None)))
+    return _trimmed_right(_trimmed_left(_walk(element, Piece(Kind.TEXT))))
 
 
-def _walk(element: _Element, look: Look, figure: _Element | None) -> Iterator[Piece]:
+def _walk(element: _Element, like: Piece) -> Iterator[Piece]:
+    """The pieces in an element; ``like`` has the look, the figure and the change that surround them."""
     if element.text:
-        yield Piece(Kind.TEXT, element.text, look, figure)
+        yield replace(like, text=element.text)
     for child in element:
         name = name_of(child)
         if name in MARKS:
-            yield Piece(MARKS[name], look=look, figure=figure)
+            yield replace(like, kind=MARKS[name])
         else:
-            inner = replace(look, **LOOKS.get(name, {}))
-            yield from _walk(child, inner, child if name == "span.figure" else figure)
+            yield from _walk(child, _within(name, child, like))
         if child.tail:
-            yield Piece(Kind.TEXT, child.tail, look, figure)
+            yield replace(like, text=child.tail)
+
+
+def _within(name: str, element: _Element, like: Piece) -> Piece:
+    """What surrounds the content of an inline element."""
+    if name == "span.figure":
+        return replace(like, figure=element)
+    return replace(like, change=name) if name in CHANGES else replace(like, look=replace(like.look, **LOOKS[name]))
 
 
 def _trimmed_left(raw: Iterator[Piece]) -> list[Piece]:

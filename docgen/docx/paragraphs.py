@@ -10,11 +10,11 @@ from docx.text.parfmt import ParagraphFormat
 from lxml.etree import _Element
 
 from docgen.docx.inline import pieces
-from docgen.docx.runs import Marks, runs, tab
+from docgen.docx.runs import Marks, runs, tab, tracked
 from docgen.docx.styles import twips
 from docgen.docx.wml import Element, w
 from docgen.fonts import text_width
-from docgen.vocabulary import text_of
+from docgen.vocabulary import change_of, text_of
 
 BODY_SIZE = 11
 
@@ -29,7 +29,13 @@ class Place:
 
 def paragraph(element: _Element, style: str, marks: Marks) -> Element:
     """One paragraph of that style with the element's words."""
-    return w("p", w("pPr", w("pStyle", val=style)), *runs(pieces(element), marks))
+    return w("p", w("pPr", w("pStyle", val=style), *changed_mark(element, marks)), *runs(pieces(element), marks))
+
+
+def changed_mark(element: _Element, marks: Marks) -> list[Element]:
+    """The paragraph mark's own properties, where a redline marks the whole paragraph; they stand last."""
+    change = change_of(element)
+    return [w("rPr", marks.change(change))] if change else []
 
 
 def blank(element: _Element, place: Place, indent: int = 0) -> Element:
@@ -39,8 +45,10 @@ def blank(element: _Element, place: Place, indent: int = 0) -> Element:
     if caption:
         start = indent + text_width(caption, BODY_SIZE) + twips(5)
         stops.insert(0, w("tab", val="left", pos=start))
-    properties = w("pPr", w("pStyle", val="Blank"), w("tabs", *stops), w("ind", left=indent))
-    return w("p", properties, *runs(pieces(element), place.marks), *(tab() for _ in stops))
+    marked = changed_mark(element, place.marks)
+    properties = w("pPr", w("pStyle", val="Blank"), w("tabs", *stops), w("ind", left=indent), *marked)
+    rules = tracked(change_of(element), [tab() for _ in stops], place.marks)
+    return w("p", properties, *runs(pieces(element), place.marks), *rules)
 
 
 def form(block: Element) -> ParagraphFormat:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import groupby
+from datetime import UTC, datetime
+from itertools import count, groupby
 
 from docx.oxml.ns import qn
 
@@ -12,9 +13,18 @@ from docgen.docx.inline import Kind, Look, Piece
 from docgen.docx.wml import Element, text, w
 from docgen.fonts import text_width
 
+NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
+"""Stands where the format demands a date; the documents' own dates are in their text."""
+
 BOOKMARK_LENGTH = 40
 TAG_LENGTH = 64
 """Word's limits; it refuses or cuts what is longer."""
+
+AUTHOR = "Tenor"
+FIRST_CHANGE = 100_000
+"""Tracked changes are numbered from here on, figures from 1: Word counts them together."""
+
+DELETED = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
 
 BOX_WIDTH = 160
 BOX_SIZE = 11
@@ -22,11 +32,17 @@ BOX_SIZE = 11
 
 
 class Marks:
-    """Gives every figure of one file its number and its bookmark, each once, in the order of the text."""
+    """Gives every figure of one file its number and its bookmark, each once, and every tracked change its number."""
 
-    def __init__(self) -> None:
-        """Begins a file: no number and no name is taken."""
+    def __init__(self, changed: str = "") -> None:
+        """Begins a file: no number and no name is taken; ``changed`` is the day of its tracked changes, if any."""
         self._taken: set[str] = set()
+        self._changes = count(FIRST_CHANGE)
+        self._date = f"{changed or NO_DATE.date()}T00:00:00Z"
+
+    def change(self, kind: str, *inner: Element) -> Element:
+        """The next tracked change, "ins" or "del", around some content; without any, of a paragraph or a row."""
+        return w(kind, *inner, id=next(self._changes), author=AUTHOR, date=self._date)
 
     def next(self, fact: str) -> tuple[int, str]:
         """The number of the next control, from 1, and a bookmark name made of the fact's id."""
@@ -43,9 +59,21 @@ def runs(line: Iterable[Piece], marks: Marks) -> list[Element]:
     """The content of one paragraph, ready to stand behind its properties."""
     made: list[Element] = []
     for figure, group in groupby(line, key=lambda piece: piece.figure):
-        inner = [element for piece in group for element in _piece(piece)]
+        inner: list[Element] = []
+        for change, pieces in groupby(group, key=lambda piece: piece.change):
+            inner += tracked(change, [element for piece in pieces for element in _piece(piece)], marks)
         made += inner if figure is None else _control(figure.get("data-fact", ""), inner, marks)
     return made
+
+
+def tracked(change: str, inner: list[Element], marks: Marks) -> list[Element]:
+    """Runs as a tracked change; as they are where there is none."""
+    if not change or not inner:
+        return inner
+    if change == "del":
+        for part in (part for run in inner for part in run):
+            part.tag = DELETED.get(part.tag, part.tag)
+    return [marks.change(change, *inner)]
 
 
 def tab() -> Element:
@@ -92,7 +120,7 @@ def _control(fact: str, inner: list[Element], marks: Marks) -> list[Element]:
         raise ValueError(f"the fact id {fact!r} is longer than the {TAG_LENGTH} characters of a Word tag")
     number, bookmark = marks.next(fact)
     # LibreOffice loses the line breaks of a control for plain text, so one of several lines is rich.
-    plain = [] if any(run.find(qn("w:br")) is not None for run in inner) else [w("text")]
+    plain = [] if any(run.find(f".//{qn('w:br')}") is not None for run in inner) else [w("text")]
     named = (w("alias", val=fact), w("tag", val=fact), w("id", val=number), *plain)
     return [
         w("bookmarkStart", id=number, name=bookmark),

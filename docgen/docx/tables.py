@@ -5,11 +5,12 @@ from __future__ import annotations
 from lxml.etree import _Element
 
 from docgen.docx.inline import pieces
+from docgen.docx.paragraphs import changed_mark
 from docgen.docx.runs import Marks, runs
 from docgen.docx.styles_part import rule
 from docgen.docx.wml import Element, w
 from docgen.fonts import text_width
-from docgen.vocabulary import name_of, text_of
+from docgen.vocabulary import change_of, name_of, text_of
 
 TEXT_SIZE = {"table.figures": 10.5, "table.grid": 10.5, "table.plain": 11.0}
 PADDING = 250
@@ -35,13 +36,16 @@ def table(element: _Element, width: int, marks: Marks) -> Element:
     return w("tbl", properties, grid, *built)
 
 
-def unbroken(paragraphs: list[Element], width: int) -> Element:
-    """Paragraphs in the only cell of a table without rules, whose row is not broken across pages."""
+def unbroken(paragraphs: list[Element], width: int, change: list[Element]) -> Element:
+    """Paragraphs in the only cell of a table without rules, whose row is not broken across pages.
+
+    ``change`` is the row's own tracked change, if there is one.
+    """
     bare = w("tblCellMar", w("left", w=0, type="dxa"), w("right", w=0, type="dxa"))
     properties = w("tblPr", w("tblW", w=width, type="dxa"), w("tblLayout", type="fixed"), bare)
     cell = w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *paragraphs)
     grid = w("tblGrid", w("gridCol", w=width))
-    return w("tbl", properties, grid, w("tr", w("trPr", w("cantSplit")), cell))
+    return w("tbl", properties, grid, w("tr", w("trPr", w("cantSplit"), *change), cell))
 
 
 def gap() -> Element:
@@ -49,9 +53,15 @@ def gap() -> Element:
     return w("p", w("pPr", w("pStyle", val="TableGap")))
 
 
+def changed_row(row: _Element, marks: Marks) -> list[Element]:
+    """A row's own tracked change, where a redline marks the whole row; it stands last among its properties."""
+    change = change_of(row)
+    return [marks.change(change)] if change else []
+
+
 def _row(row: _Element, kind: str, columns: list[int], marks: Marks, keep: bool) -> Element:
     head = _in_head(row)
-    properties = w("trPr", w("cantSplit"), *([w("tblHeader")] if head else []))
+    properties = w("trPr", w("cantSplit"), *([w("tblHeader")] if head else []), *changed_row(row, marks))
     cells = zip(row, columns, strict=True)
     return w("tr", properties, *(_cell(cell, kind, head, column, marks, keep) for cell, column in cells))
 
@@ -69,7 +79,7 @@ def _cell(cell: _Element, kind: str, head: bool, width: int, marks: Marks, keep:
 def _line(line: _Element, style: str, number: bool, marks: Marks, keep: bool) -> Element:
     """One paragraph of a cell; ``keep`` holds its row on the page of the next row."""
     together, right = [w("keepNext")] * keep, [w("jc", val="right")] * number
-    properties = w("pPr", w("pStyle", val=style), *together, *right)
+    properties = w("pPr", w("pStyle", val=style), *together, *right, *changed_mark(line, marks))
     return w("p", properties, *runs(pieces(line), marks))
 
 

@@ -32,14 +32,19 @@ def command(
     from tenor.generate import WRITERS
     from tenor.generate import generate as write
     from tenor.progress import progress
+    from tenor.redline.draft import Unproven
     from warrant.documents import KINDS
 
     if unknown := [kind for kind in kinds if kind not in KINDS]:
         click.echo(f"There is no kind {unknown[0]}: the kinds are {', '.join(KINDS)}.", err=True)
         sys.exit(2)
     book = open_book(matter, as_of)
-    with progress("Writing") as step:
-        written = write(book, matter, out or matter / "out", kinds, formats or tuple(WRITERS), step)
+    try:
+        with progress("Writing") as step:
+            written = write(book, matter, out or matter / "out", kinds, formats or tuple(WRITERS), step)
+    except Unproven as error:
+        click.echo(f"{error}\nNothing was written.", err=True)
+        sys.exit(2)
     if as_json:
         print_json({"documents": [{"file": str(w.path), "state": w.state, "sha256": w.sha256} for w in written]})
         return

@@ -13,6 +13,7 @@ __all__ = ["Document", "Row", "file_stem"]
 
 Row = Mapping[str, AnyFact]
 FORMATS = ("docx", "pdf", "html")
+REDLINED = ("docx", "pdf")
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Document:
     ``short`` are the letters of its kind, ``clause`` the clause that calls for it, ``on`` the date by which
     it is filed, ``event`` the id of the event that calls for it ("issue" for the Warrant itself).
     ``certificate`` is empty for a paper that concerns no one Warrant. ``formats`` are those in which it is
-    written.
+    written. ``against`` is the paper that it takes the place of, from which a redline shows its changes.
     """
 
     kind: str
@@ -34,6 +35,17 @@ class Document:
     facts: Mapping[str, AnyFact]
     rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     formats: tuple[str, ...] = FORMATS
+    against: Document | None = None
+
+    @property
+    def redline_stem(self) -> str:
+        """The name of its redline without the extension."""
+        return f"{self.stem}-redline"
+
+    @property
+    def redline_formats(self) -> tuple[str, ...]:
+        """The formats in which a redline of it is written; none where there is nothing to hold it against."""
+        return tuple(each for each in REDLINED if each in self.formats) if self.against else ()
 
     @property
     def stem(self) -> str:

@@ -1,0 +1,66 @@
+"""A redline held against the two papers between which it stands, as the readers see it.
+
+With every change accepted it must say what the new paper says, with every change rejected what the old one says.
+White space is no word. Its headers are its own. In a PDF the body alone is compared: the pages of a redline are
+broken and counted otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.squeezed import Squeezed, first_difference
+from checks.text import BODY, Paper, Place, Story, Text
+
+AROUND = 40
+
+
+@dataclass(frozen=True)
+class View:
+    """What a redline says in one view beside what it must say, each from where they part; how much they share."""
+
+    asks: str
+    same: bool
+    found: str
+    expected: str
+    place: Place | None = None
+    span: tuple[int, int] | None = None
+
+
+def views(redline: Paper, new: Paper, old: Paper) -> tuple[View, View]:
+    """The redline with all changes accepted beside the new paper, and with all rejected beside the old one."""
+    accepted = _compared(f"with every change accepted it says what {new.file} says", redline, redline.text, new)
+    rejected = _compared(f"with every change rejected it says what {old.file} says", redline, redline.original, old)
+    return accepted, rejected
+
+
+def _compared(asks: str, redline: Paper, text: Text, paper: Paper) -> View:
+    ours, theirs = list(_stories(redline, text)), list(_stories(paper, paper.text))
+    nothing = Story(BODY, 0, 0)
+    for number in range(max(len(ours), len(theirs))):
+        one, other = (each[number] if number < len(each) else nothing for each in (ours, theirs))
+        here, there = Squeezed(text.string, one.start, one.end), Squeezed(paper.text.string, other.start, other.end)
+        if here.string != there.string:
+            return _parting(asks, text, here, paper, there)
+    count = f"{sum(len(Squeezed(text.string, each.start, each.end).string) for each in ours)} characters"
+    return View(asks, True, count, count)
+
+
+def _stories(paper: Paper, text: Text) -> Iterator[Story]:
+    for story in text.stories:
+        if story.name == BODY or (paper.format == "docx" and not story.name.startswith("header")):
+            yield story
+
+
+def _parting(asks: str, text: Text, here: Squeezed, paper: Paper, there: Squeezed) -> View:
+    at = first_difference(here.string, there.string)
+    found, expected = (_excerpt(words, each, at) for words, each in ((text, here), (paper.text, there)))
+    start = min(here.start(at), len(text.string))
+    place = text.at(start) if text.pieces else None
+    return View(asks, False, found, expected, place, (start, here.end(min(at + AROUND, len(here.string)))))
+
+
+def _excerpt(text: Text, squeezed: Squeezed, at: int) -> str:
+    start, end = squeezed.start(at), squeezed.end(min(at + AROUND, len(squeezed.string)))
+    return " ".join(text.string[start:end].split()) or "nothing more"

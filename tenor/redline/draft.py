@@ -1,0 +1,55 @@
+"""A redline as a file, proven before it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from checks.read import read
+from checks.redline import views
+from docgen.render import render
+from tenor.redline.page import redline
+from warrant.documents import Document
+
+
+class Unproven(Exception):
+    """A redline that does not show every change: which one, in which view, and where the texts part."""
+
+
+def page_of(document: Document) -> str:
+    """The document's page."""
+    return render(document.kind, document.facts, document.id, document.rows)
+
+
+def draft_redline(document: Document, suffix: str, folder: Path, write: Callable[[str, Document], bytes]) -> Path:
+    """The redline of a document in one format, written into a folder of drafts.
+
+    Both papers are written there, too, unless they are there already: the proof reads files. ``Unproven`` if it fails.
+    """
+    assert document.against
+    page = redline(page_of(document.against), page_of(document), document.on, note(document))
+    draft = folder / f"{document.redline_stem}.{suffix}"
+    draft.write_bytes(write(page, document))
+    papers = [folder / f"{each.stem}.{suffix}" for each in (document, document.against)]
+    for path, each in zip(papers, (document, document.against), strict=True):
+        if not path.exists():
+            path.write_bytes(write(page_of(each), each))
+    require_proof(draft, *papers)
+    return draft
+
+
+def note(document: Document) -> str:
+    """What the header of a redline says: between which papers it stands, and how to read it."""
+    assert document.against
+    papers = f"Redline of {document.id} against {document.against.id}."
+    return f"{papers} Words struck through are deleted; words underlined twice are inserted."
+
+
+def require_proof(redline: Path, new: Path, old: Path) -> None:
+    """Reads the three files back; ``Unproven`` unless the redline is the one with all changes, the other without."""
+    for view in views(read(redline), read(new), read(old)):
+        if not view.same:
+            raise Unproven(
+                f"{redline.name} was not written, for {view.asks.replace('it says', 'it does not say', 1)}: "
+                f"{view.found!r} stands where {view.expected!r} should ({view.place}); compare the two papers by hand"
+            )
