@@ -50,6 +50,11 @@ class Sufficiency:
     reserved_short: Fact[Shares] | None
 
     @property
+    def leaves_none(self) -> bool:
+        """Whether more is outstanding and reserved for others than is authorised."""
+        return self.outstanding.value + self.for_others.value > self.authorised.value
+
+    @property
     def is_short(self) -> bool:
         """Whether shares authorised or reserved are short."""
         return bool(self.short.value.amount or (self.reserved_short and self.reserved_short.value.amount))
@@ -78,7 +83,8 @@ def sufficiency(after: str, state: State, terms: Terms) -> Sufficiency:
     """The counts of a state, which is in effect ``after`` an event or at issue."""
     prefix = f"{after}.section_3"
     authorised = state.authorised or terms.capitalisation.given("section_4", "authorised_common", "4(i)")
-    others, issued = _for_others(prefix, state), state.issued
+    how = "the shares reserved for others"
+    others, issued = _total(f"{prefix}.for_others", how, tuple(for_each(prefix, state).values())), state.issued
     held = tuple(warrant.shares for warrant in state.warrants)
     purchasable = _total(f"{prefix}.purchasable", "the shares purchasable under all Warrants", held)
     taken = issued.value + others.value
@@ -97,8 +103,8 @@ def sufficiency(after: str, state: State, terms: Terms) -> Sufficiency:
     return Sufficiency(after, authorised, issued, others, available, purchasable, short, reserved, reserved_short)
 
 
-def _for_others(prefix: str, state: State) -> Fact[Shares]:
-    """What is left of the plans, of the preferred, and what is deliverable under rights issued since."""
+def for_each(prefix: str, state: State) -> dict[str, Fact[Shares]]:
+    """What is reserved for others: room and options of each plan, for the preferred, for rights issued since."""
     left = state.left
     how, inputs = "the common shares into which the preferred outstanding is convertible", (left.preferred, left.ratio)
     preferred = Fact(f"{prefix}.for_preferred", left.preferred.value * left.ratio.value, CLAUSE, how, inputs)
@@ -106,8 +112,9 @@ def _for_others(prefix: str, state: State) -> Fact[Shares]:
     deliverable = sum((each.deliverable for id, each in state.deemed.items() if id not in ours), NO_SHARES)
     how = "the shares deliverable under options, rights and convertibles issued since"
     since = Fact(f"{prefix}.deliverable", deliverable, CLAUSE, how)
-    parts = (*left.room.values(), *left.options.values(), preferred, since)
-    return _total(f"{prefix}.for_others", "the shares reserved for others", parts)
+    room = {f"room_{plan}": fact for plan, fact in left.room.items()}
+    options = {f"options_{plan}": fact for plan, fact in left.options.items()}
+    return {**room, **options, "preferred": preferred, "since": since}
 
 
 def _total(id: str, how: str, parts: tuple[Fact[Shares], ...]) -> Fact[Shares]:
