@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateRuntimeError
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateRuntimeError, meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -25,6 +25,8 @@ Rows = Sequence[Facts]
 Shown = Markup | StrictUndefined
 
 SPAN = Markup('<span class="figure" data-fact="{}" data-kind="{}">{}</span>')
+BLANK = Markup("<strong>[{}: ____]</strong>")
+"""What stands in a draft in place of a figure whose fact is missing."""
 NO_TABLES: Mapping[str, Rows] = {}
 
 
@@ -48,8 +50,10 @@ class _Absent(TemplateRuntimeError):
     """What Jinja raises where an absent figure is used; its text is the fact's name."""
 
 
-def render(kind: str, facts: Facts, document_id: str, tables: Mapping[str, Rows] = NO_TABLES) -> str:
-    """The document of this kind as HTML.
+def render(
+    kind: str, facts: Facts, document_id: str, tables: Mapping[str, Rows] = NO_TABLES, *, draft: bool = False
+) -> str:
+    """The document of this kind as HTML; as a ``draft`` with DRAFT on every page, and each missing fact a marked blank.
 
     ``facts`` are by the names that ``figures.toml`` calls for, and may hold more; ``tables`` gives
     the rows of each table by its id, each row its facts by column. ``MissingFact`` where the
@@ -59,15 +63,34 @@ def render(kind: str, facts: Facts, document_id: str, tables: Mapping[str, Rows]
     owed = _owed(TEMPLATES, kind)
     context = {
         "document_id": document_id,
-        "fig": {figure.id: _shown(figure, facts) for figure in owed.figures},
+        "draft": draft,
+        "fig": {figure.id: _shown(figure, facts, draft) for figure in owed.figures},
         "has": {figure.id: figure.fact in facts for figure in owed.figures},
-        "rows": {table.id: _rows(table, tables) for table in owed.tables},
+        "rows": {table.id: _rows(table, tables, draft) for table in owed.tables},
     }
     template = _environment(TEMPLATES).get_template(f"{kind}/document.html.j2")
     try:
         return template.render(context)
     except _Absent as absent:
         raise MissingFact(kind, *_place(absent), str(absent)) from absent
+
+
+@cache
+def sources(kind: str) -> tuple[Path, ...]:
+    """The files that a document of a kind is made from: its templates and all they include, figures, style, fonts."""
+    environment, found = _environment(TEMPLATES), {f"{kind}/document.html.j2"}
+    left = list(found)
+    while left:
+        text = (TEMPLATES / left.pop()).read_text("utf-8")
+        # None stands for a name that is only known when the template runs.
+        named = {name for name in meta.find_referenced_templates(environment.parse(text)) if name} - found
+        found |= named
+        left += named
+    folders = {(TEMPLATES / name).parent for name in found} - {TEMPLATES}
+    figures = (folder / "figures.toml" for folder in folders)
+    fonts = (TEMPLATES / "fonts").glob("*.ttf")
+    files = (*(TEMPLATES / name for name in found), *figures, *fonts, TEMPLATES / "print.css")
+    return tuple(sorted(path for path in files if path.is_file()))
 
 
 @cache
@@ -90,10 +113,10 @@ def _environment(templates: Path) -> ImmutableSandboxedEnvironment:
     )
 
 
-def _shown(figure: Figure, facts: Facts) -> Shown:
+def _shown(figure: Figure, facts: Facts, draft: bool) -> Shown:
     fact = facts.get(figure.fact)
     if fact is None:
-        return _absent(figure.fact)
+        return BLANK.format(figure.fact.replace("_", " ")) if draft else _absent(figure.fact)
     try:
         text = show(figure.kind, fact.value)
     except ValueError as error:
@@ -101,11 +124,11 @@ def _shown(figure: Figure, facts: Facts) -> Shown:
     return SPAN.format(fact.id, figure.kind, text)
 
 
-def _rows(table: Table, tables: Mapping[str, Rows]) -> tuple[dict[str, Shown], ...] | StrictUndefined:
+def _rows(table: Table, tables: Mapping[str, Rows], draft: bool) -> tuple[dict[str, Shown], ...] | StrictUndefined:
     rows = tables.get(table.id)
     if rows is None:
-        return _absent(table.id)
-    return tuple({column.id: _shown(column, row) for column in table.columns} for row in rows)
+        return () if draft else _absent(table.id)
+    return tuple({column.id: _shown(column, row, draft) for column in table.columns} for row in rows)
 
 
 def _absent(name: str) -> StrictUndefined:

@@ -41,7 +41,7 @@ def write_sample(folder: Path) -> list[str]:
 
 def record_mailings(folder: Path, written: Iterable[Written]) -> int:
     """Writes the SHA-256 of each PDF into the rows of mailings.csv that have none; returns how many."""
-    digests = {each.document.stem: each.sha256 for each in written if each.path.suffix == ".pdf"}
+    digests = {each.path.stem: each.sha256 for each in written if each.path.suffix == ".pdf"}
     path = folder / MAILINGS
     rows = list(csv.DictReader(StringIO(path.read_text("utf-8"), newline="")))
     blank = [row for row in rows if not row["sha256"] and row["document"] in digests]

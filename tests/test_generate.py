@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from tenor.cli import tenor
 from tenor.generate import generate, sha256
+from tenor.generate.writers import WRITERS
 from tenor.matter import load
 from warrant.errors import BadMatter
 from warrant.replay import replay
@@ -68,12 +69,10 @@ def test_the_manifest_names_inputs_templates_outputs_and_libraries_by_hash_and_v
 
 
 def test_a_run_that_fails_leaves_nothing_behind(sample, tmp_path, monkeypatch):
-    import tenor.generate as module
-
-    def fail(html, document):
+    def fail(html, document, paper):
         raise RuntimeError("the disk is full")
 
-    monkeypatch.setattr(module, "WRITERS", {**module.WRITERS, "pdf": fail})
+    monkeypatch.setitem(WRITERS, "pdf", fail)
     with pytest.raises(RuntimeError):
         write(sample, tmp_path / "out", formats=("docx", "pdf"))
     assert list((tmp_path / "out").iterdir()) == []

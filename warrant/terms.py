@@ -14,6 +14,10 @@ PlanName = Literal["nonqualified", "incentive"]
 """A plan of Section 4(ii): "nonqualified" is that of ``Capitalisation.nonqualified_plan``."""
 
 
+Paper = Literal["Letter", "A4"]
+"""The sheet on which documents are laid out."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Company(Record):
     """The issuer. ``address`` is its address for notices (Section 14), a line each."""
@@ -89,4 +93,5 @@ class Terms(Record):
     investor_agreement: str
     filing_exhibit: str | None = None
     as_of: date | None = None
+    paper: Paper = "Letter"
     readings: Readings = field(default_factory=Readings)

@@ -2,55 +2,106 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tenor.options import AS_JSON, AS_OF, MATTER, open_book, print_json
 
+if TYPE_CHECKING:
+    from tenor.generate import Written
+
+WHY = {
+    "kept": "it was mailed as it stands, and would be written otherwise now",
+    "edited": "it is not as it was written; move it away to have it written anew",
+    "removed": "the matter no longer calls for it",
+}
+FILES_A_PROCESS = 12
+"""Fewer files than this are made sooner by one process than by two, each of which has to begin."""
+
 
 @click.command()
 @MATTER
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="Where to write; MATTER/out unless given.")
-@click.option("--only", "kinds", multiple=True, help="A kind of document; may be given again.")
+@click.option("--only", "kinds", multiple=True, metavar="KIND", help="A kind of document; may be given again.")
+@click.option("--event", "events", multiple=True, metavar="ID", help="The documents of an event; may be given again.")
 @click.option(
     "--format", "formats", multiple=True, type=click.Choice(["docx", "pdf", "html"]), help="May be given again."
 )
+@click.option("--draft", is_flag=True, help="Mark what is missing instead of stopping; DRAFT on every page.")
+@click.option("--jobs", type=click.IntRange(1), help="How many processes make the files; as many as help unless given.")
 @AS_OF
 @AS_JSON
 def command(
-    matter: Path, out: Path | None, kinds: tuple[str, ...], formats: tuple[str, ...], as_of: Any, as_json: bool
+    matter: Path,
+    out: Path | None,
+    kinds: tuple[str, ...],
+    events: tuple[str, ...],
+    formats: tuple[str, ...],
+    draft: bool,
+    jobs: int | None,
+    as_of: Any,
+    as_json: bool,
 ) -> None:
     """Every document that the matter calls for.
 
-    As DOCX, PDF and HTML, whole or not at all; paper that was mailed is never rewritten.
+    As DOCX, PDF and HTML, whole or not at all. What is as it would be written is not rendered again; paper that
+    was mailed, and a file that was edited, is never replaced. A run without --only, --event or --format also
+    removes what former runs wrote and the matter no longer calls for.
 
-    Example: tenor generate examples/ctc-cisco -o /tmp/out --only adjustment_statement
+    Example: tenor generate examples/ctc-cisco -o /tmp/out --only adjustment_statement --event E-001
     """
-    from tenor.generate import WRITERS
-    from tenor.generate import generate as write
+    from docgen.render import MissingFact
+    from tenor.generate import ALL_FORMATS, generate
     from tenor.progress import progress
     from tenor.redline.draft import Unproven
-    from warrant.documents import KINDS
+    from warrant.documents import KINDS, called_for
 
-    if unknown := [kind for kind in kinds if kind not in KINDS]:
-        click.echo(f"There is no kind {unknown[0]}: the kinds are {', '.join(KINDS)}.", err=True)
-        sys.exit(2)
+    _refuse_unknown("kind", kinds, KINDS)
     book = open_book(matter, as_of)
+    documents = called_for(book)
+    _refuse_unknown("document of the event", events, sorted({each.event for each in documents}))
+    jobs = jobs or min(os.cpu_count() or 1, 1 + 3 * len(documents) // FILES_A_PROCESS)
     try:
         with progress("Writing") as step:
-            written = write(book, matter, out or matter / "out", kinds, formats or tuple(WRITERS), step)
+            written = generate(
+                book,
+                matter,
+                out or matter / "out",
+                kinds,
+                formats or ALL_FORMATS,
+                step,
+                events=events,
+                draft=draft,
+                jobs=jobs,
+            )
     except Unproven as error:
         click.echo(f"{error}\nNothing was written.", err=True)
         sys.exit(2)
+    except MissingFact as error:
+        click.echo(f"{error}\nNothing was written; --draft writes it with the blank marked.", err=True)
+        sys.exit(2)
+    _tell(written, as_json)
+    sys.exit(1 if any(each.state == "edited" for each in written) else 0)
+
+
+def _refuse_unknown(what: str, given: Sequence[str], known: Iterable[str]) -> None:
+    if unknown := [each for each in given if each not in known]:
+        click.echo(f"There is no {what} {unknown[0]}: there are {', '.join(known)}.", err=True)
+        sys.exit(2)
+
+
+def _tell(written: Sequence[Written], as_json: bool) -> None:
+    """What became of each file, and how many of each there are."""
     if as_json:
         print_json({"documents": [{"file": str(w.path), "state": w.state, "sha256": w.sha256} for w in written]})
         return
     for each in written:
-        mailed = ": it was mailed as it stands, and its figures have changed" if each.state == "kept" else ""
-        click.echo(f"{each.state:9} {each.path}{mailed}")
+        click.echo(f"{each.state:9} {each.path}{': ' + WHY[each.state] if each.state in WHY else ''}")
     states = [each.state for each in written]
-    counts = ", ".join(f"{states.count(state)} {state}" for state in ("written", "unchanged", "kept"))
-    click.echo(f"{len(written)} files: {counts}.")
+    told = ("written", "unchanged", *(state for state in WHY if state in states))
+    click.echo(f"{len(written)} files: {', '.join(f'{states.count(state)} {state}' for state in told)}.")

@@ -1,0 +1,37 @@
+"""manifest.json: of each file in OUT its hash, and the hashes of all that it was made from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from tenor.generate.inputs import code_sha256, libraries
+
+MANIFEST = "manifest.json"
+INPUTS = (".yaml", ".csv")
+
+Entry = dict[str, str]
+
+
+def read_manifest(out: Path) -> dict[str, Entry]:
+    """The entries of the manifest that stands, by file; none where there is no sound one."""
+    try:
+        entries = json.loads((out / MANIFEST).read_bytes())["documents"]
+        return {each["file"]: dict(each) for each in entries if isinstance(each["file"], str)}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def manifest(entries: Iterable[Entry], inputs: dict[str, str]) -> bytes:
+    """The manifest's bytes; ``inputs`` are the SHA-256 of the matter's files by their names."""
+    data: dict[str, Any] = {
+        "tenor": version("tenor"),
+        "code_sha256": code_sha256(),
+        "libraries": libraries(),
+        "inputs": inputs,
+        "documents": sorted(entries, key=lambda entry: entry["file"]),
+    }
+    return (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode()

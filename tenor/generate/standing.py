@@ -1,0 +1,74 @@
+"""What stands in OUT: held against the manifest of the run that wrote it, and against what was mailed."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from tenor.generate.manifest import Entry
+from tenor.generate.pieces import Piece
+from warrant.mailings import Mailing
+
+WRITTEN, UNCHANGED, KEPT, EDITED, REMOVED = "written", "unchanged", "kept", "edited", "removed"
+
+
+@dataclass(frozen=True)
+class Written:
+    """What became of one file.
+
+    "written"; "unchanged"; "kept" because it was mailed as it stands; "edited" since it was written, and left
+    alone; "removed" because the matter no longer calls for it. ``sha256`` is that of the file that stands.
+    """
+
+    path: Path
+    state: str
+    sha256: str
+
+
+class Standing:
+    """The files of OUT, the manifest's entries by file, and the hashes of what was mailed."""
+
+    def __init__(self, out: Path, entries: dict[str, Entry], mailings: tuple[Mailing, ...]) -> None:
+        """Reads nothing yet: files are hashed when they are asked after."""
+        self.out, self.entries = out, entries
+        self.mailed = {(mailing.sha256 or "").lower() for mailing in mailings} - {""}
+
+    def sha256(self, name: str) -> str | None:
+        """The SHA-256 of the file that stands under a name; ``None`` where there is none."""
+        path = self.out / name
+        return sha256(path) if path.exists() else None
+
+    def holds(self, piece: Piece) -> bool:
+        """Whether the file stands as a former run left it, and nothing that determines it has changed since."""
+        entry, standing = self.entries.get(piece.name), self.sha256(piece.name)
+        if (
+            not entry
+            or standing is None
+            or (entry.get("inputs_sha256"), entry.get("sha256"))
+            != (
+                piece.inputs_sha256,
+                standing,
+            )
+        ):
+            return False
+        return entry.get("state") != KEPT or standing in self.mailed
+
+    def wrote(self, name: str) -> bool:
+        """Whether what stands under a name is what a run wrote, also one that did not come to its end."""
+        entry = self.entries.get(name, {})
+        return self.sha256(name) in {entry.get("sha256"), entry.get("was")} - {None}
+
+    def state_of(self, name: str, digest: str) -> str:
+        """What becomes of the file of a name when its bytes would now have this hash."""
+        standing = self.sha256(name)
+        if standing == digest:
+            return UNCHANGED
+        if standing in self.mailed:
+            return KEPT
+        return WRITTEN if standing is None or self.wrote(name) else EDITED
+
+
+def sha256(path: Path) -> str:
+    """The SHA-256 of a file in hexadecimal."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()

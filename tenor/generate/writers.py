@@ -1,0 +1,79 @@
+"""Makes the files of a run in a folder of their own, by one process or several."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import repeat
+from multiprocessing import get_context
+from pathlib import Path
+
+from docgen.docx import docx
+from docgen.page import page
+from docgen.pdf import pdf
+from docgen.render import render
+from tenor.generate.pieces import Piece
+from tenor.redline.draft import draft_redline
+from tenor.show import plain
+from warrant.documents import Document
+
+WRITERS: dict[str, Callable[[str, Document, str], bytes]] = {
+    "docx": lambda html, document, paper: docx(html, paper=paper),
+    "pdf": lambda html, document, paper: pdf(html, facts_json(document), paper=paper),
+    "html": lambda html, document, paper: page(html).encode(),
+}
+
+
+def facts_json(document: Document) -> bytes:
+    """The document's facts for machines: id, value as decimal text, unit and clause by name."""
+    facts = {
+        name: {"id": fact.id, "value": plain(fact.value), "unit": fact.unit, "clause": fact.clause}
+        for name, fact in sorted(document.facts.items())
+    }
+    data = {"document": document.id, "kind": document.kind, "event": document.event, "facts": facts}
+    return json.dumps(data, indent=1, ensure_ascii=False, sort_keys=True).encode()
+
+
+def make(pieces: Sequence[Piece], folder: Path, jobs: int, progress: Callable[[str], None]) -> dict[str, Path]:
+    """Writes each piece into ``folder``; the paths by the pieces' names. The bytes are the same for any ``jobs``.
+
+    A redline is proven by the papers between which it stands: those are made first, where they are not asked for.
+    """
+    redlines = [piece for piece in pieces if piece.redline]
+    papers = {piece.name: piece for piece in pieces if not piece.redline}
+    beside = {paper.name: paper for redline in redlines for paper in redline.papers()}
+    work = [*(beside | papers).values()]
+    if jobs < 2 or len(work) < 2:
+        return _made(map(_write, [*work, *redlines], repeat(folder)), progress)
+    with ProcessPoolExecutor(min(jobs, len(work)), get_context("spawn")) as processes:
+        made: dict[str, Path] = {}
+        for part in (work, redlines):
+            bare = [piece.without_derivations() for piece in part]
+            made |= _made(processes.map(_write, bare, repeat(folder)), progress)
+    return made
+
+
+def _made(paths: Iterable[Path], progress: Callable[[str], None]) -> dict[str, Path]:
+    made = {}
+    for path in paths:
+        progress(path.name)
+        made[path.name] = path
+    return made
+
+
+def _write(piece: Piece, folder: Path) -> Path:
+    """Writes a piece into a folder, which for a redline holds the papers between which it stands."""
+    document = piece.document
+    write = partial(_bytes, piece)
+    if piece.redline:
+        return draft_redline(document, piece.suffix, folder, write)
+    html = render(document.kind, document.facts, document.id, document.rows, draft=piece.draft)
+    path = folder / piece.name
+    path.write_bytes(write(html, document))
+    return path
+
+
+def _bytes(piece: Piece, html: str, document: Document) -> bytes:
+    return WRITERS[piece.suffix](html, document, piece.paper)

@@ -1,0 +1,242 @@
+"""tenor generate, run again: only what changed is made, nothing of anybody's is lost, and a broken run is completed."""
+
+import json
+import os
+from contextlib import suppress
+from datetime import date
+
+import pytest
+from click.testing import CliRunner
+
+from docgen.resources import TEMPLATES
+from tenor.cli import tenor
+from tenor.generate import MANIFEST, generate, inputs, sha256
+from tenor.generate.writers import WRITERS
+from tenor.matter import load
+from warrant.replay import replay
+
+STATEMENT = "2002-06-14-adjustment-statement-E-001-W-1.docx"
+NEW_EVENT = """
+  - id: E-004
+    type: issuance
+    issued_on: 2002-11-04
+    shares_issued: 2,000,000
+    cash_paid: 2,000,000.00
+"""
+
+
+def run(*arguments):
+    return CliRunner().invoke(tenor, [str(each) for each in arguments])
+
+
+@pytest.fixture
+def made(monkeypatch):
+    """The ids of the documents that were made as DOCX, in their order."""
+    ids, write = [], WRITERS["docx"]
+
+    def counted(html, document, paper):
+        ids.append(document.id)
+        return write(html, document, paper)
+
+    monkeypatch.setitem(WRITERS, "docx", counted)
+    return ids
+
+
+def write(matter, out, **options):
+    matter_read = load(matter)
+    return generate(replay(matter_read, matter_read.terms.as_of), matter, out, **{"formats": ("docx",), **options})
+
+
+def states(written):
+    return {each.path.name: each.state for each in written}
+
+
+def files(out):
+    return {path.name: path.read_bytes() for path in out.iterdir()}
+
+
+def add(sample, text):
+    events = sample / "events.yaml"
+    events.write_text(events.read_text("utf-8") + text, "utf-8")
+
+
+def test_an_unchanged_matter_renders_nothing_again(sample, tmp_path, made):
+    write(sample, tmp_path / "out")
+    before = files(tmp_path / "out")
+    made.clear()
+    assert set(states(write(sample, tmp_path / "out")).values()) == {"unchanged"}
+    assert made == []
+    assert files(tmp_path / "out") == before
+
+
+def test_of_a_matter_with_one_new_event_only_what_that_event_touches_is_made(sample, tmp_path, made):
+    write(sample, tmp_path / "out")
+    made.clear()
+    add(sample, NEW_EVENT)
+    written = states(write(sample, tmp_path / "out"))
+    assert made and all("E-004" in each for each in made)
+    assert {name for name, state in written.items() if state == "written"} == {
+        name for name in written if "E-004" in name
+    }
+
+
+def test_a_changed_template_or_library_makes_anew_what_depends_on_it(sample, tmp_path, made, monkeypatch):
+    write(sample, tmp_path / "out")
+    made.clear()
+    monkeypatch.setattr(inputs, "sources", lambda kind: [TEMPLATES / "README.md"] if "notice" in kind else [])
+    inputs.templates_sha256.cache_clear()
+    written = states(write(sample, tmp_path / "out", kinds=("extraordinary_dividend_notice",)))
+    monkeypatch.undo()
+    inputs.templates_sha256.cache_clear()
+    assert set(written.values()) == {"unchanged"}, "the same bytes are moved nowhere"
+
+
+def test_a_file_that_is_gone_is_made_again_and_no_other(sample, tmp_path, made):
+    write(sample, tmp_path / "out")
+    made.clear()
+    (tmp_path / "out" / STATEMENT).unlink()
+    written = states(write(sample, tmp_path / "out"))
+    assert made == ["AS-E-001-W-1"]
+    assert [name for name, state in written.items() if state == "written"] == [STATEMENT]
+
+
+def test_a_file_that_was_edited_is_never_replaced_and_the_status_says_so(sample, tmp_path):
+    write(sample, tmp_path / "out")
+    (tmp_path / "out" / STATEMENT).write_bytes(b"what counsel wrote")
+    for _ in range(2):
+        result = run("generate", sample, "-o", tmp_path / "out", "--format", "docx")
+        assert result.exit_code == 1
+        assert f"edited    {tmp_path / 'out' / STATEMENT}: it is not as it was written; move it away" in result.stdout
+        assert (tmp_path / "out" / STATEMENT).read_bytes() == b"what counsel wrote"
+
+
+def test_a_file_of_that_name_that_no_run_wrote_is_not_replaced(sample, tmp_path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / STATEMENT).write_bytes(b"ours")
+    assert states(write(sample, tmp_path / "out"))[STATEMENT] == "edited"
+    assert (tmp_path / "out" / STATEMENT).read_bytes() == b"ours"
+
+
+def test_what_the_matter_no_longer_calls_for_is_removed_if_it_was_written_here_and_not_mailed(sample, tmp_path):
+    out, kept = sample / "out", "2002-11-04-adjustment-statement-E-004-W-1.docx"
+    add(sample, NEW_EVENT)
+    assert run("generate", sample).exit_code == 0
+    (out / "notes.txt").write_text("counsel's own", "utf-8")
+    mailings = sample / "mailings.csv"
+    row = (
+        f"{kept.removesuffix('.docx')},2002-11-05,Cisco Systems Capital Corporation,x,first_class,,{sha256(out / kept)}"
+    )
+    mailings.write_text(mailings.read_text("utf-8") + row + "\n", "utf-8")
+    events = sample / "events.yaml"
+    events.write_text(events.read_text("utf-8").replace(NEW_EVENT, ""), "utf-8")
+    result = run("generate", sample, "--json")
+    found = {each["file"].rpartition(os.sep)[2]: each["state"] for each in json.loads(result.stdout)["documents"]}
+    of_the_event = {name: state for name, state in found.items() if "E-004" in name}
+    assert of_the_event.pop(kept) == "kept"
+    assert of_the_event and set(of_the_event.values()) == {"removed"}
+    assert {path.name for path in out.glob("*E-004*")} == {kept}
+    assert (out / "notes.txt").exists()
+    listed = {each["file"] for each in json.loads((out / MANIFEST).read_text("utf-8"))["documents"]}
+    assert listed == {path.name for path in out.glob("2*")}
+
+
+def test_a_run_limited_to_a_kind_removes_nothing(sample, tmp_path):
+    write(sample, tmp_path / "out")
+    before = files(tmp_path / "out")
+    write(sample, tmp_path / "out", kinds=("adjustment_statement",), events=("E-003",))
+    assert files(tmp_path / "out") == before
+
+
+def test_a_run_that_breaks_off_at_any_move_is_completed_by_the_next(sample, tmp_path, monkeypatch):
+    complete, really = tmp_path / "complete", os.replace
+    events = (sample / "events.yaml").read_text("utf-8")
+    kinds = ("adjustment_statement", "extraordinary_dividend_notice")
+    changed = events.replace("expenses: 600,000", "expenses: 5,600,000")
+    (sample / "events.yaml").write_text(changed, "utf-8")
+    write(sample, complete, kinds=kinds)
+    for breaks_at in range(9):
+        out, moves = tmp_path / f"broken-{breaks_at}", []
+        (sample / "events.yaml").write_text(events, "utf-8")
+        write(sample, out, kinds=kinds)
+        (sample / "events.yaml").write_text(changed, "utf-8")
+
+        def breaking(source, target, moves=moves, breaks_at=breaks_at):
+            moves.append(target)
+            if len(moves) > breaks_at:
+                raise OSError("the disk is full")
+            really(source, target)
+
+        monkeypatch.setattr(os, "replace", breaking)
+        with suppress(OSError):
+            write(sample, out, kinds=kinds)
+            whole = len(moves)
+        monkeypatch.setattr(os, "replace", really)
+        assert "edited" not in states(write(sample, out, kinds=kinds)).values()
+        assert files(out) == files(complete)
+    assert 3 < whole < 9, "the last run of these had room for all its moves"
+
+
+def test_any_number_of_processes_writes_the_same_bytes(sample, tmp_path):
+    kinds = ("adjustment_statement",)
+    for jobs in (1, 2):
+        write(sample, tmp_path / str(jobs), kinds=kinds, formats=("docx", "pdf", "html"), jobs=jobs)
+    assert files(tmp_path / "1") == files(tmp_path / "2")
+
+
+def test_event_limits_what_is_written_and_an_unknown_one_is_told_with_those_there_are(sample, tmp_path):
+    result = run("generate", sample, "-o", tmp_path, "--event", "E-001", "--format", "html")
+    assert result.exit_code == 0
+    written = [path.name for path in tmp_path.glob("2*")]
+    assert written and all("E-001" in name for name in written)
+    result = run("generate", sample, "--event", "E-999")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("There is no document of the event E-999: there are E-001, E-003, issue.")
+
+
+def test_a_matter_may_ask_for_a4(sample, tmp_path):
+    from docx import Document
+    from pypdf import PdfReader
+
+    warrant = sample / "warrant.yaml"
+    warrant.write_text(warrant.read_text("utf-8") + "paper: A4\n", "utf-8")
+    assert run("generate", sample, "--only", "extraordinary_dividend_notice").exit_code == 0
+    [docx], [pdf] = (sample / "out").glob("*.docx"), (sample / "out").glob("*.pdf")
+    section = Document(str(docx)).sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    assert [round(float(each) / 72 * 25.4) for each in PdfReader(pdf).pages[0].mediabox[2:]] == [210, 297]
+    result = run("check", sample, docx, pdf)
+    assert result.exit_code == 0, result.stdout
+
+
+@pytest.mark.parametrize("suffix", ["docx", "pdf"])
+def test_a_draft_marks_what_is_missing_and_never_passes(sample, tmp_path, suffix, monkeypatch):
+    from warrant.documents.kinds import extraordinary_dividend_notice as kind
+
+    monkeypatch.setattr(kind, "GIVEN", tuple(name for name in kind.GIVEN if name != "made_on"))
+    asked = ("generate", sample, "-o", tmp_path, "--only", kind.KIND, "--format", suffix)
+    result = run(*asked)
+    assert result.exit_code == 2
+    assert "extraordinary_dividend_notice/document.html.j2, line" in result.stderr and "'made_on'" in result.stderr
+    assert not list(tmp_path.glob("2*"))
+    assert run(*asked, "--draft").exit_code == 0
+    [path] = tmp_path.glob("2*")
+    assert path.name == f"2002-09-16-extraordinary-dividend-notice-E-003-W-1-draft.{suffix}"
+    monkeypatch.undo()
+    result = run("check", sample, path, "--json")
+    found = {(each["code"], each["found"]) for each in json.loads(result.stdout)["findings"]}
+    assert {("TXT-04", "DRAFT"), ("TXT-04", "____")} <= found
+
+
+def test_a_draft_in_which_nothing_is_missing_does_not_pass_and_takes_no_final_papers_place(sample, tmp_path):
+    for draft in ([], ["--draft"], []):
+        asked = ("generate", sample, "-o", tmp_path, "--only", "extraordinary_dividend_notice", "--format", "docx")
+        assert run(*asked, *draft).exit_code == 0
+    final, draft = sorted(tmp_path.glob("2*"), key=lambda path: len(path.name))
+    assert run("check", sample, final).exit_code == 0
+    assert run("check", sample, draft).exit_code == 1
+
+
+def test_the_manifest_gives_the_day_and_place_of_nothing(sample, tmp_path):
+    write(sample, tmp_path / "out")
+    text = (tmp_path / "out" / MANIFEST).read_text("utf-8")
+    assert str(tmp_path) not in text and str(date.today()) not in text
