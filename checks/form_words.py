@@ -4,7 +4,8 @@ A form is text with a slot for each figure, ``{name:kind}``. ``{name:kind|____}`
 document has no such fact. ``{each rows}...{and}...{none}...{end}`` stands once for each row of a table, with the words
 behind ``{and}`` between two of them, and those behind ``{none}`` where there is no row.
 
-A kind that is called ``blank_`` and another kind's name is that kind's form with nothing filled in.
+A kind that is called ``blank_`` and another kind's name is that kind's form with nothing filled in. One that is called
+``fillable_`` has a field to fill in for each blank, so that of a blank only its letters and signs stand ("$").
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ ANCHOR = 60
 
 SLOT = re.compile(r"\{(\w+):(\w+)(?:\|([^{}]*))?\}")
 EACH = re.compile(r"\{each (\w+)\}(.*?)\{and\}(.*?)\{none\}(.*?)\{end\}", re.DOTALL)
-BLANK = "blank_"
+BLANK, FILLABLE = "blank_", "fillable_"
+DRAWN = "_."
+"""What stands for a line to write on and for a box to check."""
 
 Rows = Mapping[str, tuple[Row, ...]]
 
@@ -78,8 +81,14 @@ def _for_each(each: re.Match[str], count: int) -> str:
 
 @cache
 def _text(kind: str) -> str:
-    file = files("checks").joinpath("forms", f"{kind.removeprefix(BLANK)}.txt")
-    return file.read_text("utf-8") if file.is_file() else ""
+    file = files("checks").joinpath("forms", f"{kind.removeprefix(BLANK).removeprefix(FILLABLE)}.txt")
+    text = file.read_text("utf-8") if file.is_file() else ""
+    return SLOT.sub(_with_a_field, text) if kind.startswith(FILLABLE) else text
+
+
+def _with_a_field(slot: re.Match[str]) -> str:
+    name, kind, blank = slot.groups("")
+    return f"{{{name}:{kind}|{blank.strip(DRAWN)}}}"
 
 
 @cache

@@ -1,7 +1,8 @@
 """The PDF writer: one page of the vocabulary, laid out in the carried font, tagged, with its facts attached.
 
-The file claims PDF/A-3A (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), and holds no time and no chance: the same
-page and facts give the same bytes in any process, on any day.
+The file claims PDF/A-3A (ISO 19005-3) and PDF/UA-1 (ISO 14289-1); one with fields to fill in claims PDF/UA-1 alone,
+since PDF/A allows no field whose look the reader's program makes. It holds no time and no chance: the same page and
+facts give the same bytes in any process, on any day.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from lxml import etree
 from docgen import fonts
 from docgen.paper import paper_named
 from docgen.resources import TEMPLATES
-from docgen.vocabulary import read_page
+from docgen.vocabulary import has_fields, read_page
 
 NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 """Stands where the format demands a date; the documents' own dates are in their text."""
@@ -56,12 +57,14 @@ def pdf(html: str, facts: bytes, *, paper: str = "Letter") -> bytes:
     with warnings.catch_warnings():
         # WeasyPrint leaves the file of its colour profile open until it is collected.
         warnings.simplefilter("ignore", ResourceWarning)
+        form = has_fields(page)
         written = HTML(string=source, url_fetcher=_fetcher()).write_pdf(
             stylesheets=[CSS(string=sheet, font_config=_configuration(), url_fetcher=_fetcher())],
             font_config=_configuration(),
             attachments=[_attachment(facts)],
-            pdf_variant="pdf/a-3a",
-            finisher=_claim_pdf_ua,
+            pdf_forms=form,
+            pdf_variant="pdf/ua-1" if form else "pdf/a-3a",
+            finisher=None if form else _claim_pdf_ua,
         )
     return bytes(written)
 

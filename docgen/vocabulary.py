@@ -12,7 +12,9 @@ from lxml.etree import _Element
 TEXT = "text"
 NUMBERS = frozenset({"span.page", "span.pages"})
 CHANGES = frozenset({"ins", "del"})
-INLINE = NUMBERS | CHANGES | {TEXT, "strong", "em", "br", "span.underline", "span.figure"}
+INPUTS = ("checkbox", "text")
+FIELDS = frozenset({"input", "input.line"})
+INLINE = NUMBERS | CHANGES | FIELDS | {TEXT, "strong", "em", "br", "span.underline", "span.figure"}
 PARAGRAPHS = frozenset(
     {"p", "p.level-1", "p.level-2", "p.level-3", "p.level-4"}
     | {"p.center", "p.subtitle", "p.definition", "p.note", "p.blank"}
@@ -47,6 +49,8 @@ CONTENT: dict[str, frozenset[str]] = {
     "strong": INLINE,
     "em": INLINE,
     "br": frozenset(),
+    "input": frozenset(),
+    "input.line": frozenset(),
     "span.underline": INLINE,
     "span.figure": CHANGES | {TEXT, "br"},
     "span.page": frozenset(),
@@ -63,6 +67,8 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "th": frozenset({"scope"}),
     "th.number": frozenset({"scope"}),
     "span.figure": frozenset({"data-fact", "data-kind"}),
+    "input": frozenset({"type", "name", "title"}),
+    "input.line": frozenset({"type", "name", "title"}),
 }
 MARKABLE = PARAGRAPHS | CELLS | {"h1", "h2", "h3", "li", "tr", "p.fraction-bar"}
 """What a redline may mark with ``data-change`` as inserted or deleted as a whole."""
@@ -94,6 +100,11 @@ def read_page(html: str) -> _Element:
 def text_of(element: _Element | None) -> str:
     """All text in the element, white space collapsed; empty for no element."""
     return "" if element is None else " ".join("".join(map(str, element.itertext())).split())
+
+
+def has_fields(root: _Element) -> bool:
+    """Whether the page is a form to be filled in on a screen."""
+    return root.find(".//input") is not None
 
 
 def author_of(root: _Element) -> str:
@@ -128,6 +139,8 @@ def _check(element: _Element) -> None:
         raise ValueError(f"{where}: text stands in <{name}> outside a paragraph: {_own_text(element)!r}")
     if name == "span.figure" and not (element.get("data-fact") and text_of(element)):
         raise ValueError(f"{where}: a figure without its fact or its text: {element.get('data-fact')!r}")
+    if name in FIELDS and not (element.get("type") in INPUTS and element.get("name") and element.get("title")):
+        raise ValueError(f"{where}: a field needs a name, a title, and a type of {' or '.join(INPUTS)}")
     if name in HOLDERS and not len(element):
         raise ValueError(f"{where}: <{name}> holds nothing")
     if name in TABLES and len({len(row) for row in element.iter("tr")}) != 1:

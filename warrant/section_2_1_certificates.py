@@ -15,6 +15,7 @@ from warrant.facts import AnyFact, Fact
 from warrant.quantities import NO_SHARES, Shares
 from warrant.section_2_1_conditions import CLAUSE
 from warrant.state import Purchased, Warrant
+from warrant.terms import Holder
 
 Row = Mapping[str, AnyFact]
 
@@ -36,7 +37,7 @@ def shares_now(event: Exercise, issued: Fact[Shares], due_bills: tuple[Row, ...]
 def certificates(event: Exercise, held: Warrant, now: AnyFact) -> tuple[Row, ...]:
     """Each certificate: name, shares, address; where Holder asks for none, one in its own name."""
     if event.denominations:
-        return tuple(_row(event, n, each) for n, each in _numbered(event))
+        return tuple(_row(event, held, n, each) for n, each in _numbered(event))
     stated = held.holder.given(f"{event.id}.certificate_1", "name", CLAUSE, event.id)
     address = Fact(f"{event.id}.certificate_1.address", "; ".join(held.holder.address), CLAUSE, "its address")
     return ({"name": stated, "shares": now, "address": address},)
@@ -53,9 +54,18 @@ def purchased(event: Exercise, held: Warrant, issued: Fact[Shares]) -> tuple[Pur
         if before := found.get(each.name):
             how, inputs, id = "the shares of its certificates", (before.shares, shares), f"{shares.id}_and_before"
             shares = Fact(id, before.shares.value + shares.value, CLAUSE, how, inputs, event=event.id)
-        address = each.address or (own.address if each.name == own.name else ())
-        found[each.name] = Purchased(held.certificate, each.name, address, shares)
+        found[each.name] = Purchased(held.certificate, each.name, _address(each, own), shares)
     return tuple(found.values())
+
+
+def persons(certificates: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Of the certificates, each person in whose name shares are issued, once, with the address for the books."""
+    found = {(row["name"].value, row["address"].value): row for row in reversed(certificates)}
+    return tuple({name: row[name] for name in ("name", "address")} for row in reversed(found.values()))
+
+
+def _address(each: Denomination, own: Holder) -> tuple[str, ...]:
+    return each.address or (own.address if each.name == own.name else ())
 
 
 def _numbered(event: Exercise) -> list[tuple[int, Denomination]]:
@@ -70,9 +80,10 @@ def _total(event: Exercise) -> Shares:
     return sum((each.shares for each in event.denominations), NO_SHARES)
 
 
-def _row(event: Exercise, number: int, each: Denomination) -> Row:
+def _row(event: Exercise, held: Warrant, number: int, each: Denomination) -> Row:
     prefix = _prefix(event, number)
     row = {name: each.given(prefix, name, CLAUSE, event.id) for name in ("name", "shares")}
     how, source = "the address to be entered on the books", each.source("address")
-    address = Fact(f"{prefix}.address", "; ".join(each.address) or "-", CLAUSE, how, event=event.id, source=source)
+    text = "; ".join(_address(each, held.holder)) or "no address stated"
+    address = Fact(f"{prefix}.address", text, CLAUSE, how, event=event.id, source=source)
     return {**row, "address": address}

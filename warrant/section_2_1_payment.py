@@ -32,7 +32,26 @@ def payment(event: Exercise, price: Fact[Price], company: Company) -> dict[str, 
     short = _money(event, "payment_short", _over(amount.value, paid.value), how, (amount, paid))
     how = "the payment less the purchase amount, where that is less"
     over = _money(event, "payment_over", _over(paid.value, amount.value), how, (paid, amount))
-    return {fact.name: fact for fact in (amount, paid, short, over)}
+    return {fact.name: fact for fact in (amount, paid, short, over)} | _by_box(event)
+
+
+def _by_box(event: Exercise) -> dict[str, AnyFact]:
+    """What was paid "in cash" and "through cancellation of indebtedness", the two of Exhibit A, whoever owed it.
+
+    The form has no box for checks and wire transfers, so that what is paid by them stands with the cash.
+    """
+    boxes: dict[str, list[Fact[Money]]] = {"payment_in_cash": [], "payment_by_cancellation": []}
+    for number, each in enumerate(event.payments, 1):
+        cancelled = each.means == "cancellation_of_indebtedness"
+        boxes["payment_by_cancellation" if cancelled else "payment_in_cash"].append(_amount(event, number))
+    how = {"payment_in_cash": "in cash, by check and by wire", "payment_by_cancellation": "by cancelling indebtedness"}
+    return {
+        name: _money(
+            event, name, sum((each.value for each in parts), NO_MONEY), f"what was paid {how[name]}", tuple(parts)
+        )
+        for name, parts in boxes.items()
+        if parts
+    }
 
 
 def counts(payment: Payment, company: Company) -> bool:

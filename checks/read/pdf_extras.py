@@ -16,16 +16,27 @@ WITHOUT_TEXT = ("/Link", "/Popup")
 
 
 def unread_on_page(page: PageObject, pictures: int, where: str) -> Iterator[str]:
-    """Sentences on the pictures, annotations and form fields of one page."""
+    """Sentences on the pictures, annotations and form fields of one page, but for fields still to be filled in."""
     if pictures:
         yield f"{where}: {pictures} picture{'s were' if pictures > 1 else ' was'} not read"
     for found in page.annotations or ():
         annotation = found.get_object()
         if not isinstance(annotation, DictionaryObject) or annotation.get("/Subtype") in WITHOUT_TEXT:
             continue
+        if annotation.get("/Subtype") == "/Widget" and _is_empty(annotation):
+            continue
         kind = str(annotation.get("/Subtype", "")).lstrip("/")
         what = f"the form field {annotation.get('/T', '')!s}" if kind == "Widget" else f"an annotation ({kind})"
         yield f"{where}: {what} was not read"
+
+
+def _is_empty(field: DictionaryObject) -> bool:
+    """Whether a field holds nothing and shows nothing: a text without letters, a box that is not checked."""
+    of = field.get("/Parent", field).get_object()
+    kind, value = (of.get(name, field.get(name)) for name in ("/FT", "/V"))
+    if kind == "/Btn":
+        return {str(value or "/Off"), str(field.get("/AS", "/Off"))} == {"/Off"}
+    return kind == "/Tx" and not str(value or "") and "/AP" not in field
 
 
 def unread_in_file(reader: PdfReader, mute: set[str], where: str) -> Iterator[str]:

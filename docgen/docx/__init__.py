@@ -16,17 +16,19 @@ from docgen.docx.package import empty_document, saved
 from docgen.docx.paragraphs import Place, paragraph
 from docgen.docx.runs import NO_DATE, Marks
 from docgen.paper import paper_named
-from docgen.vocabulary import author_of, changed_on, read_page, text_of
+from docgen.vocabulary import author_of, changed_on, has_fields, read_page, text_of
 
 
 def docx(html: str, *, paper: str = "Letter") -> bytes:
     """The page as a Word file; the same page gives the same bytes in any process.
 
-    Raises ValueError for a page outside the vocabulary, for a fact's id that Word's tags cannot hold, and
-    for a paper that is not in ``docgen.paper``.
+    Raises ValueError for a page outside the vocabulary or with fields to fill in, for a fact's id that Word's tags
+    cannot hold, and for a paper that is not in ``docgen.paper``.
     """
     sheet = paper_named(paper)
     page = read_page(html)
+    if has_fields(page):
+        raise ValueError("the page has fields to be filled in on a screen, which are written as PDF alone")
     document = empty_document(sheet)
     [body], marks = page.findall("body"), Marks(changed_on(page))
     section = document.sections[0]

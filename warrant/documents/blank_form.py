@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from warrant import register
 from warrant.book import Book
 from warrant.documents.common import company, of_warrant
-from warrant.documents.document import Document
+from warrant.documents.document import FORMATS, Document
 from warrant.state import Amended
 
 ISSUE = "issue"
 
 
-def for_each_warrant(kind: str, short: str, clause: str, book: Book) -> Iterator[Document]:
+def for_each_warrant(
+    kind: str, short: str, clause: str, book: Book, formats: tuple[str, ...] = FORMATS
+) -> Iterator[Document]:
     """The blank form for every Warrant ever issued, with Company's name as it was then and the certificate."""
     terms = book.matter.terms
     for warrant in (line.warrant for line in register.registered(book.state)):
@@ -22,7 +24,7 @@ def for_each_warrant(kind: str, short: str, clause: str, book: Book) -> Iterator
             "certificate": of_warrant(warrant)["certificate"],
         }
         on, by = warrant.issued_on or terms.issued_on, warrant.issued_by or ISSUE
-        yield Document(kind, short, clause, on, by, warrant.certificate, facts)
+        yield Document(kind, short, clause, on, by, warrant.certificate, facts, formats=formats)
 
 
 def _amended_when_issued(event: str | None, book: Book) -> Amended | None:

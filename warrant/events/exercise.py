@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import ClassVar, Literal
 
 from warrant.events.event import Event, Mistaken
@@ -41,10 +42,12 @@ class Exercise(Event):
     """An exercise under Section 2.1 of ``shares_exercised`` of those purchasable under a certificate.
 
     ``way`` is "purchase", for payment of the Warrant Price, or "net", the surrender of the portion exercised for
-    shares of its value. ``new_certificate`` is the Warrant issued for the balance. ``transfer_books_closed_from``
-    and ``_until`` are the first and the last day on which the stock transfer books were closed. ``fraction_value``
-    is dollars a share, as the Board determined it (Section 11). ``deferred`` says whether Company defers the
-    additional shares of 6(xi). ``registered`` says whether the shares were registered under the Securities Act.
+    shares of its value. ``notice_dated`` and ``signatory_title`` are the day that the notice of exercise bears and the
+    title of who signs it (Exhibit A). ``new_certificate`` is the Warrant issued for the balance.
+    ``transfer_books_closed_from`` and ``_until`` are the first and the last day on which the stock transfer books were
+    closed. ``fraction_value`` is dollars a share, as the Board determined it (Section 11). ``deferred`` says whether
+    Company defers the additional shares of 6(xi). ``registered`` says whether the shares were registered under the
+    Securities Act.
     """
 
     kind: ClassVar[str] = "exercise"
@@ -53,6 +56,8 @@ class Exercise(Event):
     certificate: str
     way: Literal["purchase", "net"] = "purchase"
     shares_exercised: Shares
+    notice_dated: date | None = None
+    signatory_title: str | None = None
     notice_delivered_on: date
     notice_mailed_on: date | None = None
     surrendered_on: date
@@ -112,8 +117,11 @@ class Exercise(Event):
                 yield Mistaken("owed_by", what, "leave it out", each)
 
     def _of_days(self) -> Iterator[Mistaken]:
-        if self.notice_mailed_on and self.notice_mailed_on > self.notice_delivered_on:
-            yield Mistaken("notice_mailed_on", "it is after notice_delivered_on", "correct one of the two")
+        days = [("notice_dated", self.notice_dated), ("notice_mailed_on", self.notice_mailed_on)]
+        given = [(name, day) for name, day in days if day] + [("notice_delivered_on", self.notice_delivered_on)]
+        for (name, day), (later, by) in pairwise(given):
+            if day > by:
+                yield Mistaken(name, f"it is after {later}", "correct one of the two")
         closed = (self.transfer_books_closed_from, self.transfer_books_closed_until)
         if any(closed) != all(closed):
             name = f"transfer_books_closed_{'from' if closed[0] else 'until'}"
