@@ -56,3 +56,9 @@ def last_day_of_exercise(expires_on: Fact[date], readings: Readings) -> Fact[dat
     day = expires_on.value if readings["R15"] == "inclusive" else expires_on.value - timedelta(1)
     how = "the last day that the Term includes"
     return Fact("warrant.last_day_of_exercise", day, "1", how, (expires_on,), readings=("R15",))
+
+
+def last_hour(last: Fact[date]) -> Fact[str]:
+    """Until when on the last day of the Term; the instrument names no hour, so that the whole day is the Holder's."""
+    how = "a period that ends on a day ends with it, where no hour is named"
+    return Fact("warrant.last_hour_of_exercise", "the end of that day", "1", how, (last,), readings=last.readings)

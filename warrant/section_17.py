@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from warrant import register
+from warrant import register, section_1
 from warrant.adjustment import Act, Effect
 from warrant.events.amendment import TERMS, Amendment
 from warrant.events.event import Event
 from warrant.facts import AnyFact
 from warrant.matter import Matter
-from warrant.state import Amended, State
+from warrant.state import Amended, State, Warrant
 
 CLAUSE = "17"
 
@@ -27,7 +27,7 @@ def amendment(event: Amendment, effect: Effect, state: State, matter: Matter, re
     """The state with each term as the instrument has it; ``BadMatter`` for a Warrant that is not outstanding."""
     stated = ("amended_on", "signed_by_company_on", "signed_by_holder_on", *TERMS)
     facts: dict[str, AnyFact] = {name: event.fact(name, CLAUSE) for name in stated if getattr(event, name) is not None}
-    after = state
+    after, of = state, register.find(event.certificate, state) if event.certificate else None
     if event.warrant_shares is not None or event.holder_name is not None:
         after = _of_one_warrant(event, facts, after)
     elif event.certificate and not register.was_issued(event.certificate, state):
@@ -35,11 +35,23 @@ def amendment(event: Amendment, effect: Effect, state: State, matter: Matter, re
     if event.warrant_price is not None:
         after = replace(after, price=facts["warrant_price"], carried=None)
     if event.term_ends_on or event.company_name:
-        former = after.amended or Amended()
-        expires_on = facts.get("term_ends_on", former.expires_on)
-        company_name = facts.get("company_name", former.company_name)
-        after = replace(after, amended=replace(former, expires_on=expires_on, company_name=company_name))
-    return Act(CLAUSE, after, facts)
+        amended = after.amended or Amended()
+        expires_on = facts.get("term_ends_on", amended.expires_on)
+        company_name = facts.get("company_name", amended.company_name)
+        after = replace(after, amended=replace(amended, expires_on=expires_on, company_name=company_name))
+    former = {f"former_{name}": fact for name, fact in _in_force(state, matter, of).items() if name in facts}
+    return Act(CLAUSE, after, facts | former, of=of)
+
+
+def _in_force(state: State, matter: Matter, of: Warrant | None) -> dict[str, AnyFact]:
+    """Each term as it is in a state, by the name under which an instrument amends it."""
+    terms, amended = matter.terms, state.amended or Amended()
+    found: dict[str, AnyFact] = {
+        "warrant_price": state.price,
+        "term_ends_on": amended.expires_on or section_1.expiration(terms),
+        "company_name": amended.company_name or terms.company.given("company", "name", "preamble"),
+    }
+    return found | ({"warrant_shares": of.shares, "holder_name": register.holder_name(of)} if of else {})
 
 
 def _of_one_warrant(event: Amendment, facts: Mapping[str, AnyFact], state: State) -> State:

@@ -8,6 +8,7 @@ from warrant import register
 from warrant.documents.document import Document, Row
 from warrant.events.event import Event
 from warrant.facts import AnyFact, Fact
+from warrant.readings import READINGS, Readings
 from warrant.state import Amended, Warrant
 from warrant.terms import Terms
 
@@ -59,6 +60,13 @@ def holder_address(warrant: Warrant) -> tuple[Row, ...]:
 def event_id(event: str, clause: str) -> Fact[str]:
     """The event's id, which a paper states so that it can be found in the matter."""
     return Fact(f"{event}.event", event, clause, "the event's id in the matter", event=event)
+
+
+def reading(id: str, prefix: str, readings: Readings) -> Row:
+    """A reading relied on: its clause, its question and the choice."""
+    of, how = READINGS[id], "a reading of the instrument"
+    values = {"clause": of.clause, "question": of.question, "choice": of.choices[readings[id]]}
+    return {name: Fact(f"{prefix}.{id}.{name}", value, of.clause, how) for name, value in values.items()}
 
 
 def unrounded(fact: AnyFact, name: str) -> AnyFact:

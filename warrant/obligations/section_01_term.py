@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from warrant import section_1
 from warrant.book import Book
+from warrant.facts import Fact
 from warrant.obligations.obligation import Obligation, to_company
 from warrant.section_17 import in_force
 
@@ -19,9 +20,7 @@ def due(book: Book) -> Iterator[Obligation]:
     if book.as_of is None:
         return
     terms = in_force(book.state, book.matter).terms
-    amended = book.state.amended
-    end = amended.expires_on if amended and amended.expires_on else book.expires_on
-    last = section_1.last_day_of_exercise(end, terms.readings)
+    last = last_day(book)
     since = last.value - YEAR
     for warrant in book.state.warrants if book.as_of >= since else ():
         yield Obligation(
@@ -36,3 +35,10 @@ def due(book: Book) -> Iterator[Obligation]:
             by=last,
             readings=last.readings,
         )
+
+
+def last_day(book: Book) -> Fact[date]:
+    """The last day on which a Warrant may be exercised, by the Term as amended."""
+    amended = book.state.amended
+    end = amended.expires_on if amended and amended.expires_on else book.expires_on
+    return section_1.last_day_of_exercise(end, book.matter.terms.readings)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from warrant import section_14
 from warrant.adjustment import Adjustment, ShareAdjustment
 from warrant.book import Book
-from warrant.documents.common import event_id, holder_address, parties, unrounded
+from warrant.documents.common import event_id, holder_address, parties, reading, unrounded
 from warrant.documents.document import Document, Row, file_stem
 from warrant.facts import AnyFact, Fact
 from warrant.quantities import Money
@@ -89,7 +89,7 @@ def _rows(adjustment: Adjustment, share: ShareAdjustment) -> dict[str, tuple[Row
         if not each.applies
     )
     relied_on = _relied_on(adjustment, share)
-    readings = tuple(_reading(id, adjustment) for id in READINGS if id in relied_on)
+    readings = tuple(reading(id, event, adjustment.readings) for id in READINGS if id in relied_on)
     address = holder_address(share.warrant)
     rows = {
         "holder_address": address,
@@ -110,14 +110,3 @@ def _relied_on(adjustment: Adjustment, share: ShareAdjustment) -> set[str]:
     if "starting_price" in adjustment.computation.facts:
         applied.add("R34")
     return applied | {id for fact in facts for id in fact.readings}
-
-
-def _reading(id: str, adjustment: Adjustment) -> Row:
-    reading, how = READINGS[id], "a reading of the instrument"
-    values = {
-        "clause": reading.clause,
-        "question": reading.question,
-        "choice": reading.choices[adjustment.readings[id]],
-    }
-    prefix = f"{adjustment.event.id}.{id}"
-    return {name: Fact(f"{prefix}.{name}", value, reading.clause, how) for name, value in values.items()}
