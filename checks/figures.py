@@ -120,6 +120,10 @@ def _sentence(value: Value) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _rate(value: Value) -> str:
+    return _exact(value) if isinstance(value, Price) else _ratio(value)
+
+
 WORDS = r"[^\W\d]+(?:[\s-]+[^\W\d]+)*"
 
 KINDS: dict[str, Kind] = {
@@ -131,6 +135,7 @@ KINDS: dict[str, Kind] = {
     "date": Kind(DATE, _date),
     "day_of_month": Kind(r"\S+\s+\S+\s+of\s+[^\W\d]+,?\s+\d\S*?(?=[.,;)]?(?:\s|$))", _day_of_month),
     "millions": Kind(r"\S*\d\S*\s+[a-z]+", _millions),
+    "rate": Kind(r"\S*\d\S*", _rate),
     "ratio": Kind(r"\S*\d\S*", _ratio),
     "words": Kind(WORDS, lambda value: f"{_shares(value)} in words", _in_words),
     "words_and_digits": Kind(

@@ -164,6 +164,11 @@ def _ratio(value: Value) -> str:
     return f"{ratio.numerator:,}-for-{ratio.denominator:,}"
 
 
+def _rate(value: Value) -> str:
+    """What is received for each share: dollars, or how much for how much, "1-for-2"."""
+    return _quotient(value) if isinstance(value, Price) else _ratio(value)
+
+
 def _without_zeros(digits: str, least: int) -> str:
     """The decimal text without closing zeros, keeping at least so many decimals."""
     whole, _, decimals = digits.partition(".")
@@ -181,6 +186,7 @@ KINDS: dict[str, Callable[[Value], str]] = {
     "ordinal_words": _ordinal_words,
     "price": _price,
     "quotient": _quotient,
+    "rate": _rate,
     "ratio": _ratio,
     "sentence": _sentence,
     "shares": _shares,

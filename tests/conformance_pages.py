@@ -19,7 +19,7 @@ from checks.squeezed import squeeze
 from checks.text import BODY, Paper
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-CAPTIONS = ("By:", "Name:", "Title:", "Date:", "Dated:")
+CAPTIONS = ("By:", "Name:", "Title:", "Office held:", "Date:", "Dated:")
 """What follows the company's name, or the holder's, in a signature block."""
 
 

@@ -41,12 +41,12 @@ WORDS: dict[Method, str] = {
 }
 
 
-def sent_by(methods: tuple[Method, ...], event: str, clause: str, reading: str) -> Fact[str]:
+def sent_by(methods: tuple[Method, ...], event: str, clause: str, *readings: str) -> Fact[str]:
     """How a paper says that it is sent: first class where that is lawful, else each lawful method."""
     named = methods[:1] if methods[0] == "first_class" else methods
     words = " or ".join(WORDS[method] for method in named)
     how = "the methods that the clause allows"
-    return Fact(f"{event}.sent_by.{clause}", words, clause, how, readings=(reading,), event=event)
+    return Fact(f"{event}.sent_by.{clause}", words, clause, how, readings=readings, event=event)
 
 
 def deemed_given(method: Method) -> Literal["when mailed", "when received"]:

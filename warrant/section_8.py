@@ -38,6 +38,13 @@ from warrant.state import InLieu, State, Warrant
 from warrant.thirty_days import days_prior
 
 CLAUSE = "8"
+TYPES = {
+    "merger": "merger of Company with another entity",
+    "consolidation": "consolidation of Company with another entity",
+    "asset_sale": "sale of all or substantially all of Company's assets",
+    "reorganisation": "reorganization of the capital stock of Company",
+    "reclassification": "reclassification of the capital stock of Company",
+}
 COUNTED = (Issuance, RightsIssue, OfRights, PlanExercise, PreferredConversion, Repurchase, Exercise)
 
 
@@ -53,11 +60,7 @@ class Purchasable:
 
 def transaction(event: Transaction, effect: Effect, state: State, matter: Matter, really: Act | None) -> Act:
     """What each share purchasable becomes; a second transaction takes up the stock that the first left."""
-    before = state.in_lieu
-    if before and not _sole_stock(before):
-        raise event.refuse("receives", *_left_to_counsel(before))
-    per_share = before[0].per_share if before else None
-    new = tuple(_becomes(event, number, each, per_share) for number, each in enumerate(event.receives, 1))
+    new = becoming(event, state)
     after = _counted(event, replace(state, in_lieu=new))
     stated = ("completed_on", "proposed_on", "of", "description", "successor", "stock_outstanding")
     facts: dict[str, AnyFact] = {name: event.fact(name, CLAUSE) for name in stated if getattr(event, name) is not None}
@@ -74,6 +77,20 @@ def transaction(event: Transaction, effect: Effect, state: State, matter: Matter
         )
     }
     return Act(CLAUSE, after, facts, rows)
+
+
+def becoming(event: Transaction, state: State) -> tuple[InLieu, ...]:
+    """What each share purchasable becomes in a transaction, of each kind; ``BadMatter`` where that is for counsel."""
+    before = state.in_lieu
+    if before and not _sole_stock(before):
+        raise event.refuse("receives", *_left_to_counsel(before))
+    per_share = before[0].per_share if before else None
+    return tuple(_becomes(event, number, each, per_share) for number, each in enumerate(event.receives, 1))
+
+
+def in_words(event: Transaction) -> Fact[str]:
+    """The type of a transaction, in the words of the clause."""
+    return Fact(f"{event.id}.transaction", TYPES[event.of], CLAUSE, "the type of transaction", event=event.id)
 
 
 def _becomes(event: Transaction, number: int, received: Received, before: AnyFact | None) -> InLieu:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from warrant import register
+from warrant.book import Book
 from warrant.documents.document import Document, Row
 from warrant.events.event import Event
 from warrant.facts import AnyFact, Fact
@@ -41,6 +42,11 @@ def company(terms: Terms, amended: Amended | None = None) -> dict[str, AnyFact]:
 def parties(terms: Terms, warrant: Warrant, amended: Amended | None = None) -> dict[str, AnyFact]:
     """The Company and who signs for it, the Holder, the Warrant's date and certificate."""
     return {**company(terms, amended), **of_warrant(warrant)}
+
+
+def expires_on(book: Book, amended: Amended | None) -> AnyFact:
+    """The Expiration Date, as amended."""
+    return amended.expires_on if amended and amended.expires_on else book.expires_on
 
 
 def of_warrant(warrant: Warrant) -> dict[str, AnyFact]:

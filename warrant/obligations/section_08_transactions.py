@@ -6,12 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warrant import section_1, section_8, section_9, section_12
+from warrant import section_8, section_8_papers, section_9, section_12
 from warrant.book import Book
 from warrant.events.transaction import Transaction
 from warrant.obligations.obligation import Addressee, Obligation, holder_of
-from warrant.replay import state_on
-from warrant.section_17 import in_force
 from warrant.stems import file_stem
 
 NOTICE = "transaction_notice"
@@ -19,12 +17,9 @@ NOTICE = "transaction_notice"
 
 def due(book: Book) -> Iterator[Obligation]:
     """To each Holder, of each transaction proposed in the Term: notice, provision, assumption by a successor."""
-    for event in section_8.proposed(book.matter, book.as_of):
-        then = state_on(book, event.proposed_on)
-        if not section_1.within_term(in_force(then, book.matter).terms, event.proposed_on):
-            continue
-        by = section_8.last_day_of_notice(event, book.matter.terms.readings)
-        for warrant in then.warrants:
+    for each in section_8_papers.proposed(book):
+        event, by = each.event, section_8.last_day_of_notice(each.event, book.matter.terms.readings)
+        for warrant in each.then.warrants:
             yield Obligation(
                 kind=NOTICE,
                 document=file_stem(NOTICE, event.on, event.id, warrant.certificate),

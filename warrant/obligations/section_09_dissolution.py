@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warrant import section_1, section_9, section_14
+from warrant import section_9, section_14
 from warrant.book import Book
 from warrant.events.dissolution import Dissolution
 from warrant.matter import Matter
 from warrant.obligations.obligation import Obligation, done, holder_of, to_company
+from warrant.section_9_papers import resolved
 from warrant.section_17 import in_force
 from warrant.state import State
 from warrant.stems import file_stem
@@ -19,14 +20,10 @@ from warrant.stems import file_stem
 def due(book: Book) -> Iterator[Obligation]:
     """Of each dissolution: the notice to each Holder, its right to exercise, the first day of a distribution."""
     matter = section_14.mailed_by(book.matter, book.as_of)
-    for entry in book.entries:
-        event = entry.event
-        if not isinstance(event, Dissolution) or event.in_connection_with:
-            continue
-        if section_1.within_term(in_force(entry.after, book.matter).terms, event.resolved_on):
-            yield from _notices(event, entry.after)
-            yield from _rights(event, book.state, matter)
-            yield from _distribution(event, book.state, matter)
+    for each in resolved(book):
+        yield from _notices(each.event, each.then)
+        yield from _rights(each.event, book.state, matter)
+        yield from _distribution(each.event, book.state, matter)
 
 
 def _notices(event: Dissolution, then: State) -> Iterator[Obligation]:

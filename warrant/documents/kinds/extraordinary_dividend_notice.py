@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from warrant import section_10, section_14
 from warrant.book import Book
-from warrant.documents.common import event_id, holder_address, parties
+from warrant.documents.common import event_id, expires_on, holder_address, parties
 from warrant.documents.document import Document, file_stem
 from warrant.events.distribution import Distribution
 from warrant.facts import AnyFact, Fact
@@ -34,7 +34,6 @@ def stem(event: Distribution, certificate: str) -> str:
 
 def _facts(due: section_10.NoticeDue, warrant: Warrant, book: Book) -> Mapping[str, AnyFact]:
     event, terms, amended = due.event, book.matter.terms, due.then.amended
-    expires_on = amended.expires_on if amended and amended.expires_on else book.expires_on
     facts = parties(terms, warrant, due.then.amended) | {name: event.fact(name, "10") for name in GIVEN}
     facts |= {
         "event": event_id(event.id, "10"),
@@ -45,7 +44,7 @@ def _facts(due: section_10.NoticeDue, warrant: Warrant, book: Book) -> Mapping[s
         ),
         "price_in_effect": due.then.price,
         "shares_purchasable": warrant.shares,
-        "expires_on": expires_on,
+        "expires_on": expires_on(book, amended),
     }
     considered = v_distribution.consider(event, due.then, book.matter)
     if considered.applies:
