@@ -48,9 +48,13 @@ def unbroken(paragraphs: list[Element], width: int, change: list[Element]) -> El
     return w("tbl", properties, grid, w("tr", w("trPr", w("cantSplit"), *change), cell))
 
 
-def gap() -> Element:
-    """The small empty paragraph behind a table; without it Word would join two tables."""
-    return w("p", w("pPr", w("pStyle", val="TableGap")))
+def gap(*, last: bool = False) -> Element:
+    """The small empty paragraph behind a table; without it Word would join two tables.
+
+    Where it is the ``last`` of the document it is a point high, lest it alone make another page.
+    """
+    flat = [w("spacing", before=0, after=0, line=20, lineRule="exact")] if last else []
+    return w("p", w("pPr", w("pStyle", val="TableGap"), *flat))
 
 
 def changed_row(row: _Element, marks: Marks) -> list[Element]:
