@@ -69,6 +69,14 @@ def pdf(html: str, facts: bytes, *, paper: str = "Letter") -> bytes:
     return bytes(written)
 
 
+def pango_version() -> str:
+    """The version of Pango, which breaks the lines."""
+    fonts.use_only_carried_fonts()
+    from weasyprint.text.ffi import pango  # type: ignore[import-untyped]
+
+    return str(pango.pango_version())
+
+
 def _attachment(facts: bytes) -> Any:
     """The facts as a file in the file; WeasyPrint would date it now."""
     from weasyprint import Attachment

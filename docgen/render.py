@@ -56,16 +56,16 @@ def render(
     """The document of this kind as HTML; as a ``draft`` with DRAFT on every page, and each missing fact a marked blank.
 
     ``facts`` are by the names that ``figures.toml`` calls for, and may hold more; ``tables`` gives
-    the rows of each table by its id, each row its facts by column. ``MissingFact`` where the
-    template uses one that is not there, ``ValueError`` for a kind without a template or a value
-    that cannot be shown as ``figures.toml`` says.
+    the rows of each table by its id, each row its facts by column. A fact without a value is not there.
+    ``MissingFact`` where the template uses one that is not there, ``ValueError`` for a kind without a
+    template or a value that cannot be shown as ``figures.toml`` says.
     """
     owed = _owed(TEMPLATES, kind)
     context = {
         "document_id": document_id,
         "draft": draft,
         "fig": {figure.id: _shown(figure, facts, draft) for figure in owed.figures},
-        "has": {figure.id: figure.fact in facts for figure in owed.figures},
+        "has": {figure.id: _is_there(figure, facts) for figure in owed.figures},
         "rows": {table.id: _rows(table, tables, draft) for table in owed.tables},
     }
     template = _environment(TEMPLATES).get_template(f"{kind}/document.html.j2")
@@ -113,10 +113,15 @@ def _environment(templates: Path) -> ImmutableSandboxedEnvironment:
     )
 
 
-def _shown(figure: Figure, facts: Facts, draft: bool) -> Shown:
+def _is_there(figure: Figure, facts: Facts) -> bool:
     fact = facts.get(figure.fact)
-    if fact is None:
+    return fact is not None and fact.value is not None
+
+
+def _shown(figure: Figure, facts: Facts, draft: bool) -> Shown:
+    if not _is_there(figure, facts):
         return BLANK.format(figure.fact.replace("_", " ")) if draft else _absent(figure.fact)
+    fact = facts[figure.fact]
     try:
         text = show(figure.kind, fact.value)
     except ValueError as error:
@@ -126,8 +131,9 @@ def _shown(figure: Figure, facts: Facts, draft: bool) -> Shown:
 
 def _rows(table: Table, tables: Mapping[str, Rows], draft: bool) -> tuple[dict[str, Shown], ...] | StrictUndefined:
     rows = tables.get(table.id)
-    if rows is None:
-        return () if draft else _absent(table.id)
+    if rows is None and not draft:
+        return _absent(table.id)
+    rows = ({},) if rows is None else rows  # a draft has one row of blanks
     return tuple({column.id: _shown(column, row, draft) for column in table.columns} for row in rows)
 
 

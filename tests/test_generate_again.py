@@ -1,7 +1,11 @@
 """tenor generate, run again: only what changed is made, nothing of anybody's is lost, and a broken run is completed."""
 
+import errno
 import json
 import os
+import signal
+import subprocess
+import sys
 from contextlib import suppress
 from datetime import date
 
@@ -10,7 +14,8 @@ from click.testing import CliRunner
 
 from docgen.resources import TEMPLATES
 from tenor.cli import tenor
-from tenor.generate import MANIFEST, generate, inputs, sha256
+from tenor.generate import MANIFEST, Busy, generate, inputs, sha256
+from tenor.generate.beside import folder_beside
 from tenor.generate.writers import WRITERS
 from tenor.matter import load
 from warrant.replay import replay
@@ -40,6 +45,13 @@ def made(monkeypatch):
 
     monkeypatch.setitem(WRITERS, "docx", counted)
     return ids
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """Writers that do next to nothing."""
+    for suffix in WRITERS:
+        monkeypatch.setitem(WRITERS, suffix, lambda html, document, paper: html.encode())
 
 
 def write(matter, out, **options):
@@ -140,6 +152,91 @@ def test_what_the_matter_no_longer_calls_for_is_removed_if_it_was_written_here_a
     assert listed == {path.name for path in out.glob("2*")}
 
 
+@pytest.mark.parametrize("part", [0, 1000])
+def test_a_file_that_was_cut_short_is_written_again(sample, tmp_path, part):
+    write(sample, tmp_path / "out")
+    whole = (tmp_path / "out" / STATEMENT).read_bytes()
+    (tmp_path / "out" / STATEMENT).write_bytes(whole[:part])
+    assert states(write(sample, tmp_path / "out"))[STATEMENT] == "written"
+    assert (tmp_path / "out" / STATEMENT).read_bytes() == whole
+
+
+def test_lines_that_move_in_the_files_of_a_matter_change_no_paper(sample, tmp_path, made):
+    write(sample, tmp_path / "out")
+    made.clear()
+    for name in ("events.yaml", "warrant.yaml"):
+        (sample / name).write_text("# a line more\n" + (sample / name).read_text("utf-8"), "utf-8")
+    assert set(states(write(sample, tmp_path / "out")).values()) == {"unchanged"}
+    assert made == []
+
+
+def test_a_look_at_another_day_removes_nothing(sample, quick):
+    assert run("generate", sample, "--jobs", "1").exit_code == 0
+    before = files(sample / "out")
+    earlier = run("generate", sample, "--jobs", "1", "--as-of", "2002-03-01")
+    assert earlier.exit_code == 0 and "removed" not in earlier.stdout
+    assert before.keys() <= files(sample / "out").keys()
+
+
+def test_a_manifest_that_names_a_file_elsewhere_removes_nothing_there(sample, tmp_path, quick):
+    elsewhere = tmp_path / "letter.docx"
+    elsewhere.write_bytes(b"ours")
+    (sample / "out").mkdir()
+    entry = {"file": "../../letter.docx", "sha256": sha256(elsewhere)}
+    (sample / "out" / MANIFEST).write_text(json.dumps({"documents": [entry]}), "utf-8")
+    assert run("generate", sample, "--jobs", "1").exit_code == 0
+    assert elsewhere.read_bytes() == b"ours"
+
+
+def test_two_runs_do_not_write_to_one_folder_at_a_time(sample, tmp_path):
+    with folder_beside(tmp_path / "out"):
+        with pytest.raises(Busy, match="another run is writing to"):
+            write(sample, tmp_path / "out")
+        result = run("generate", sample, "-o", tmp_path / "out")
+        assert result.exit_code == 2
+        assert "wait until it ends\nNothing was written." in result.stderr
+
+
+def test_a_disk_that_is_full_is_told_and_leaves_nothing(sample, tmp_path, monkeypatch):
+    def fail(html, document, paper):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setitem(WRITERS, "docx", fail)
+    result = run("generate", sample, "-o", tmp_path / "out", "--format", "docx", "--jobs", "1")
+    assert result.exit_code == 2
+    assert "No space left on device: mend that and run again" in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["matter"]
+
+
+KILLED = """
+import os, signal, sys
+from tenor.cli import main
+moves, really = [], os.replace
+def replace(source, target):
+    moves.append(target)
+    if len(moves) == {at}:
+        os.kill(os.getpid(), signal.SIGKILL)
+    really(source, target)
+os.replace = replace
+sys.argv = ["tenor", "generate", {matter!r}, "-o", {out!r}, "--format", "html", "--jobs", "1"]
+main()
+"""
+
+
+@pytest.mark.parametrize("at", [1, 2, 6])
+def test_a_run_that_is_killed_is_completed_by_the_next_and_leaves_no_folder(sample, tmp_path, at):
+    out = tmp_path / "out"
+    program = KILLED.format(at=at, matter=str(sample), out=str(out))
+    environment = {**os.environ, "PYTHONPATH": str(TEMPLATES.parent)}
+    killed = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, check=False)
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
+    assert list(tmp_path.glob(".tenor-*"))
+    assert set(states(write(sample, out, formats=("html",))).values()) <= {"written", "unchanged"}
+    write(sample, tmp_path / "complete", formats=("html",))
+    assert files(out) == files(tmp_path / "complete")
+    assert list(tmp_path.glob(".tenor-*")) == []
+
+
 def test_a_run_limited_to_a_kind_removes_nothing(sample, tmp_path):
     write(sample, tmp_path / "out")
     before = files(tmp_path / "out")
@@ -234,6 +331,21 @@ def test_a_draft_in_which_nothing_is_missing_does_not_pass_and_takes_no_final_pa
     final, draft = sorted(tmp_path.glob("2*"), key=lambda path: len(path.name))
     assert run("check", sample, final).exit_code == 0
     assert run("check", sample, draft).exit_code == 1
+
+
+def test_a_draft_in_html_says_so_on_a_screen_and_on_every_printed_page(sample, tmp_path):
+    assert run("generate", sample, "-o", tmp_path, "--event", "E-003", "--format", "html", "--draft").exit_code == 0
+    for path in tmp_path.glob("2*"):
+        html = path.read_text("utf-8")
+        assert '<header class="running">DRAFT' in html
+        assert "header.running { position: fixed" in html
+        assert "@page { size: Letter }" in html
+
+
+def test_help_gives_an_example_of_each_option():
+    examples = [line for line in run("generate", "--help").stdout.splitlines() if line.startswith("    tenor generate")]
+    for option in ("--only", "--event", "--format", "--draft", "--jobs", "--as-of", "--json", "-o"):
+        assert any(option in line for line in examples), option
 
 
 def test_the_manifest_gives_the_day_and_place_of_nothing(sample, tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2.exceptions import SecurityError
@@ -129,6 +130,20 @@ def test_a_missing_table_and_a_missing_cell_are_missing_facts(write: Write) -> N
         render("letter", {}, "D-1")
     with pytest.raises(MissingFact, match="line 2: there is no fact 'note'"):
         render("letter", {}, "D-1", {"closes": [{"close": HOLDER["warrant_price"]}]})
+
+
+def test_a_fact_without_a_value_is_a_missing_fact(write: Write) -> None:
+    write("{% if has.holder %}{{ fig.holder }}{% endif %}{{ fig.warrant_price }}")
+    nothing: Any = None
+    facts = {"holder_name": fact("holder_name", nothing), "warrant_price": fact("warrant_price", nothing)}
+    with pytest.raises(MissingFact, match="warrant_price"):
+        render("letter", facts, "D-1")
+
+
+def test_a_draft_has_a_marked_blank_for_each_missing_fact_and_a_row_of_them_for_a_missing_table(write: Write) -> None:
+    write("{{ fig.holder }}{% for row in rows.closes %}<p>{{ row.note }}</p>{% endfor %}")
+    blank = "<strong>[{}: ____]</strong>".format
+    assert render("letter", {}, "D-1", draft=True) == f"{blank('holder name')}<p>{blank('note')}</p>"
 
 
 def test_a_value_that_cannot_be_shown_is_refused_with_its_figure(write: Write) -> None:

@@ -51,12 +51,20 @@ def command(
 
     As DOCX, PDF and HTML, whole or not at all. What is as it would be written is not rendered again; paper that
     was mailed, and a file that was edited, is never replaced. A run without --only, --event or --format also
-    removes what former runs wrote and the matter no longer calls for.
+    removes what former runs wrote and the matter no longer calls for, unless --as-of looks at another day.
+    The options may stand together: --only and --event choose the documents, --format the formats. The sheet is
+    that of the matter (paper: A4 in warrant.yaml). Exit status 1: a file was edited, and left alone.
 
-    Example: tenor generate examples/ctc-cisco -o /tmp/out --only adjustment_statement --event E-001
+    \b
+    Examples:
+      tenor generate examples/ctc-cisco
+      tenor generate examples/ctc-cisco -o /tmp/out --jobs 4
+      tenor generate examples/ctc-cisco -o /tmp/out --only adjustment_statement --event E-001 --format pdf
+      tenor generate examples/ctc-cisco -o /tmp/drafts --event E-001 --event E-003 --draft
+      tenor generate examples/ctc-cisco -o /tmp/then --as-of 2002-08-09 --json
     """
     from docgen.render import MissingFact
-    from tenor.generate import ALL_FORMATS, generate
+    from tenor.generate import ALL_FORMATS, Busy, generate
     from tenor.progress import progress
     from tenor.redline.draft import Unproven
     from warrant.documents import KINDS, called_for
@@ -78,9 +86,14 @@ def command(
                 events=events,
                 draft=draft,
                 jobs=jobs,
+                prune=as_of is None,
             )
-    except Unproven as error:
+    except (Unproven, Busy) as error:
         click.echo(f"{error}\nNothing was written.", err=True)
+        sys.exit(2)
+    except OSError as error:
+        where = error.filename or out or matter
+        click.echo(f"{where}: {error.strerror}: mend that and run again; no file was left half written", err=True)
         sys.exit(2)
     except MissingFact as error:
         click.echo(f"{error}\nNothing was written; --draft writes it with the blank marked.", err=True)

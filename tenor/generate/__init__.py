@@ -10,10 +10,10 @@ was mailed is history, and a file that somebody edited is theirs: neither is eve
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from tenor.generate.beside import Busy, folder_beside
 from tenor.generate.letters import require_letters
 from tenor.generate.manifest import MANIFEST, read_manifest
 from tenor.generate.pieces import ALL_FORMATS, Piece, pieces
@@ -22,7 +22,7 @@ from tenor.generate.standing import Standing, Written, sha256
 from tenor.generate.writers import facts_json, make
 from warrant.book import Book
 
-__all__ = ["ALL_FORMATS", "MANIFEST", "Piece", "Written", "facts_json", "generate", "pieces", "sha256"]
+__all__ = ["ALL_FORMATS", "MANIFEST", "Busy", "Piece", "Written", "facts_json", "generate", "pieces", "sha256"]
 
 
 def generate(
@@ -36,21 +36,23 @@ def generate(
     events: Iterable[str] = (),
     draft: bool = False,
     jobs: int = 1,
+    prune: bool = True,
 ) -> tuple[Written, ...]:
     """Writes every document called for, or those of some kinds and events, in some formats, into ``out``.
 
-    A run without such limits also removes what former runs wrote and the matter no longer calls for.
+    A run without such limits also removes what former runs wrote and the matter no longer calls for, unless
+    ``prune`` is false.
     With a document that takes the place of another goes its redline, proven (``tenor.redline.draft.Unproven``).
     ``docgen.render.MissingFact`` for a fact that a document lacks, unless ``draft`` is asked for: then the blank
     is marked, DRAFT stands on every page, and the file's name says so. ``jobs`` processes make the files.
-    Nothing in ``out`` has changed where an error is raised.
+    ``Busy`` where another run writes to ``out``. Until all is made, nothing in ``out`` is changed.
     """
     wanted = (frozenset(kinds), frozenset(events), frozenset(formats))
-    whole = wanted == (frozenset(), frozenset(), frozenset(ALL_FORMATS)) and not draft
+    whole = wanted == (frozenset(), frozenset(), frozenset(ALL_FORMATS)) and prune and not draft
     asked = tuple(pieces(book, *wanted, draft=draft))
     require_letters(piece.document for piece in asked)
-    out.mkdir(parents=True, exist_ok=True)
-    there = Standing(out, read_manifest(out), book.matter.mailings)
-    with tempfile.TemporaryDirectory(prefix=".tenor-", dir=out.parent) as scratch:
-        made = make([each for each in asked if not there.holds(each)], Path(scratch), jobs, progress)
-        return settle(asked, made, there, matter, Path(scratch), whole)
+    with folder_beside(out) as scratch:
+        there = Standing(out, read_manifest(out), book.matter.mailings)
+        made = make([each for each in asked if not there.holds(each)], scratch, jobs, progress)
+        out.mkdir(parents=True, exist_ok=True)
+        return settle(asked, made, there, matter, scratch, whole)

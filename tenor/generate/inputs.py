@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import platform
+import zlib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.metadata import version
@@ -11,11 +13,15 @@ from pathlib import Path
 
 import docgen
 import tenor.redline
+from docgen.pdf import pango_version
 from docgen.render import sources
 from warrant.documents import Document
 from warrant.facts import AnyFact
 
-LIBRARIES = ("jinja2", "lxml", "python-docx", "weasyprint", "pydyf", "fonttools")
+LIBRARIES = (
+    "jinja2", "markupsafe", "lxml", "python-docx", "fonttools",
+    "weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2",
+)  # fmt: skip
 
 
 def inputs_sha256(document: Document, suffix: str, paper: str, *, draft: bool = False, redline: bool = False) -> str:
@@ -58,8 +64,9 @@ def code_sha256() -> str:
 
 @cache
 def libraries() -> dict[str, str]:
-    """The versions of the libraries by which documents are written."""
-    return {name: version(name) for name in LIBRARIES}
+    """The versions of the libraries by which documents are written, and of the programs beneath them."""
+    beneath = {"python": platform.python_version(), "zlib": zlib.ZLIB_RUNTIME_VERSION, "pango": pango_version()}
+    return {name: version(name) for name in LIBRARIES} | beneath
 
 
 def _of_files(paths: Iterable[Path]) -> str:

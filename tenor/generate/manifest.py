@@ -20,9 +20,11 @@ def read_manifest(out: Path) -> dict[str, Entry]:
     """The entries of the manifest that stands, by file; none where there is no sound one."""
     try:
         entries = json.loads((out / MANIFEST).read_bytes())["documents"]
-        return {each["file"]: dict(each) for each in entries if isinstance(each["file"], str)}
+        named = {each["file"]: dict(each) for each in entries if isinstance(each["file"], str)}
     except (OSError, ValueError, KeyError, TypeError):
         return {}
+    # A name that leads out of OUT is none that a run has written.
+    return {name: entry for name, entry in named.items() if Path(name).name == name}
 
 
 def manifest(entries: Iterable[Entry], inputs: dict[str, str]) -> bytes:

@@ -47,7 +47,7 @@ def _judged(piece: Piece, draft: Path | None, there: Standing) -> Written:
         entry = there.entries[piece.name]
         return Written(path, entry.get("state", UNCHANGED), entry["sha256"])
     digest = sha256(draft)
-    state = there.state_of(piece.name, digest)
+    state = there.state_of(draft)
     return Written(path, state, digest if state in (WRITTEN, UNCHANGED) else there.sha256(piece.name) or "")
 
 

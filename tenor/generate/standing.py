@@ -41,16 +41,9 @@ class Standing:
 
     def holds(self, piece: Piece) -> bool:
         """Whether the file stands as a former run left it, and nothing that determines it has changed since."""
-        entry, standing = self.entries.get(piece.name), self.sha256(piece.name)
-        if (
-            not entry
-            or standing is None
-            or (entry.get("inputs_sha256"), entry.get("sha256"))
-            != (
-                piece.inputs_sha256,
-                standing,
-            )
-        ):
+        entry, standing = self.entries.get(piece.name, {}), self.sha256(piece.name)
+        known = (entry.get("inputs_sha256"), entry.get("sha256"))
+        if standing is None or known != (piece.inputs_sha256, standing):
             return False
         return entry.get("state") != KEPT or standing in self.mailed
 
@@ -59,14 +52,20 @@ class Standing:
         entry = self.entries.get(name, {})
         return self.sha256(name) in {entry.get("sha256"), entry.get("was")} - {None}
 
-    def state_of(self, name: str, digest: str) -> str:
-        """What becomes of the file of a name when its bytes would now have this hash."""
-        standing = self.sha256(name)
-        if standing == digest:
+    def state_of(self, draft: Path) -> str:
+        """What becomes of the file of a draft's name, now that it would be as the draft is.
+
+        A file that is the draft cut short was damaged, not edited: nothing of anybody's is in it.
+        """
+        name, standing = draft.name, self.sha256(draft.name)
+        if standing is None:
+            return WRITTEN
+        if standing == sha256(draft):
             return UNCHANGED
         if standing in self.mailed:
             return KEPT
-        return WRITTEN if standing is None or self.wrote(name) else EDITED
+        cut_short = draft.read_bytes().startswith((self.out / name).read_bytes())
+        return WRITTEN if cut_short or self.wrote(name) else EDITED
 
 
 def sha256(path: Path) -> str:

@@ -22,7 +22,7 @@ from warrant.documents import Document
 WRITERS: dict[str, Callable[[str, Document, str], bytes]] = {
     "docx": lambda html, document, paper: docx(html, paper=paper),
     "pdf": lambda html, document, paper: pdf(html, facts_json(document), paper=paper),
-    "html": lambda html, document, paper: page(html).encode(),
+    "html": lambda html, document, paper: page(html, paper=paper).encode(),
 }
 
 
