@@ -40,7 +40,7 @@ def test_what_a_statement_needs_always_what_where_stated_and_what_no_statement_h
     assert found["price_after"].needed == ALWAYS
     assert found["shares_issued"].needed == WHERE_IT_APPLIES, "a distribution issues none"
     assert found["preferred_of_issue"].needed == UNSEEN
-    assert (found["closes.close"].needed, found["closes.close"].figure.kind) == (WHERE_IT_APPLIES, "price")
+    assert (found["closes.close"].needed, found["closes.close"].figure.kind) == (WHERE_IT_APPLIES, "quotient")
 
 
 def test_a_figure_that_is_stated_is_told_by_its_place_and_key_and_one_computed_by_how_and_from_what() -> None:
