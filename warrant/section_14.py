@@ -44,7 +44,8 @@ WORDS: dict[Method, str] = {
 def sent_by(methods: tuple[Method, ...], event: str, clause: str, *readings: str) -> Fact[str]:
     """How a paper says that it is sent: first class where that is lawful, else each lawful method."""
     named = methods[:1] if methods[0] == "first_class" else methods
-    words = " or ".join(WORDS[method] for method in named)
+    *others, last = (WORDS[method] for method in named)
+    words = f"{', '.join(others)} or {last}" if others else last
     how = "the methods that the clause allows"
     return Fact(f"{event}.sent_by.{clause}", words, clause, how, readings=readings, event=event)
 

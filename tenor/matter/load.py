@@ -13,11 +13,14 @@ from tenor.matter.rows import read_rows
 from tenor.matter.schema import to_record
 from tenor.matter.yaml_lines import Lines, read_lines
 from warrant.errors import BadMatter, Problem
+from warrant.events.distribution import Distribution
 from warrant.events.event import Event
+from warrant.events.split import Split
 from warrant.facts import Source
 from warrant.mailings import Mailing
 from warrant.matter import Matter
 from warrant.prices import Quote, by_day
+from warrant.records import Record
 from warrant.terms import Terms
 
 WARRANT, EVENTS, PRICES, MAILINGS = "warrant.yaml", "events.yaml", "prices.csv", "mailings.csv"
@@ -100,12 +103,19 @@ def _terms(lines: Lines) -> tuple[Terms | None, list[Problem]]:
 
 
 def _missing_evidence(events: Iterable[Event], folder: Path) -> Iterator[Problem]:
-    for event in events:
-        for each in event.evidence:
-            path = (folder / each.file).resolve()
-            if not (path.is_relative_to(folder.resolve()) and path.is_file()):
-                what, instead = f"file: there is no {each.file} in {EVIDENCE}/", "name a file of that folder, or add it"
-                yield Problem(each.source("file"), what, instead)
+    for record, key in ((each, key) for event in events for each, key in _naming_files(event)):
+        name = getattr(record, key)
+        path = (folder / name).resolve()
+        if not (path.is_relative_to(folder.resolve()) and path.is_file()):
+            what, instead = f"{key}: there is no {name} in {EVIDENCE}/", "name a file of that folder, or add it"
+            yield Problem(record.source(key), what, instead)
+
+
+def _naming_files(event: Event) -> Iterator[tuple[Record, str]]:
+    """The records of an event that name a file of ``evidence/``, each with the key."""
+    yield from ((each, "file") for each in event.evidence)
+    if isinstance(event, Split | Distribution) and event.stockholders_notice_file:
+        yield event, "stockholders_notice_file"
 
 
 def _in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from warrant import register
 from warrant.book import Book
@@ -10,6 +10,7 @@ from warrant.documents.document import Document, Row
 from warrant.events.event import Event
 from warrant.facts import AnyFact, Fact
 from warrant.readings import READINGS, Readings
+from warrant.section_14_addresses import address_lines
 from warrant.state import Amended, Warrant
 from warrant.terms import Terms
 
@@ -61,6 +62,18 @@ def of_warrant(warrant: Warrant) -> dict[str, AnyFact]:
 def holder_address(warrant: Warrant) -> tuple[Row, ...]:
     """The Holder's name and its address for notices, a row a line."""
     return tuple({"line": fact} for fact in (register.holder_name(warrant), *register.holder_address(warrant)))
+
+
+def company_address(terms: Terms, amended: Amended | None = None) -> tuple[Row, ...]:
+    """The Company's name and its address for notices (Section 14), a row a line."""
+    lines = amended.company_address if amended and amended.company_address else terms.company.address
+    address = address_lines("company.address", lines, source=terms.company.source("address"))
+    return ({"line": company(terms, amended)["company_name"]}, *address)
+
+
+def readings_relied_on(ids: Collection[str], event: str, readings: Readings) -> tuple[Row, ...]:
+    """The readings of these ids in their order, a row each: clause, question, and the choice made."""
+    return tuple(reading(id, event, readings) for id in READINGS if id in ids)
 
 
 def event_id(event: str, clause: str) -> Fact[str]:

@@ -33,9 +33,10 @@ class Distribution(Event):
     rights for it or for securities of Company convertible into it.
     ``value_per_share`` is dollars for one share of Common Stock: the fair market value as the Board
     determined it on ``determined_on``. ``payable_out_of`` is what it is paid out of; "earnings" are
-    those that are not earned surplus. ``notice_dated`` is the date that the Section 10 notice bears, the two after
-    it say when and how stockholders were given notice (6(x)). ``in_connection_with`` is the id of the transaction
-    of Section 8 in which it is made: no notice under Section 10 is then owed.
+    those that are not earned surplus. ``notice_dated`` is the date that the Section 10 notice bears, those
+    after it say when and how stockholders were given notice (6(x)), and which file in ``evidence/`` it is.
+    ``in_connection_with`` is the id of the transaction of Section 8 in which it is made: no notice under
+    Section 10 is then owed.
     """
 
     kind: ClassVar[str] = "distribution"
@@ -51,6 +52,7 @@ class Distribution(Event):
     notice_dated: date | None = None
     stockholders_notice_on: date | None = None
     stockholders_notice_method: Method | None = None
+    stockholders_notice_file: str | None = None
     in_connection_with: str | None = None
 
     @property
@@ -71,4 +73,5 @@ class Distribution(Event):
         if self.of == "options_or_rights_on_common_stock":
             what = "options or rights for Common Stock or convertibles are an issue of them (Section 6(i)3)"
             yield Mistaken("of", what, "write an event of type: grant or type: convertible")
-        yield from half_stated(self.stockholders_notice_on, self.stockholders_notice_method)
+        on, file = self.stockholders_notice_on, self.stockholders_notice_file
+        yield from half_stated(on, self.stockholders_notice_method, file)

@@ -21,8 +21,8 @@ class Split(Event):
     It is stated in one way: as a ``ratio`` of shares after for each share before ("3-for-2" is 3/2), or as the
     Common Stock ``outstanding_before`` and ``outstanding_after`` it; a subdivision also as a rate.
     ``warrant.section_6.splits.ratio`` gives the ratio of each. ``ex_date`` is the first day on which the stock
-    trades as split, by which closing prices are restated (6(vii)). The two last fields say when and how
-    stockholders were given notice (6(x)).
+    trades as split, by which closing prices are restated (6(vii)). The last fields say when and how
+    stockholders were given notice (6(x)), and which file in ``evidence/`` it is.
     """
 
     ratio: Fraction | None = None
@@ -33,6 +33,7 @@ class Split(Event):
     ex_date: date
     stockholders_notice_on: date | None = None
     stockholders_notice_method: Method | None = None
+    stockholders_notice_file: str | None = None
 
     @property
     def on(self) -> date:
@@ -46,4 +47,5 @@ class Split(Event):
 
     def mistakes(self, terms: Terms | None) -> Iterator[Mistaken]:
         """Half of what is to be said of the stockholders' notice."""
-        yield from half_stated(self.stockholders_notice_on, self.stockholders_notice_method)
+        on, file = self.stockholders_notice_on, self.stockholders_notice_file
+        yield from half_stated(on, self.stockholders_notice_method, file)

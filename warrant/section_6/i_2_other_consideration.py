@@ -82,3 +82,20 @@ def steps(found: Mapping[str, AnyFact]) -> dict[str, AnyFact]:
     bit = "limited" if found["limit_bit"].value == "yes" else "not_limited"
     cash = "after_deductions" if "net_cash" in {fact.name for fact in found["together"].inputs} else "as_paid"
     return {"allowed": allowed, f"{bit}_{cash}": found["limit_bit"], cash: found["together"]}
+
+
+LIMITS = (
+    "current_market_price", "day_in_question", "shares_limited", "limit", "other_consideration", "cash_paid",
+    "net_cash", "deductions", "expenses", "together", "allowed", "after_deductions", "as_paid",
+    "limited_after_deductions", "not_limited_after_deductions", "limited_as_paid", "not_limited_as_paid",
+)  # fmt: skip
+
+
+def as_limited(consideration: Fact[Money]) -> dict[str, AnyFact]:
+    """What the proviso made of a consideration: the limit, the value and cash together, and what is allowed.
+
+    ``shares_limited`` are the shares that the limit is for; the last names say whether it bit, as ``steps`` has them.
+    """
+    found = {fact.name: fact for fact in reversed(list(consideration.walk()))}
+    found |= {**steps(found), "shares_limited": found["limit"].inputs[1]}
+    return {name: found[name] for name in LIMITS if name in found}

@@ -58,7 +58,7 @@ def current_market_price(event: Event, day: Fact[date], matter: Matter) -> Curre
 
     Else the price that was determined; ``BadMatter`` at the event where it was not.
     """
-    rows = _rows(event.id, day.value, matter)
+    rows = closes(event.id, day.value, matter)
     if all(rows.values()):
         return _averaged(event, day, tuple(row for row in rows.values() if row), matter)
     found = determined(matter, day.value)
@@ -69,10 +69,10 @@ def current_market_price(event: Event, day: Fact[date], matter: Matter) -> Curre
 
 def closes_reported(day: date, matter: Matter) -> int:
     """For how many business days of the window before a day a closing price is to be had."""
-    return sum(row is not None for row in _rows("", day, matter).values())
+    return sum(row is not None for row in closes("", day, matter).values())
 
 
-def _rows(prefix: str, day: date, matter: Matter) -> dict[date, Row | None]:
+def closes(prefix: str, day: date, matter: Matter) -> dict[date, Row | None]:
     """A row for each business day of the window, ``None`` where it has no closing price."""
     readings = matter.terms.readings
     window = business_days_before(day, WINDOW, readings)
@@ -87,10 +87,10 @@ def _averaged(event: Event, day: Fact[date], rows: tuple[Row, ...], matter: Matt
     later = len(took_effect) > len(inside)
     by = took_effect if readings["R30"] == "restated" else inside
     rows = tuple({**row, "close": restated(prefix, row["day"].value, row["close"], by, readings)} for row in rows)
-    closes = tuple(row["close"] for row in rows)
-    value = sum((close.value for close in closes), Price.of(0))
+    averaged = tuple(row["close"] for row in rows)
+    value = sum((close.value for close in averaged), Price.of(0))
     how, relied_on = "the fifteen closing prices together", ("R6", "R30") if later else ("R6",)
-    total = Fact(f"{prefix}.close_total", value, CLAUSE, how, (*closes, day), readings=relied_on, event=event.id)
+    total = Fact(f"{prefix}.close_total", value, CLAUSE, how, (*averaged, day), readings=relied_on, event=event.id)
     count = Fact(f"{prefix}.close_count", WINDOW, CLAUSE, "the business days that the clause names", event=event.id)
     average = Fact(f"{prefix}.market_average", value / WINDOW, CLAUSE, "their average", (total, count), event=event.id)
     steps: dict[str, AnyFact] = {fact.name: fact for fact in (total, count, average)}
@@ -109,7 +109,7 @@ def _price(prefix: str, average: Fact[Price], readings: Readings) -> Fact[Price]
 def _determined(
     event: Event, day: Fact[date], found: Determined, rows: Mapping[date, Row | None], matter: Matter
 ) -> CurrentMarketPrice:
-    available = _available(event.id, day, rows, matter)
+    available = closes_available(event.id, day, rows, matter)
     how = f"as determined by {found.by.value}"
     inputs = (found.price, *found.grounds, available)
     id = f"{event.id}.current_market_price"
@@ -124,14 +124,14 @@ def _determined(
     return CurrentMarketPrice(price, steps, ())
 
 
-def _available(prefix: str, day: Fact[date], rows: Mapping[date, Row | None], matter: Matter) -> Fact[int]:
+def closes_available(prefix: str, day: Fact[date], rows: Mapping[date, Row | None], matter: Matter) -> Fact[int]:
     """How many of the fifteen closes were to be had, and which is the first that was not."""
     first = next(each for each, row in rows.items() if row is None)
     why = "none was reported" if is_session(first) else "the market was closed"
     how = f"the closing prices of the fifteen business days that were to be had; for {first} {why}"
-    closes = tuple(row["close"] for row in rows.values() if row)
+    known = tuple(row["close"] for row in rows.values() if row)
     relied_on = ("R6", "R27") if any(one_market_alone(matter.prices.get(each, ())) for each in rows) else ("R6",)
-    return Fact(f"{prefix}.closes_available", len(closes), CLAUSE, how, (*closes, day), None, relied_on, prefix)
+    return Fact(f"{prefix}.closes_available", len(known), CLAUSE, how, (*known, day), None, relied_on, prefix)
 
 
 def _wanting(event: Event, rows: Mapping[date, Row | None], matter: Matter) -> BadMatter:

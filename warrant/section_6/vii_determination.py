@@ -101,6 +101,11 @@ def last_day_to_dispute(prefix: str, determination: Determination, holder: str, 
     return Fact(f"{prefix}.last_day_to_dispute", day + timedelta(DAYS), CLAUSE, how, (informed,))
 
 
+def days_to_dispute(event: Determination) -> Fact[int]:
+    """The thirty days within which Holder may dispute, as a figure."""
+    return Fact(f"{event.id}.days_to_dispute", DAYS, CLAUSE, "the days that the clause names", event=event.id)
+
+
 def by(event: Determination | DisputeOutcome) -> Fact[str]:
     """Who determined the price, in words."""
     words = BOARD

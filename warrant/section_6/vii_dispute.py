@@ -35,15 +35,18 @@ from warrant.section_6.vii_determination import (
     last_day_to_dispute,
     outcome_of,
 )
+from warrant.section_6.vii_wanting import period_required, runs_without_a_close
 from warrant.state import State
 
 
 def determine(event: Determination, effect: Effect, state: State, matter: Matter, really: Act | None) -> Act:
     """A determination, refused where the clause has none: fifteen closes are there, or it was made before."""
-    if really is None:
-        _require_place(event, matter)
+    if really is not None:
+        return Act(CLAUSE, state)
+    _require_place(event, matter)
     facts = {name: event.fact(name, CLAUSE) for name in ("for_day", "price", "determined_on")}
-    return Act(CLAUSE, state, {**facts, "determined_by": by(event)})
+    facts |= {"determined_by": by(event), **period_required(event, matter)}
+    return Act(CLAUSE, state, facts, {"wanting": tuple(runs_without_a_close(event, matter))})
 
 
 def _require_place(event: Determination, matter: Matter) -> None:

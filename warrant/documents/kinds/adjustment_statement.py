@@ -12,11 +12,10 @@ from collections.abc import Iterator, Mapping
 from warrant import section_14
 from warrant.adjustment import Adjustment, ShareAdjustment
 from warrant.book import Book
-from warrant.documents.common import event_id, holder_address, parties, reading, unrounded
+from warrant.documents.common import event_id, holder_address, parties, readings_relied_on, unrounded
 from warrant.documents.document import Document, Row, file_stem
 from warrant.facts import AnyFact, Fact
 from warrant.quantities import Money
-from warrant.readings import READINGS
 from warrant.state import Amended
 from warrant.terms import Terms
 
@@ -88,8 +87,7 @@ def _rows(adjustment: Adjustment, share: ShareAdjustment) -> dict[str, tuple[Row
         for each in adjustment.considered
         if not each.applies
     )
-    relied_on = _relied_on(adjustment, share)
-    readings = tuple(reading(id, event, adjustment.readings) for id in READINGS if id in relied_on)
+    readings = readings_relied_on(_relied_on(adjustment, share), event, adjustment.readings)
     address = holder_address(share.warrant)
     rows = {
         "holder_address": address,
