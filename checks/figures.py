@@ -101,7 +101,7 @@ def _ratio(value: Value) -> str:
 
 
 def _in_words(text: str, value: Value) -> bool:
-    return number_in_words(text) == _amount(value)
+    return _amount(value) in (number_in_words(text), fraction_in_words(text))
 
 
 def _in_words_and_digits(text: str, value: Value) -> bool:
@@ -122,6 +122,10 @@ def _sentence(value: Value) -> str:
 
 def _rate(value: Value) -> str:
     return _exact(value) if isinstance(value, Price) else _ratio(value)
+
+
+def _with_article(value: Value) -> str:
+    return f"{'an' if re.match('[AEIOaeio]', str(value)) else 'a'} {value}"
 
 
 WORDS = r"[^\W\d]+(?:[\s-]+[^\W\d]+)*"
@@ -146,6 +150,7 @@ KINDS: dict[str, Kind] = {
     ),
     "text": Kind(r"[^\n\t]+?", str),
     "sentence": Kind(r"[^\n\t]+?", _sentence),
+    "with_article": Kind(r"[^\n\t]+?", _with_article),
     "capitals": Kind(r"[^\n\t]+?", lambda value: str(value).upper()),
 }
-TEXTS = frozenset({"text", "sentence", "capitals"})
+TEXTS = frozenset({"text", "sentence", "capitals", "with_article"})

@@ -6,6 +6,7 @@ behind ``{and}`` between two of them, and those behind ``{none}`` where there is
 
 A kind that is called ``blank_`` and another kind's name is that kind's form with nothing filled in. One that is called
 ``fillable_`` has a field to fill in for each blank, so that of a blank only its letters and signs stand ("$").
+``{form kind}`` stands for the whole form of another kind.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ ANCHOR = 60
 
 SLOT = re.compile(r"\{(\w+):(\w+)(?:\|([^{}]*))?\}")
 EACH = re.compile(r"\{each (\w+)\}(.*?)\{and\}(.*?)\{none\}(.*?)\{end\}", re.DOTALL)
+FORM = re.compile(r"\{form (\w+)\}")
 BLANK, FILLABLE = "blank_", "fillable_"
 DRAWN = "_."
 """What stands for a line to write on and for a box to check."""
@@ -82,7 +84,7 @@ def _for_each(each: re.Match[str], count: int) -> str:
 @cache
 def _text(kind: str) -> str:
     file = files("checks").joinpath("forms", f"{kind.removeprefix(BLANK).removeprefix(FILLABLE)}.txt")
-    text = file.read_text("utf-8") if file.is_file() else ""
+    text = FORM.sub(lambda form: _text(form[1]), file.read_text("utf-8")) if file.is_file() else ""
     return SLOT.sub(_with_a_field, text) if kind.startswith(FILLABLE) else text
 
 

@@ -45,21 +45,23 @@ class Owed:
 def load_figures(path: Path) -> Owed:
     """What a ``figures.toml`` says its document owes.
 
-    ``ValueError`` names the file for TOML that does not parse, a key that is missing or unknown, a
-    kind of value that ``docgen.show`` does not know, and an id given twice or that a template could
-    not name.
+    Where it is ``like`` another kind's, the document owes all of that as well. ``ValueError`` names the file
+    for TOML that does not parse, a key that is missing or unknown, a kind of value that ``docgen.show`` does
+    not know, and an id given twice or that a template could not name.
     """
     try:
-        owed = _owed(tomllib.loads(path.read_text(encoding="utf-8")))
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        like = load_figures(path.parents[1] / data.pop("like") / path.name) if "like" in data else Owed((), ())
+        owed = _owed(data, like)
     except ValueError as error:
         raise ValueError(f"{path.parent.name}/{path.name}: {error}") from error
     return owed
 
 
-def _owed(data: dict[str, Any]) -> Owed:
+def _owed(data: dict[str, Any], like: Owed) -> Owed:
     _refuse_unknown("the file", data, frozenset({"figure", "table"}))
-    figures = tuple(_figure(entry) for entry in data.get("figure", []))
-    tables = tuple(_table(entry) for entry in data.get("table", []))
+    figures = (*like.figures, *(_figure(entry) for entry in data.get("figure", [])))
+    tables = (*like.tables, *(_table(entry) for entry in data.get("table", [])))
     _refuse_twice("figure", figures)
     _refuse_twice("table", tables)
     return Owed(figures, tables)

@@ -141,6 +141,12 @@ def _sentence(value: Value) -> str:
     return name[:1].upper() + name[1:]
 
 
+def _with_article(value: Value) -> str:
+    """A State behind its article: "a Nevada", "an Ohio"; Utah and the like begin as "you" does."""
+    name = _name(value)
+    return f"{'an' if name[:1].upper() in 'AEIO' else 'a'} {name}"
+
+
 def _upper(value: Value) -> str:
     return _name(value).upper()
 
@@ -192,6 +198,7 @@ KINDS: dict[str, Callable[[Value], str]] = {
     "shares": _shares,
     "upper": _upper,
     "weekday_date": _weekday_date,
+    "with_article": _with_article,
     "words": _words,
     "words_and_digits": _words_and_digits,
 }

@@ -52,7 +52,7 @@ CONTENT: dict[str, frozenset[str]] = {
     "input": frozenset(),
     "input.line": frozenset(),
     "span.underline": INLINE,
-    "span.figure": CHANGES | {TEXT, "br"},
+    "span.figure": frozenset({TEXT, "br"}),
     "span.page": frozenset(),
     "span.pages": frozenset(),
 }

@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 from conformance_tools import absent, output, validator
 from planting import replaced
+from test_redline import EDITS, ON, SAMPLE
+
+from docgen.docx import docx
+from tenor.redline.page import redline
 
 PACKAGES = Path(__file__).parent / "conformance"
 
@@ -24,6 +28,19 @@ def test_every_word_file_follows_the_schema_of_open_xml(generated: Path) -> None
     found = {path.name: errors(path) for path in sorted(generated.glob("*.docx"))}
     assert found
     assert not {name: said for name, said in found.items() if said}
+
+
+@pytest.mark.conformance
+def test_a_redline_of_every_part_of_the_vocabulary_follows_the_schema_of_open_xml(tmp_path: Path) -> None:
+    found = {}
+    for name, (before, after) in EDITS.items():
+        edited = SAMPLE.replace(before, after, 1) if before else SAMPLE
+        for way, (old, new) in {"made": (SAMPLE, edited), "undone": (edited, SAMPLE)}.items():
+            path = tmp_path / f"{way}.docx"
+            path.write_bytes(docx(redline(old, new, ON, "A redline.")))
+            found[name, way] = errors(path)
+    assert len(found) == 2 * len(EDITS)
+    assert not {edit: said for edit, said in found.items() if said}
 
 
 @pytest.mark.conformance

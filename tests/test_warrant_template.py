@@ -13,7 +13,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from docgen.figures import load_figures
+from docgen.figures import Figure, load_figures
 from docgen.render import MissingFact, render
 from docgen.resources import TEMPLATES
 from docgen.show import show
@@ -37,6 +37,7 @@ EXECUTED: dict[str, Value] = {
     "agreement_title": "Amended and Restated Master Agreement to Lease Equipment",
     "agreement_date": date(2002, 2, 27),
     "issued_on": date(2002, 2, 27),
+    "signed_on": date(2002, 2, 27),
     "warrant_shares": Shares.of("542075"),
     "warrant_price": Price.of("4.10"),
     "expires_on": date(2009, 2, 27),
@@ -71,6 +72,7 @@ OTHER: dict[str, Value] = {
     "agreement_title": "Master Lease of Looms",
     "agreement_date": date(2011, 3, 1),
     "issued_on": date(2011, 4, 15),
+    "signed_on": date(2011, 5, 16),
     "warrant_shares": Shares.of("88001.5"),
     "warrant_price": Price.of("12.34"),
     "expires_on": date(2016, 4, 15),
@@ -96,6 +98,12 @@ OTHER: dict[str, Value] = {
 
 BLOCKS = {"h1", "h2", "h3", "p", "th", "td", "li"}
 GROUPS = {"table", "ul", "div", "section", "blockquote"}
+
+
+def owed() -> list[Figure]:
+    """The figures that the executed form has: no other entity than a corporation, no other Term than its years."""
+    figures = load_figures(TEMPLATES / "warrant" / "figures.toml").figures
+    return [figure for figure in figures if figure.fact in EXECUTED]
 
 
 def source(values: dict[str, Value]) -> str:
@@ -170,7 +178,7 @@ def test_no_word_runs_into_the_next_where_blocks_meet(body: HtmlElement) -> None
 
 def test_another_matter_prints_its_own_values_and_none_of_the_executed_ones() -> None:
     text = " ".join(body_of(document(OTHER)).text_content().split())
-    for figure in load_figures(TEMPLATES / "warrant" / "figures.toml").figures:
+    for figure in owed():
         if figure.id != "certificate":
             assert show(figure.kind, OTHER[figure.fact]) in text
             assert show(figure.kind, EXECUTED[figure.fact]) not in text, figure.id
@@ -181,8 +189,7 @@ def test_another_matter_prints_its_own_values_and_none_of_the_executed_ones() ->
 def test_every_figure_owed_stands_in_the_document_as_owed(page: HtmlElement) -> None:
     spans = page.xpath("//span[@class='figure']")
     printed = {(span.get("data-fact"), span.get("data-kind")) for span in spans}
-    owed = load_figures(TEMPLATES / "warrant" / "figures.toml").figures
-    assert printed == {(f"W-1.{figure.fact}", figure.kind) for figure in owed}
+    assert printed == {(f"W-1.{figure.fact}", figure.kind) for figure in owed()}
 
 
 def test_every_fact_of_the_matter_changes_the_document() -> None:

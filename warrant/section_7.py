@@ -18,6 +18,7 @@ from collections.abc import Callable, Mapping
 from warrant import register
 from warrant.adjustment import Act, Effect
 from warrant.events.event import Event
+from warrant.events.exchange import Exchange
 from warrant.events.replacement import Replacement
 from warrant.events.transfer import Transfer
 from warrant.facts import AnyFact, Fact
@@ -43,7 +44,7 @@ def transfer(event: Transfer, effect: Effect, state: State, matter: Matter, real
 
 
 def _surrendered(
-    event: Transfer | Replacement, effect: Effect, state: State, matter: Matter, really: Act | None
+    event: Transfer | Replacement | Exchange, effect: Effect, state: State, matter: Matter, really: Act | None
 ) -> Warrant:
     """The Warrant surrendered or replaced; refused where it confers no rights on that day."""
     if really:
@@ -145,14 +146,7 @@ def _costs(event: Event, expenses_borne_by: str) -> dict[str, AnyFact]:
 
 def replacement(event: Replacement, effect: Effect, state: State, matter: Matter, really: Act | None) -> Act:
     """The Warrant cancelled, and one of like tenor issued to the same Holder in lieu of it."""
-    old = _surrendered(event, effect, state, matter, really)
-    if not really:
-        register.require_new_number(event, "new_certificate", event.new_certificate, state, matter)
-    how = "the shares under the Warrant that is replaced"
-    id = f"{event.id}.{event.new_certificate}.shares"
-    shares = Fact(id, old.shares.value, CLAUSE, how, (old.shares,), event=event.id)
-    new = register.reissued(old, event, effect.on, event.new_certificate, shares)
-    after = register.surrendered(state, old, event, effect.on, new)
+    old, new, after = _in_lieu(event, effect, state, matter, really)
     stated = ["replaced_on", "certificate", "cause", "expenses"]
     stated += ["surrendered_on"] if event.cause == "mutilated" else ["evidence_received_on", "secured_by"]
     facts: dict[str, AnyFact] = {name: event.fact(name, CLAUSE) for name in stated}
@@ -161,4 +155,29 @@ def replacement(event: Replacement, effect: Effect, state: State, matter: Matter
     return Act(CLAUSE, after, facts | _costs(event, borne_by), {"issued": (_row(event, new),)}, old)
 
 
-ACTS: Mapping[type[Event], Callable[..., Act]] = {Transfer: transfer, Replacement: replacement}
+def exchange(event: Exchange, effect: Effect, state: State, matter: Matter, really: Act | None) -> Act:
+    """The Warrant cancelled upon its surrender, and one of the same tenor issued to the same Holder."""
+    old, new, after = _in_lieu(event, effect, state, matter, really)
+    facts: dict[str, AnyFact] = {name: event.fact(name, CLAUSE) for name in ("exchanged_on", "certificate")}
+    return Act(CLAUSE, after, facts | {"shares_surrendered": old.shares}, {"issued": (_row(event, new),)}, old)
+
+
+def _in_lieu(
+    event: Replacement | Exchange, effect: Effect, state: State, matter: Matter, really: Act | None
+) -> tuple[Warrant, Warrant, State]:
+    """The Warrant cancelled, the new one to the same Holder for the same shares, and the state after."""
+    old = _surrendered(event, effect, state, matter, really)
+    if not really:
+        register.require_new_number(event, "new_certificate", event.new_certificate, state, matter)
+    how = f"the shares under the Warrant that is {'exchanged' if isinstance(event, Exchange) else 'replaced'}"
+    id = f"{event.id}.{event.new_certificate}.shares"
+    shares = Fact(id, old.shares.value, CLAUSE, how, (old.shares,), event=event.id)
+    new = register.reissued(old, event, effect.on, event.new_certificate, shares)
+    return old, new, register.surrendered(state, old, event, effect.on, new)
+
+
+ACTS: Mapping[type[Event], Callable[..., Act]] = {
+    Transfer: transfer,
+    Replacement: replacement,
+    Exchange: exchange,
+}

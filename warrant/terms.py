@@ -9,6 +9,7 @@ from typing import Literal
 from warrant.quantities import Price, Shares
 from warrant.readings import Readings
 from warrant.records import Record
+from warrant.slips import Correction
 
 PlanName = Literal["nonqualified", "incentive"]
 """A plan of Section 4(ii): "nonqualified" is that of ``Capitalisation.nonqualified_plan``."""
@@ -31,11 +32,15 @@ class Company(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Holder(Record):
-    """A registered Holder. ``address`` is its address for notices (Section 14), a line each."""
+    """A registered Holder. ``address`` is its address for notices (Section 14), a line each.
+
+    ``entity`` is what it is where it is no corporation: "limited liability company".
+    """
 
     name: str
     state: str
     address: tuple[str, ...]
+    entity: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +82,7 @@ class Capitalisation(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Terms(Record):
-    """One Warrant's terms as executed, the readings chosen, and the day to judge as of."""
+    """One Warrant's terms as executed, the readings chosen, the corrections approved, and the day to judge as of."""
 
     certificate: str
     issued_on: date
@@ -95,3 +100,4 @@ class Terms(Record):
     as_of: date | None = None
     paper: Paper = "Letter"
     readings: Readings = field(default_factory=Readings)
+    corrections: tuple[Correction, ...] = ()

@@ -71,6 +71,8 @@ class Marking:
     def _heights_over(self, run: _Drawn, band: tuple[float, float]) -> set[float]:
         low, high = (run.across + part * run.size for part in band)
         near = self._strokes[bisect_left(self._heights, low) : bisect_right(self._heights, high)]
-        start, end = run.along + OVERHANG, run.after - OVERHANG
-        end -= BLANK * run.size if run.text[-1:].isspace() else 0
+        blank = BLANK * run.size if run.text[-1:].isspace() else 0.0
+        width = max(run.after - run.along - blank, (run.after - run.along) / 4)
+        short = min(OVERHANG, width / 4)
+        start, end = run.along + short, run.along + width - short
         return {round(each.height, 2) for each in near if each.start <= start and each.end >= end}

@@ -14,6 +14,7 @@ from tenor.options import AS_JSON, AS_OF, MATTER, open_book, print_json
 
 if TYPE_CHECKING:
     from tenor.generate import Written
+    from warrant.documents import Document
 
 WHY = {
     "kept": "it was mailed as it stands, and would be written otherwise now",
@@ -98,7 +99,7 @@ def command(
     except MissingFact as error:
         click.echo(f"{error}\nNothing was written; --draft writes it with the blank marked.", err=True)
         sys.exit(2)
-    _tell(written, as_json)
+    _tell(written, documents, as_json)
     sys.exit(1 if any(each.state == "edited" for each in written) else 0)
 
 
@@ -108,13 +109,20 @@ def _refuse_unknown(what: str, given: Sequence[str], known: Iterable[str]) -> No
         sys.exit(2)
 
 
-def _tell(written: Sequence[Written], as_json: bool) -> None:
-    """What became of each file, and how many of each there are."""
+def _tell(written: Sequence[Written], documents: Iterable[Document], as_json: bool) -> None:
+    """What became of each file, how many of each there are, and which slips were corrected."""
+    from tenor.corrections import correction_lines, corrections_json
+
+    stems = {each.path.stem.removesuffix("-draft") for each in written}
+    corrected = [each for each in documents if each.stem in stems]
     if as_json:
-        print_json({"documents": [{"file": str(w.path), "state": w.state, "sha256": w.sha256} for w in written]})
+        files = [{"file": str(each.path), "state": each.state, "sha256": each.sha256} for each in written]
+        print_json({"documents": files, "corrections": corrections_json(corrected)})
         return
     for each in written:
         click.echo(f"{each.state:9} {each.path}{': ' + WHY[each.state] if each.state in WHY else ''}")
+    for line in correction_lines(corrected):
+        click.echo(line)
     states = [each.state for each in written]
     told = ("written", "unchanged", *(state for state in WHY if state in states))
     click.echo(f"{len(written)} files: {', '.join(f'{states.count(state)} {state}' for state in told)}.")

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from tenor.corrections import approved_ids
 from tenor.generate.inputs import inputs_sha256, templates_sha256
 from warrant.book import Book
 from warrant.documents import Document, called_for
@@ -48,6 +49,7 @@ class Piece:
             "template_sha256": templates_sha256(document.kind),
             **({"draft": "yes"} if self.draft else {}),
             **({"redline_against": document.against.stem} if self.redline and document.against else {}),
+            **({"corrections": ids} if (ids := approved_ids(document)) else {}),
         }
 
     def without_derivations(self) -> Piece:

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from tenor.matter.quotes import mistaken_quotes
+from warrant import slips
 from warrant.calendar import FIRST_YEAR
 from warrant.errors import BadMatter, Problem
 from warrant.events.amendment import Amendment
@@ -104,6 +105,17 @@ def _of_terms(terms: Terms) -> Iterator[Problem]:
         if getattr(record, name).amount * 100 % 1:
             yield _problem(record, name, "it is finer than a cent", "write dollars and cents, such as 4.10")
     yield from _of_capitalisation(terms.capitalisation)
+    yield from _of_corrections(terms)
+
+
+def _of_corrections(terms: Terms) -> Iterator[Problem]:
+    for each, what, instead in slips.mistaken(terms.corrections):
+        yield _problem(each, "id", what, instead)
+    company = terms.company
+    for each in terms.corrections:
+        if each.id == slips.OF_THE_NAME and company.name_in_preamble == company.name.upper():
+            what = "the name in the first paragraph is that of the face, in capitals"
+            yield _problem(each, "id", what, "leave it out: there is nothing to correct")
 
 
 def _of_capitalisation(capital: Capitalisation) -> Iterator[Problem]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 from checks.read import read
 from checks.redline import views
+from checks.text import Paper
 from docgen.render import render
+from tenor.corrections import approved_ids
 from tenor.redline.page import redline
 from warrant.documents import Document
 
@@ -39,17 +42,25 @@ def draft_redline(document: Document, suffix: str, folder: Path, write: Callable
 
 
 def note(document: Document) -> str:
-    """What the header of a redline says: between which papers it stands, and how to read it."""
+    """What the header of a redline says: between which papers it stands, how to read it, which slips are corrected."""
     assert document.against
     papers = f"Redline of {document.id} against {document.against.id}."
-    return f"{papers} Words struck through are deleted; words underlined twice are inserted."
+    how = "Words struck through are deleted; words underlined twice are inserted."
+    ids = approved_ids(document)
+    return f"{papers} {how} Corrections of slips approved: {ids}." if ids else f"{papers} {how}"
 
 
 def require_proof(redline: Path, new: Path, old: Path) -> None:
     """Reads the three files back; ``Unproven`` unless the redline is the one with all changes, the other without."""
-    for view in views(read(redline), read(new), read(old)):
+    for view in views(read(redline), read(new), _remembered(old, old.stat().st_mtime_ns)):
         if not view.same:
             raise Unproven(
                 f"{redline.name} was not written, for {view.asks.replace('it says', 'it does not say', 1)}: "
                 f"{view.found!r} stands where {view.expected!r} should ({view.place}); compare the two papers by hand"
             )
+
+
+@lru_cache(maxsize=2)
+def _remembered(path: Path, changed: int) -> Paper:
+    """An older paper, read once for all that take its place."""
+    return read(path)

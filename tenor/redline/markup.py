@@ -15,23 +15,12 @@ NUMBERS = {kind: name for name, kind in MARKS.items()}
 
 
 def write(parent: _Element, line: Iterable[Piece]) -> None:
-    """Writes pieces into an empty element.
-
-    A change stands within a figure and around all else, for a box holds its character alone.
-    """
-    for figure, group in groupby(line, key=lambda piece: piece.figure):
-        inside = list(group)
-        if figure is None:
-            _write_changes(parent, inside)
-        else:
-            span = etree.SubElement(_looking(parent, inside[0].look), figure.tag, dict(figure.attrib))
-            _write_changes(span, inside, looks=False)
-
-
-def _write_changes(parent: _Element, line: Iterable[Piece], looks: bool = True) -> None:
-    for (change, look), group in groupby(line, key=lambda piece: (piece.change, piece.look)):
-        outer = _inside(parent, change) if change else parent
-        outer = _looking(outer, look) if looks else outer
+    """Writes pieces into an empty element: a change around all else, a figure within its look."""
+    for (figure, change, look), group in groupby(line, key=lambda piece: (piece.figure, piece.change, piece.look)):
+        outer = _looking(_inside(parent, change) if change else parent, look)
+        if figure is not None:
+            attributes = {str(name): str(value) for name, value in figure.attrib.items()}
+            outer = etree.SubElement(outer, str(figure.tag), attributes)
         for piece in group:
             _add(outer, piece)
 

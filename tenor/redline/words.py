@@ -147,17 +147,17 @@ def merged(old: tuple[Token, ...], new: tuple[Token, ...]) -> list[Piece]:
 
 
 def marked(of: tuple[Token, ...], change: str) -> list[Piece]:
-    """The pieces of a text that is deleted or inserted as a whole; its figures are plain words."""
+    """The pieces of a text that is deleted or inserted as a whole; its figures are plain words.
+
+    A content control would be left empty, or with another's figure in it, where the change is rejected; and
+    LibreOffice shows what was deleted and inserted in one as words of the text.
+    """
     return [replace(piece, figure=None, change=change) for token in of for piece in token.pieces]
 
 
 def _of(part: Stretch) -> Iterator[Piece]:
     if part.same:
         yield from (piece for token in part.new for piece in token.pieces)
-    elif part.is_of_figures:
-        figure = part.new[0].pieces[0].figure
-        for token, change in ((part.old[0], "del"), (part.new[0], "ins")):
-            yield from (replace(piece, figure=figure, change=change) for piece in token.pieces)
     else:
         yield from (*marked(part.old, "del"), *marked(part.new, "ins"))
 

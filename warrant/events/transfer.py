@@ -18,7 +18,7 @@ from warrant.terms import Holder, Terms
 class Transferee(Record):
     """One to whom shares are transferred: its new certificate, its name, State and address for notices.
 
-    ``shares`` may be left out for a sole transferee of the whole Warrant.
+    ``shares`` may be left out for a sole transferee of the whole Warrant, ``entity`` for a corporation.
     """
 
     certificate: str
@@ -26,10 +26,11 @@ class Transferee(Record):
     state: str
     address: tuple[str, ...]
     shares: Shares | None = None
+    entity: str | None = None
 
     def as_holder(self) -> Holder:
         """The registered Holder that it becomes."""
-        return Holder(name=self.name, state=self.state, address=self.address, sources=self.sources)
+        return Holder(name=self.name, state=self.state, address=self.address, entity=self.entity, sources=self.sources)
 
 
 @dataclass(frozen=True, kw_only=True)

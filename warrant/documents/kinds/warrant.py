@@ -17,22 +17,22 @@ ISSUE = "issue"
 def called_for(book: Book) -> Iterator[Document]:
     """The Warrant as issued."""
     terms = book.matter.terms
-    facts = _facts(terms) | {"expires_on": book.expires_on}
+    facts = as_executed(terms) | {"expires_on": book.expires_on}
     yield Document(KIND, SHORT, "7.2", terms.issued_on, ISSUE, terms.certificate, facts)
 
 
-def _facts(terms: Terms) -> dict[str, AnyFact]:
+def as_executed(terms: Terms) -> dict[str, AnyFact]:
     """The face, the preamble, Section 1 and the Exhibits, by the names that the template uses."""
     names = ("issued_on", "warrant_price")
     facts = {name: terms.given("warrant", name, "preamble") for name in names}
+    facts["signed_on"] = facts["issued_on"]
     facts["warrant_shares"] = terms.given(terms.certificate, "warrant_shares", "preamble")
     facts |= {name: terms.given("warrant", name, "1") for name in ("term_years", "law_state", "investor_agreement")}
     company, holder = terms.company, terms.holder
     facts |= {f"company_{name}": company.given("company", name, "preamble") for name in ("name", "state")}
     facts["company_name_in_preamble"] = company.given("company", "name_in_preamble", "preamble")
-    facts |= {
-        f"holder_{name}": holder.given(f"{terms.certificate}.holder", name, "preamble") for name in ("name", "state")
-    }
+    stated = ("name", "state", *(["entity"] if holder.entity else []))
+    facts |= {f"holder_{name}": holder.given(f"{terms.certificate}.holder", name, "preamble") for name in stated}
     facts["agreement_title"] = terms.agreement.given("agreement", "title", "1")
     facts["agreement_date"] = terms.agreement.given("agreement", "dated", "1")
     facts["lessee_name"] = terms.agreement.given("agreement", "lessee", "1")
