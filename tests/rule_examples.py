@@ -17,11 +17,11 @@ from inspect import cleandoc
 from pathlib import Path
 
 from checks.case import Case, Redlined, Review
+from checks.figures import KINDS
+from checks.form_words import EACH, SLOT
 from checks.locate import locate
 from checks.model import Check, Rule
 from checks.text import Attachment, Control, Paper, Place, Text
-from checks.wording import SLOT
-from checks.wording import printed as printed_words
 from tenor.generate import facts_json
 from warrant.book import Book
 from warrant.documents import Document, called_for
@@ -92,13 +92,19 @@ def _case(text: str, example: Example, document: Document, book: Book, whole: Te
 
 def _form_with(excerpt: str, document: Document) -> str:
     """The whole printed form with an excerpt put where its beginning and end stand."""
-    form = " ".join(SLOT.sub(lambda slot: printed_words(slot[0], document.facts), FORM).split())
+    form = " ".join(SLOT.sub(lambda slot: _filled(slot, document), EACH.sub(r"\4", FORM)).split())
     form = form.replace("542,075 in words", "five hundred forty-two thousand seventy-five")
     form = form.replace("7 in words, then 7th", "seventh (7th)")
     words = " ".join(excerpt.split())
     start = form.index(words[:30])
     end = form.index(words[-30:], start) + 30
     return form[:start] + words + form[end:]
+
+
+def _filled(slot: re.Match[str], document: Document) -> str:
+    """A slot of the form as the Warrant as executed has it: its figure, or the words that stand without one."""
+    name, kind, blank = slot.groups("")
+    return KINDS[kind].print(document.facts[name].value) if name in document.facts else blank
 
 
 def _attachment(text: str, document: Document) -> Attachment:
