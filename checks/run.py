@@ -9,6 +9,7 @@ from pathlib import Path
 
 import checks.rules  # noqa: F401  registers the rules
 from checks.case import Case, Redlined, Review
+from checks.furniture import furniture
 from checks.locate import locate
 from checks.model import RULES, Check, Rule
 from checks.read import Unreadable, read
@@ -131,9 +132,13 @@ def report(review: Review) -> Report:
 
 
 def recognise(path: Path, paper: Paper, documents: tuple[Document, ...]) -> Document | None:
-    """The document that a paper should be: by its file's name, else by the one id that stands in its text."""
+    """The document that a paper should be: by its file's name, else by the one id in its footers, or in its text."""
     for document in documents:
         if path.stem == document.stem:
             return document
-    stated = [document for document in documents if document.id in paper.text.string.split()]
-    return stated[0] if len(stated) == 1 else None
+    feet = {each.document for each in furniture(paper)}
+    for ids in (feet, set(paper.text.string.split())):
+        stated = [document for document in documents if document.id in ids]
+        if stated:
+            return stated[0] if len(stated) == 1 else None
+    return None

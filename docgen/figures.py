@@ -5,12 +5,13 @@ from __future__ import annotations
 import tomllib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from docgen.show import KINDS
 
+TOP_KEYS = frozenset({"like", "once_more", "figure", "table"})
 FIGURE_KEYS = frozenset({"id", "fact", "kind", "clause"})
 COLUMN_KEYS = frozenset({"id", "kind"})
 TABLE_KEYS = frozenset({"id", "clause", "column"})
@@ -45,22 +46,24 @@ class Owed:
 def load_figures(path: Path) -> Owed:
     """What a ``figures.toml`` says its document owes.
 
-    Where it is ``like`` another kind's, the document owes all of that as well. ``ValueError`` names the file
-    for TOML that does not parse, a key that is missing or unknown, a kind of value that ``docgen.show`` does
-    not know, and an id given twice or that a template could not name.
+    A file that is ``like`` another kind owes that one's figures and tables as well; with ``once_more``, those
+    figures a second time, under their names with these letters before them. ``ValueError`` names the file for
+    TOML that does not parse, a key that is missing or unknown, a kind of value that ``docgen.show`` does not
+    know, and an id given twice or that a template could not name.
     """
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-        like = load_figures(path.parents[1] / data.pop("like") / path.name) if "like" in data else Owed((), ())
-        owed = _owed(data, like)
+        like = load_figures(path.parent.parent / data["like"] / path.name) if "like" in data else Owed((), ())
+        return _owed(data, like)
     except ValueError as error:
         raise ValueError(f"{path.parent.name}/{path.name}: {error}") from error
-    return owed
 
 
 def _owed(data: dict[str, Any], like: Owed) -> Owed:
-    _refuse_unknown("the file", data, frozenset({"figure", "table"}))
-    figures = (*like.figures, *(_figure(entry) for entry in data.get("figure", [])))
+    _refuse_unknown("the file", data, TOP_KEYS)
+    before = data.get("once_more")
+    again = [replace(each, id=f"{before}{each.id}", fact=f"{before}{each.fact}") for each in like.figures if before]
+    figures = (*like.figures, *again, *(_figure(entry) for entry in data.get("figure", [])))
     tables = (*like.tables, *(_table(entry) for entry in data.get("table", [])))
     _refuse_twice("figure", figures)
     _refuse_twice("table", tables)

@@ -7,6 +7,7 @@ from typing import Any
 
 from tenor.show import people, plain
 from warrant.book import Book
+from warrant.documents.overtaken import overtaken
 from warrant.stale import Stale, late_entries
 
 FOREMOST = ("price_after", "price_in_effect", "shares_after", "shares_purchasable", "price_before", "shares_before")
@@ -18,6 +19,15 @@ def stale_lines(book: Book) -> Iterator[str]:
         for each in late.documents:
             effect = "calls for" if each.change == "new" else "makes stale"
             yield f"{late.event.id}, recorded {late.event.known_from}, {effect}: {each.document.stem}{_change(each)}"
+
+
+def mailed_lines(book: Book) -> Iterator[str]:
+    """A line for each paper that was mailed and is otherwise by what became known since."""
+    for each in overtaken(book):
+        if each.causes:
+            since = f"mailed {each.mailing.sent_on}, otherwise since {', '.join(each.causes)} became known"
+            by = f"superseded by {each.superseded_by}" if each.superseded_by else "no paper supersedes it"
+            yield f"{each.stem}: {since}; {by}"
 
 
 def stale_json(book: Book) -> list[dict[str, Any]]:

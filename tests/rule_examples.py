@@ -28,6 +28,7 @@ from warrant.documents import Document, called_for
 from warrant.events.authorisation import Authorisation
 from warrant.events.event import Event
 from warrant.events.exercise import Exercise, Means, Payment
+from warrant.events.issuance import Issuance
 from warrant.events.reservation import Reservation
 from warrant.events.rights_granted import RightsGranted
 from warrant.mailings import Mailing
@@ -158,7 +159,17 @@ def _review(example: Example, book: Book) -> Review:
         return replace(review, book=_exercised(example.text, book), complete=True)
     if example.kind == "exhibit_d":
         return replace(review, book=_with_rights_granted(example.text, book))
-    mailings = tuple(_mailings(example.text, book, digest))
+    text, _, late = example.text.partition(", then known of an issue of ")
+    mailings = tuple(_mailings(text, book, digest))
+    if late:
+        issued = Issuance(
+            id="E-009",
+            issued_on=date.fromisoformat(late),
+            recorded=date(2002, 12, 1),
+            shares_issued=Shares.of(5_000_000),
+            cash_paid=Money.of(1),
+        )
+        book = replay(replace(book.matter, events=(*book.matter.events, issued)))
     return replace(review, book=replace(book, matter=replace(book.matter, mailings=mailings)), complete=True)
 
 

@@ -38,6 +38,7 @@ LATE = """
     cash_paid: 500,000.00
 """
 STATEMENT = "2002-09-16-adjustment-statement-E-003-W-1"
+SUPERSEDING = "2003-03-01-superseding-statement-E-003-W-1"
 
 
 @pytest.fixture
@@ -108,9 +109,11 @@ def test_an_explanation_is_of_the_book_as_known(late: Path, tenor: Callable[...,
 def test_a_late_entry_is_told_below_the_tables_with_each_document_that_it_changes(
     late: Path, tenor: Callable[..., Outcome]
 ) -> None:
-    assert tenor("ledger", late).out.splitlines()[-3:] == [
+    assert tenor("ledger", late).out.splitlines()[-5:] == [
         "E-004, recorded 2003-03-01, calls for: 2002-08-05-adjustment-statement-E-004-W-1",
         f"E-004, recorded 2003-03-01, makes stale: {STATEMENT} ($3.31 becomes $3.27)",
+        f"E-004, recorded 2003-03-01, calls for: {SUPERSEDING}",
+        f"{STATEMENT}: mailed 2002-09-18, otherwise since E-004 became known; superseded by {SUPERSEDING}",
         "Warrant Price $3.27 as of 2002-12-31, after 3 adjustments.",
     ]
 
@@ -118,7 +121,8 @@ def test_a_late_entry_is_told_below_the_tables_with_each_document_that_it_change
 def test_the_json_of_a_late_entry_gives_every_figure_that_differs(late: Path, tenor: Callable[..., Outcome]) -> None:
     [entry] = json.loads(tenor("ledger", late, "--json").out)["stale"]
     assert (entry["event"], entry["recorded"]) == ("E-004", "2003-03-01")
-    new, differs = entry["documents"]
+    new, differs, superseding = entry["documents"]
+    assert (superseding["document"], superseding["change"]) == (SUPERSEDING, "new")
     assert (new["document"], new["change"], new["facts"]) == (
         "2002-08-05-adjustment-statement-E-004-W-1",
         "new",

@@ -385,7 +385,8 @@ def test_explain_says_who_determined_the_price_and_which_close_was_wanting(sampl
 def test_a_figure_altered_in_the_statement_of_a_determined_price_is_found(sample: Path, tmp_path: Path) -> None:
     book = replay(load(with_determination(sample, GOOD, DECIDED)))
     generate(book, sample, tmp_path / "out", formats=("docx",))
-    paper = tmp_path / "out" / "2002-09-16-adjustment-statement-E-003-W-1.docx"
+    # The statement on the Board's price was mailed before the outcome: it stays, and another supersedes it.
+    paper = tmp_path / "out" / "2002-11-29-superseding-statement-E-003-W-1.docx"
     planted = [
         *(each.path for each in digits_altered(paper, tmp_path / "digits", every=8)),
         replaced(paper, tmp_path / "firm", "Harbor &amp; Main", "Harbor &amp; Maine"),

@@ -92,7 +92,8 @@ class Computation:
     ``steps`` gives the facts when they are asked for: a replay needs but the price. ``rows`` holds what a
     statement sets out as a table (the fifteen closing prices). ``replayed_shares`` are the shares by
     certificate that a replay of the history gives, where there was one (reading R20), ``carried`` the price
-    that it carries forward (reading R34).
+    that it carries forward (reading R34). ``supposed`` is, of a readjustment, the state after each event that it
+    makes again, by the event's id, as it would have been (6(i)3(C)-(D)).
     """
 
     clause: str
@@ -101,6 +102,7 @@ class Computation:
     rows: Mapping[str, tuple[Mapping[str, AnyFact], ...]] = field(default_factory=dict)
     replayed_shares: Mapping[str, Shares] = field(default_factory=dict)
     carried: Fact[Price] | None = None
+    supposed: Mapping[str, State] = field(default_factory=dict)
 
     @cached_property
     def facts(self) -> Mapping[str, AnyFact]:

@@ -59,6 +59,11 @@ class Book:
         amendments = (each.event for each in self.entries if isinstance(each.event, Amendment))
         return tuple(each for each in amendments if each.waives_notice_of)
 
+    @cached_property
+    def as_known(self) -> dict[date, Book | None]:
+        """The books of the same day as known on others, as ``warrant.known`` finds them: each is a replay."""
+        return {}
+
     @property
     def adjustments(self) -> tuple[Adjustment, ...]:
         """The adjustments, in the order of effect."""

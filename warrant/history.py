@@ -118,21 +118,24 @@ class History:
         path = tuple(
             self._row(event, clause, number, state.price) for number, state in enumerate(states, rights.issued)
         )
-        return replayed(event, clause, rights.made, rights.shares, path, states[-1])
+        ids = (entry.event.id for entry in self.entries[rights.issued :])
+        computation = replayed(event, clause, rights.made, rights.shares, path, states[-1])
+        return replace(computation, supposed=dict(zip(ids, states, strict=True)))
 
     def _of_the_one_issue(self, event: OfRights, clause: str, rights: _Rights) -> Computation:
         """Reading R7, "the_one_issue"."""
         number = rights.issued
         before = self.entries[number - 1].after if number else self._at_issue
-        left = before.price
+        left = before
         if rights.issue:
-            left = step(rights.issue, self.entries[number].effect, before, self._matter).after.price
-            left = Supposed(f"{event.id}.as_if", before).fact(left)
-        row = self._row(event, clause, number, left)
+            left = step(rights.issue, self.entries[number].effect, before, self._matter).after
+            left = Supposed(f"{event.id}.as_if", before).state(left)
+        row = self._row(event, clause, number, left.price)
         row = {**row, "price_then": self._left_by.get(event.of, row["price_then"])}
         self._left_by[event.of] = row["price_as_if"]
         readings = self._matter.terms.readings
-        return one_issue_alone(event, clause, rights.made, rights.shares, (row,), self.state.price, readings)
+        computation = one_issue_alone(event, clause, rights.made, rights.shares, (row,), self.state.price, readings)
+        return replace(computation, supposed={event.of: left})
 
     def _row(self, event: OfRights, clause: str, number: int, price: Fact[Price]) -> Mapping[str, AnyFact]:
         """An event since the issue of the rights, with the Warrant Price as it was and as it would have been."""

@@ -127,6 +127,15 @@ def changed(state: State, *new: Warrant) -> State:
     return replace(state, warrants=tuple(by_certificate.get(each.certificate, each) for each in state.warrants))
 
 
+def descent(warrant: Warrant, state: State) -> tuple[str, ...]:
+    """The certificate of a Warrant, of the one in place of which it was issued, and so on to the first."""
+    parents = {line.warrant.certificate: line.warrant.parent for line in registered(state)}
+    line = [warrant.certificate]
+    while parent := parents.get(line[-1]):
+        line.append(parent)
+    return tuple(line)
+
+
 def holder_name(warrant: Warrant) -> AnyFact:
     """The registered Holder's name; a fact of its certificate and, where one changed it, of that event."""
     return warrant.holder.given(_prefix(warrant, warrant.named_by), "name", CLAUSE, warrant.named_by)

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from warrant.book import Book
-from warrant.documents import Document, called_for
+from warrant.documents import Document, computed
 from warrant.documents.kinds import certificate_of_mailing, mailing_list
 from warrant.errors import BadMatter
 from warrant.events.event import Event
@@ -78,7 +78,7 @@ def _changed(event: Event, known: Matter, book: Book) -> tuple[Stale, ...]:
 
 
 def _documents(matter: Matter, day: date) -> dict[str, Document]:
-    documents = called_for(replay(matter, day))
+    documents = computed(replay(matter, day))
     return {document.stem: document for document in documents if document.kind not in OF_PAPERS}
 
 

@@ -6,6 +6,8 @@ from checks.case import Review
 from checks.model import Check, matter_rule
 from warrant.standing import standings
 
+STATEMENTS = ("adjustment_statement", "superseding_statement")
+
 
 @matter_rule("OBL-02", clause="6(viii)")
 def statement_sent_to_each_holder(review: Review) -> Iterator[Check]:
@@ -14,7 +16,8 @@ def statement_sent_to_each_holder(review: Review) -> Iterator[Check]:
     "Company shall cause a copy of such statement to be sent by mail, first class postage prepaid, to each
     Holder". The clause fixes no day; once the adjustment is effective, a statement not sent is an error. A
     mailing by a method that is not allowed or to a wrong address sends nothing to the Holder: it is a finding
-    of its own (OBL-03, OBL-04), and the want of a statement is one more, here.
+    of its own (OBL-03, OBL-04), and the want of a statement is one more, here. A statement that was sent and is
+    otherwise by what became known since is no statement of the facts: one that supersedes it is sent as well.
 
     Passes:
         mailed adjustment-statement 2002-06-17 first_class
@@ -24,7 +27,7 @@ def statement_sent_to_each_holder(review: Review) -> Iterator[Check]:
     """
     for standing in standings(review.book, review.as_of):
         obligation = standing.obligation
-        if obligation.kind != "adjustment_statement" or standing.word == "open":
+        if obligation.kind not in STATEMENTS or standing.word == "open":
             continue
         yield Check(
             f"{obligation.document} is sent to the Holder of {obligation.to.certificate}",
@@ -32,7 +35,7 @@ def statement_sent_to_each_holder(review: Review) -> Iterator[Check]:
             found=f"sent on {standing.mailing.sent_on}" if standing.mailing else standing.none_counts,
             expected="a mailing to each Holder",
             file="mailings.csv",
-            fact=f"{obligation.event}.price_after",
+            fact=f"{obligation.event}.price_after" if obligation.kind == "adjustment_statement" else None,
             event=obligation.event,
             clause=obligation.clause,
             remedy="send it, and record the mailing in mailings.csv",

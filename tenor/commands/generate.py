@@ -68,6 +68,7 @@ def command(
     from tenor.generate import ALL_FORMATS, Busy, generate
     from tenor.progress import progress
     from tenor.redline.draft import Unproven
+    from tenor.stale import mailed_lines
     from warrant.documents import KINDS, called_for
 
     _refuse_unknown("kind", kinds, KINDS)
@@ -99,7 +100,7 @@ def command(
     except MissingFact as error:
         click.echo(f"{error}\nNothing was written; --draft writes it with the blank marked.", err=True)
         sys.exit(2)
-    _tell(written, documents, as_json)
+    _tell(written, documents, as_json, () if as_json else tuple(mailed_lines(book)))
     sys.exit(1 if any(each.state == "edited" for each in written) else 0)
 
 
@@ -109,8 +110,13 @@ def _refuse_unknown(what: str, given: Sequence[str], known: Iterable[str]) -> No
         sys.exit(2)
 
 
-def _tell(written: Sequence[Written], documents: Iterable[Document], as_json: bool) -> None:
-    """What became of each file, how many of each there are, and which slips were corrected."""
+def _tell(
+    written: Sequence[Written], documents: Iterable[Document], as_json: bool, mailed: Sequence[str]
+) -> None:
+    """What became of each file, how many of each there are, and which slips were corrected.
+
+    ``mailed`` are lines on what was sent before.
+    """
     from tenor.corrections import correction_lines, corrections_json
 
     stems = {each.path.stem.removesuffix("-draft") for each in written}
@@ -121,7 +127,7 @@ def _tell(written: Sequence[Written], documents: Iterable[Document], as_json: bo
         return
     for each in written:
         click.echo(f"{each.state:9} {each.path}{': ' + WHY[each.state] if each.state in WHY else ''}")
-    for line in correction_lines(corrected):
+    for line in (*correction_lines(corrected), *mailed):
         click.echo(line)
     states = [each.state for each in written]
     told = ("written", "unchanged", *(state for state in WHY if state in states))

@@ -45,7 +45,7 @@ def command(matter: Path, as_of: Any, known: Any, planned_in: tuple[Path, ...], 
     from tenor.remarks import remark_lines
     from tenor.reserves import shortfall_lines
     from tenor.show import people
-    from tenor.stale import stale_lines
+    from tenor.stale import mailed_lines, stale_lines
     from tenor.what_if import outcome_lines
 
     console = Console(markup=False, emoji=False, highlight=False)
@@ -54,7 +54,7 @@ def command(matter: Path, as_of: Any, known: Any, planned_in: tuple[Path, ...], 
         console.print(table)
     console.print(register_table(book))
     before = (*end_lines(book), *remark_lines(book), *shortfall_lines(book))
-    for line in (*before, *stale_lines(book), *outcome_lines(book, planned)):
+    for line in (*before, *stale_lines(book), *mailed_lines(book), *outcome_lines(book, planned)):
         click.echo(line)
     count = len(book.adjustments)
     plural = "s" * (count != 1)

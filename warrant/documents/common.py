@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from warrant import register
+from warrant.adjustment import Considered
 from warrant.book import Book
 from warrant.documents.document import Document, Row
 from warrant.events.event import Event
@@ -94,3 +95,15 @@ def unrounded(fact: AnyFact, name: str) -> AnyFact:
     how = f"{fact.how.partition(', to the nearest')[0]}, not rounded"
     value = fact.value if fact.unrounded is None else fact.unrounded
     return Fact(f"{prefix}.{name}", value, fact.clause, how, fact.inputs, event=fact.event)
+
+
+def considered_rows(event: str, considered: Iterable[Considered]) -> tuple[Row, ...]:
+    """Each clause that was held against an event and does not apply, and why, a row each."""
+    return tuple(
+        {
+            "clause": Fact(f"{event}.considered.{each.clause}", each.clause, each.clause, "a clause considered"),
+            "because": Fact(f"{event}.because.{each.clause}", each.because, each.clause, "why it does not apply"),
+        }
+        for each in considered
+        if not each.applies
+    )

@@ -33,7 +33,7 @@ def obligations(book: Book) -> Iterator[Obligation]:
 
 def mailings_of(obligation: Obligation, book: Book, as_of: date) -> tuple[Mailing, ...]:
     """The mailings of an obligation's paper up to a day, in the file's order; none for what is not sent."""
-    if obligation.manner != "send":
+    if not obligation.document or obligation.manner == "do":
         return ()
     mailings = book.matter.mailings
     return tuple(each for each in mailings if each.document == obligation.document and each.sent_on <= as_of)

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 
 from warrant import section_14
 from warrant.adjustment import Adjustment, ShareAdjustment
-from warrant.book import Book
-from warrant.documents.common import event_id, holder_address, parties, readings_relied_on, unrounded
+from warrant.book import Book, Entry
+from warrant.documents.common import considered_rows, event_id, holder_address, parties, readings_relied_on, unrounded
 from warrant.documents.document import Document, Row, file_stem
 from warrant.facts import AnyFact, Fact
 from warrant.quantities import Money
@@ -26,17 +26,32 @@ SHORT = "AS"
 def called_for(book: Book) -> Iterator[Document]:
     """One statement for each adjustment and each Warrant outstanding."""
     for entry in book.entries:
-        if not (adjustment := entry.adjustment):
-            continue
-        event = adjustment.event
-        for share in adjustment.shares:
-            facts, rows = _facts(adjustment, share, book.matter.terms, entry.after.amended), _rows(adjustment, share)
-            yield Document(KIND, SHORT, "6(viii)", event.on, event.id, share.warrant.certificate, facts, rows)
+        if entry.adjustment:
+            for share in entry.adjustment.shares:
+                yield _statement(entry, entry.adjustment, share, book.matter.terms)
+
+
+def statement(entry: Entry, certificate: str, terms: Terms) -> Document | None:
+    """The statement of an event to the Holder of one Warrant; ``None`` where none is called for."""
+    shares = entry.adjustment.shares if entry.adjustment else ()
+    of_it = (share for share in shares if share.warrant.certificate == certificate)
+    return next((_statement(entry, entry.adjustment, share, terms) for share in of_it if entry.adjustment), None)
+
+
+def _statement(entry: Entry, adjustment: Adjustment, share: ShareAdjustment, terms: Terms) -> Document:
+    event = adjustment.event
+    facts, rows = _facts(adjustment, share, terms, entry.after.amended), _rows(adjustment, share)
+    return Document(KIND, SHORT, "6(viii)", event.on, event.id, share.warrant.certificate, facts, rows)
 
 
 def stem(adjustment: Adjustment, certificate: str) -> str:
     """The name, without extension, of the statement of an adjustment for one certificate."""
     return file_stem(KIND, adjustment.event.on, adjustment.event.id, certificate)
+
+
+def short_id(event: str, certificate: str) -> str:
+    """The short id of the statement of an event for one certificate."""
+    return f"{SHORT}-{event}-{certificate}"
 
 
 def _facts(
@@ -53,16 +68,21 @@ def _facts(
         "clause": Fact(f"{event}.clause", adjustment.clause, "6", "the clause that applies", event=event),
         "price_before": adjustment.price_before,
         "price_after": adjustment.price_after,
-        "price_quotient": unrounded(adjustment.price_after, "price_quotient"),
         "shares_before": share.warrant.shares,
         product: share.product,
         "shares_after": share.after,
-        "shares_quotient": unrounded(share.after, "shares_quotient"),
+        **_quotients(adjustment.price_after, share.after),
         **_together(share),
         "sent_by": section_14.sent_by(section_14.methods_for_statement(terms.readings), event, "6(viii)", "R14"),
         "effective_on": adjustment.effect.day,
         "effective_time": adjustment.effect.time,
     }
+
+
+def _quotients(price: AnyFact, shares: AnyFact) -> Mapping[str, AnyFact]:
+    """The price and the shares before rounding; what a replay of the history gives is no quotient."""
+    named = {"price_quotient": price, "shares_quotient": shares}
+    return {name: unrounded(fact, name) for name, fact in named.items() if fact.unrounded is not None}
 
 
 def _together(share: ShareAdjustment) -> Mapping[str, AnyFact]:
@@ -79,14 +99,7 @@ def _together(share: ShareAdjustment) -> Mapping[str, AnyFact]:
 
 def _rows(adjustment: Adjustment, share: ShareAdjustment) -> dict[str, tuple[Row, ...]]:
     event = adjustment.event.id
-    considered = tuple(
-        {
-            "clause": Fact(f"{event}.considered.{each.clause}", each.clause, each.clause, "a clause considered"),
-            "because": Fact(f"{event}.because.{each.clause}", each.because, each.clause, "why it does not apply"),
-        }
-        for each in adjustment.considered
-        if not each.applies
-    )
+    considered = considered_rows(event, adjustment.considered)
     readings = readings_relied_on(_relied_on(adjustment, share), event, adjustment.readings)
     address = holder_address(share.warrant)
     rows = {

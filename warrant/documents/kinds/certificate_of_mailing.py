@@ -17,6 +17,7 @@ from warrant import section_14
 from warrant.book import Book
 from warrant.documents.common import company, event_id
 from warrant.documents.document import Document, Row
+from warrant.documents.kinds.mailing_list import OTHERS
 from warrant.facts import AnyFact, Fact
 from warrant.mailings import Mailing
 from warrant.obligations import Obligation, obligations
@@ -30,7 +31,7 @@ ISSUE = "issue"
 
 def called_for(book: Book) -> Iterator[Document]:
     """One certificate for each event and each day on which papers that it calls for were sent."""
-    owed = {each.document: each for each in obligations(book) if each.manner == "send" and each.of != "Holder"}
+    owed = {each.document: each for each in obligations(book) if each.document and each.manner != "do"}
     sent: defaultdict[tuple[date, str], list[Mailing]] = defaultdict(list)
     for mailing in book.matter.mailings:
         event = _event(mailing, owed, book)
@@ -41,9 +42,9 @@ def called_for(book: Book) -> Iterator[Document]:
 
 
 def _event(mailing: Mailing, owed: dict[str, Obligation], book: Book) -> str | None:
-    """The event for which a paper was sent: that which makes it due, else the one that its name bears."""
-    if mailing.document in owed:
-        return owed[mailing.document].event
+    """The event for which Company sent a paper: that which makes it due, else the one that its name bears."""
+    if due := owed.get(mailing.document):
+        return None if due.of in OTHERS else due.event
     days = {ISSUE: book.matter.terms.issued_on, **{each.id: each.on for each in book.matter.events}}
     named = (id for id, on in days.items() if concerns(mailing.document, on, id))
     return max(named, key=len, default=None)

@@ -23,13 +23,14 @@ from warrant.replay import state_on
 
 KIND = "mailing_list"
 SHORT = "ML"
+OTHERS = ("Holder", "underwriter")  # whose papers Company does not mail
 
 
 def called_for(book: Book) -> Iterator[Document]:
     """One list for each event that makes Company send a paper."""
     due: defaultdict[str, list[Obligation]] = defaultdict(list)
     for obligation in obligations(book):
-        if obligation.manner == "send" and obligation.document and obligation.of != "Holder":
+        if obligation.document and obligation.manner != "do" and obligation.of not in OTHERS:
             due[obligation.event].append(obligation)
     for event in book.matter.events:
         if event.id in due:
