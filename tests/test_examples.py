@@ -48,7 +48,7 @@ def test_every_paper_of_an_example_passes_and_every_numeral_in_it_is_tied(name, 
         if not tie.by
     ]
     assert untied == []
-    assert len(report.cases) == len(papers)
+    assert len(report.cases) == len([path for path in papers if not path.stem.endswith("-redline")])
 
 
 @pytest.mark.parametrize("kind", WITH_GOLDEN)

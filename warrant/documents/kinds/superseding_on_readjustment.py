@@ -10,7 +10,7 @@ The earlier statements told the price that was in effect up to the readjustment,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from warrant import register
@@ -55,11 +55,14 @@ class Given:
 
 def called_for(book: Book) -> Iterator[Document]:
     """One with each statement of a readjustment by which an earlier statement would have been otherwise."""
+    older: dict[str, Document] = {}
     for given, share in papers(book):
         number = next(number for number, each in enumerate(given.known.entries) if each.event.id == given.event)
         entry = given.known.entries[number]
         if entry.adjustment:
-            yield _document(given, entry, entry.adjustment, share)
+            paper = _document(given, entry, entry.adjustment, share)
+            older[paper.id] = paper
+            yield replace(paper, against=older.get(given.earlier))
 
 
 def papers(book: Book) -> Iterator[tuple[Given, ShareAdjustment]]:
