@@ -138,12 +138,15 @@ class Wording:
     owed: tuple[Owed, ...]
 
 
+LISTS = ("locator", "wording", "table", "owed")
+
+
 def _read(folder: str, kind: str) -> dict[str, Any]:
-    """What a kind's file says, behind what the kind that it is ``like`` says; the title is its own."""
+    """What a kind's file says, behind what those say that it is ``like``; the title is its own."""
     file = files("checks").joinpath(folder, f"{kind}.toml")
     own = tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
-    like = _read(folder, own["like"]) if "like" in own else {}
-    lists = {name: [*like.get(name, []), *own.get(name, [])] for name in ("locator", "wording", "table", "owed")}
+    of_all = [*(_read(folder, each) for each in _names(own, "like")), own]
+    lists = {name: [entry for each in of_all for entry in each.get(name, [])] for name in LISTS}
     return {**own, **lists}
 
 

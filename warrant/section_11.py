@@ -47,4 +47,8 @@ def cash_for_fraction(
         ("R1", *fraction.readings),
         event.id,
     )
-    return {"fraction_value": value, "fraction_excess": excess, "cash_for_fraction": cash}
+    found: dict[str, AnyFact] = {"fraction_settled": fraction, "fraction_value": value, "fraction_excess": excess}
+    if not more.amount:
+        how, inputs = "that the value is not greater than the Warrant Price", (value, price)
+        found["no_excess"] = Fact(f"{event.id}.no_excess", "yes", CLAUSE, how, inputs, event=event.id)
+    return found | {"cash_for_fraction": cash}

@@ -23,15 +23,17 @@ Row = Mapping[str, AnyFact]
 def shares_now(event: Exercise, issued: Fact[Shares], due_bills: tuple[Row, ...]) -> dict[str, AnyFact]:
     """The shares to be issued now: all, or those that are not additional where Company defers these (6(xi))."""
     additional = tuple(row["additional_shares"] for row in due_bills) if event.deferred == "yes" else ()
-    how = "the shares issued, less those that Company defers"
-    now = issued.value - sum((each.value for each in additional), NO_SHARES)
+    how, value = "the additional shares that Company defers", sum((each.value for each in additional), NO_SHARES)
+    deferred = Fact(f"{event.id}.shares_deferred", value, "6(xi)", how, additional, event=event.id)
+    how, now = "the shares issued, less those that Company defers", issued.value - value
     fact = Fact(f"{event.id}.shares_issued_now", now, CLAUSE, how, (issued, *additional), event=event.id)
+    facts: dict[str, AnyFact] = {fact.name: fact, **({deferred.name: deferred} if additional else {})}
     if not event.denominations:
-        return {fact.name: fact}
+        return facts
     how, total = "the shares of the certificates that Holder asks for", _total(event)
     shares = tuple(each.given(_prefix(event, n), "shares", CLAUSE, event.id) for n, each in _numbered(event))
     asked = Fact(f"{event.id}.denominations_total", total, CLAUSE, how, shares, event=event.id)
-    return {fact.name: fact, asked.name: asked}
+    return {**facts, asked.name: asked}
 
 
 def certificates(event: Exercise, held: Warrant, now: AnyFact) -> tuple[Row, ...]:

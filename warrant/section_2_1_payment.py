@@ -54,6 +54,13 @@ def _by_box(event: Exercise) -> dict[str, AnyFact]:
     }
 
 
+def made_by(payment: Payment, company: Company) -> str:
+    """The means of a payment in words, with the debtor where indebtedness is cancelled."""
+    owed_by = payment.owed_by or company.name
+    of_whom = f" of {owed_by}" if payment.means == "cancellation_of_indebtedness" else ""
+    return f"{payment.means.replace('_', ' ')}{of_whom}"
+
+
 def counts(payment: Payment, company: Company) -> bool:
     """Whether a part of the payment is one that the clause allows: indebtedness cancelled is that of Company."""
     return payment.owed_by is None or payment.owed_by == company.name
@@ -68,6 +75,9 @@ def payment_rows(event: Exercise, company: Company) -> tuple[Mapping[str, AnyFac
         if each.means == "cancellation_of_indebtedness":
             owed_by = each.given(prefix, "owed_by", CLAUSE, event.id)
             row["owed_by"] = owed_by if each.owed_by else owed_by._replace(value=company.name)
+        how = "the means of payment in words"
+        words = made_by(each, company)
+        row["made_by"] = Fact(f"{prefix}.made_by", words, CLAUSE, how, (row["means"],), event=event.id)
         how = "whether it is a means of payment that the clause allows"
         counted = "yes" if counts(each, company) else "no"
         row["counted"] = Fact(f"{prefix}.counted", counted, CLAUSE, how, tuple(row.values()), event=event.id)

@@ -53,11 +53,10 @@ def _paid(event: Exercise, act: Act) -> Check:
 
 def _means(event: Exercise, act: Act) -> Iterator[Check]:
     for each, row in zip(event.payments, act.rows["payments"], strict=True):
-        owed_by = f" of {row['owed_by'].value}" if "owed_by" in row else ""
         yield Check(
             f"a payment of {event.id} is made by a means that Section 2.1 allows",
             passed=row["counted"].value == "yes",
-            found=f"{each.means.replace('_', ' ')}{owed_by}",
+            found=row["made_by"].value,
             expected="cash, check, wire transfer, or cancellation of indebtedness of Company",
             file=str(each.source()),
             fact=row["counted"].id,

@@ -9,6 +9,9 @@ from warrant.book import Book
 from warrant.obligations.obligation import Obligation, done, holder_of
 from warrant.obligations.section_02_1_exercise import exercises
 from warrant.section_6.xi_due_bill import CLAUSE
+from warrant.stems import file_stem
+
+DUE_BILL = "due_bill"
 
 
 def due(book: Book) -> Iterator[Obligation]:
@@ -18,8 +21,8 @@ def due(book: Book) -> Iterator[Obligation]:
             continue
         assert act.of
         bill = Obligation(
-            kind="due_bill",
-            document="",
+            kind=DUE_BILL,
+            document=file_stem(DUE_BILL, event.on, event.id, act.of.certificate),
             event=event.id,
             clause=CLAUSE,
             to=holder_of(act.of),
@@ -30,4 +33,4 @@ def due(book: Book) -> Iterator[Obligation]:
         yield bill
         upon = max(row["made_on"].value for row in act.rows["due_bills"])
         issued = done(event, "additional_issued_on", CLAUSE)
-        yield replace(bill, kind="additional_shares", since=upon, not_before=upon, done=issued)
+        yield replace(bill, kind="additional_shares", document="", since=upon, not_before=upon, done=issued)
