@@ -78,7 +78,10 @@ def test_explain_shows_what_an_exercise_does_with_its_derivation(sample: Path, t
     out = tenor("explain", sample, "X-1").out
     assert "Section 2.1 governs what it does:" in out
     assert "X-1.purchase_amount = $377,000.00: the Warrant Price times the shares purchased, Section 2.1" in out
-    assert "payments: means wire_transfer, amount $300,000.00, paid_on 2002-09-10, counted yes" in out
+    assert (
+        "payments: means wire_transfer, amount $300,000.00, paid_on 2002-09-10, made_by wire transfer, counted yes"
+        in out
+    )
     act = json.loads(tenor("explain", sample, "X-1", "--json").out)["act"]
     assert (act["clause"], act["facts"]["balance"]["value"]) == ("2.1", "489524")
     assert tenor("explain", sample, "X-1.balance").status == 0
