@@ -44,7 +44,7 @@ class Owed:
 
 
 def load_figures(path: Path) -> Owed:
-    """What a ``figures.toml`` says its document owes.
+    """What a ``figures.toml`` says its document owes, behind what the file says that it is ``like``.
 
     A file that is ``like`` another kind owes that one's figures and tables as well; with ``once_more``, those
     figures a second time, under their names with these letters before them. ``ValueError`` names the file for
@@ -52,11 +52,25 @@ def load_figures(path: Path) -> Owed:
     know, and an id given twice or that a template could not name.
     """
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        like = load_figures(path.parent.parent / data["like"] / path.name) if "like" in data else Owed((), ())
-        return _owed(data, like)
+        shared, data = like(path), tomllib.loads(path.read_text(encoding="utf-8"))
+        return _owed(data, load_figures(shared) if shared else Owed((), ()))
     except ValueError as error:
         raise ValueError(f"{path.parent.name}/{path.name}: {error}") from error
+
+
+def like(path: Path) -> Path | None:
+    """The file that a ``figures.toml`` is like: another kind's, or one that kinds share; ``None`` where it is like none.
+
+    ``ValueError`` where there is no such file.
+    """
+    name = tomllib.loads(path.read_text(encoding="utf-8")).get("like")
+    if name is None:
+        return None
+    folder = path.parent.parent
+    for shared in (folder / name / path.name, folder / f"{name}.toml"):
+        if shared.is_file():
+            return shared
+    raise ValueError(f"it is like {name!r}, and there is neither a kind of that name nor a file {name}.toml beside them")
 
 
 def _owed(data: dict[str, Any], like: Owed) -> Owed:

@@ -15,7 +15,7 @@ from jinja2 import FileSystemLoader, StrictUndefined, TemplateRuntimeError, meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from docgen.figures import Figure, Owed, Table, load_figures
+from docgen.figures import Figure, Owed, Table, like, load_figures
 from docgen.resources import TEMPLATES
 from docgen.show import show
 from warrant.facts import AnyFact
@@ -87,7 +87,8 @@ def sources(kind: str) -> tuple[Path, ...]:
         found |= named
         left += named
     folders = {(TEMPLATES / name).parent for name in found} - {TEMPLATES}
-    figures = (folder / "figures.toml" for folder in folders)
+    figures = [folder / "figures.toml" for folder in folders if (folder / "figures.toml").is_file()]
+    figures += [shared for shared in map(like, figures) if shared]
     fonts = (TEMPLATES / "fonts").glob("*.ttf")
     files = (*(TEMPLATES / name for name in found), *figures, *fonts, TEMPLATES / "print.css")
     return tuple(sorted(path for path in files if path.is_file()))

@@ -353,8 +353,8 @@ def test_the_number_of_shares_is_allocated_among_holders_directors_and_officers_
     """400,000 and 300,000 of 500,000: 285,714.28 and 214,285.71."""
     found = book(registration(), asks(400_000), limit(500_000, party("Example Ventures L.P.", 300_000)))
     assert table(found, "K-1") == [
-        [CISCO, "holder", "400000", "285714"],
-        ["Example Ventures L.P.", "other shareholder", "300000", "214286"],
+        [CISCO, "Holder", "400000", "285714", "285714.2857142857...", "114286"],
+        ["Example Ventures L.P.", "Other Shareholder", "300000", "214286", "214285.7142857142...", "85714"],
     ]
     assert fact(found, "K-1", "allocated_in_all") == "500000"
     assert str(found.facts()["K-1.holder_1.exact_part"].value) == "285714.2857142857..."

@@ -179,6 +179,7 @@ MISTAKES = [
     ('[[figures]]\nid = "a"', "the file has the unknown key 'figures'"),
     (TABLE, "table 'closes' has no column"),
     ("[[figure]", ""),
+    ('like = "nowhere"', "it is like 'nowhere', and there is no file nowhere.toml"),
 ]
 
 
@@ -188,6 +189,24 @@ def test_a_mistake_in_the_figures_is_refused_with_its_place(
 ) -> None:
     write("", figures)
     with pytest.raises(ValueError, match=f"^letter/figures.toml: {why}"):
+        load_figures(tmp_path / "letter" / "figures.toml")
+
+
+def test_figures_that_papers_of_several_kinds_share_stand_in_one_file(write: Write, tmp_path: Path) -> None:
+    write(
+        "<p>{{ fig.holder }} {{ fig.note }}</p>",
+        'like = "shared"\n' + A.replace('"a"', '"note"') + 'kind = "name"\nclause = "1"',
+    )
+    (tmp_path / "shared.toml").write_text(FIGURES)
+    facts = {**HOLDER, "note": fact("note", "noted")}
+    assert html.fromstring(render("letter", facts, "D-1")).text_content() == "A Holder noted"
+    assert tmp_path / "shared.toml" in rendering.sources("letter")
+
+
+def test_a_figure_shared_and_given_again_is_refused(write: Write, tmp_path: Path) -> None:
+    write("", 'like = "shared"\n' + A + 'kind = "name"\nclause = "1"')
+    (tmp_path / "shared.toml").write_text(A + 'kind = "name"\nclause = "1"')
+    with pytest.raises(ValueError, match="figure 'a' is given 2 times"):
         load_figures(tmp_path / "letter" / "figures.toml")
 
 

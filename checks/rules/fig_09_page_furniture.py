@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from checks.case import Case, Furniture
 from checks.model import Check, paper_rule
+from warrant.documents import Document
 
 
 @paper_rule("FIG-09", clause="6(viii)")
@@ -47,7 +48,13 @@ def _expected(case: Case, line: Furniture) -> str:
     codes = {field.code.split()[0]: field.result for field in case.paper.fields if field.code.split()}
     page = str(place.page) if place.page else codes.get("PAGE", "a PAGE field")
     pages = str(case.paper.pages) if place.page else codes.get("NUMPAGES", "a NUMPAGES field")
-    return _line(case.document.certificate, case.document.id, page, pages)
+    return _line(_certificate(case.document), case.document.id, page, pages)
+
+
+def _certificate(document: Document) -> str:
+    """The Warrant that a paper concerns; its name may bear more than the number, where it is sent to one of several."""
+    number = document.facts.get("certificate") if document.certificate else None
+    return str(number.value) if number else ""
 
 
 def _line(certificate: str, document: str, page: str, pages: str) -> str:

@@ -65,10 +65,10 @@ def holder_address(warrant: Warrant) -> tuple[Row, ...]:
     return tuple({"line": fact} for fact in (register.holder_name(warrant), *register.holder_address(warrant)))
 
 
-def company_address(terms: Terms, amended: Amended | None = None) -> tuple[Row, ...]:
-    """The Company's name and its address for notices (Section 14), a row a line."""
+def company_address(terms: Terms, amended: Amended | None = None, prefix: str = "company.address") -> tuple[Row, ...]:
+    """The Company's name and its address for notices (Section 14), a row a line; ``prefix`` begins the lines' ids."""
     lines = amended.company_address if amended and amended.company_address else terms.company.address
-    address = address_lines("company.address", lines, source=terms.company.source("address"))
+    address = address_lines(prefix, lines, source=terms.company.source("address"))
     return ({"line": company(terms, amended)["company_name"]}, *address)
 
 

@@ -20,6 +20,7 @@ class IndemnityClaim(OfRegistration):
     ``indemnified`` says on which side it stands: Holder's, its officers', directors', partners' and agents' and those
     who control it, or Company's with its own. ``holder`` is the Holder's name. ``claimed`` is the amount in dollars;
     ``holder_proceeds`` are the proceeds to that Holder of the securities sold, its limit where it indemnifies.
+    ``claimant`` is who claims, ``description`` what it claims, in words that the notice repeats.
     """
 
     kind: ClassVar[str] = "indemnity_claim"
@@ -30,6 +31,8 @@ class IndemnityClaim(OfRegistration):
     holder: str
     claimed: Money
     holder_proceeds: Money | None = None
+    claimant: str | None = None
+    description: str | None = None
 
     @property
     def on(self) -> date:

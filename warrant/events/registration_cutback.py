@@ -19,13 +19,15 @@ from warrant.terms import Terms
 class Party(Record):
     """A director, an officer or an Other Shareholder that asked to be included.
 
-    ``prior_right`` says whether its right to be included existed at the date of the Warrant.
+    ``prior_right`` says whether its right to be included existed at the date of the Warrant. ``address`` is where it
+    is advised, a line to an item; empty where the matter does not hold it.
     """
 
     name: str
     capacity: Literal["director_or_officer", "other_shareholder"]
     shares: Shares
     prior_right: Literal["yes", "no"] = "no"
+    address: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,7 @@ from hand to hand otherwise than by sale to the public or in a private placement
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,7 +18,7 @@ from warrant.adjustment import Act
 from warrant.events.event import Event
 from warrant.events.shares_sold import SharesSold
 from warrant.exhibit_d.acting import done_once
-from warrant.exhibit_d.underway import Told
+from warrant.exhibit_d.underway import SHARES, Told, Underway
 from warrant.facts import Fact
 from warrant.matter import Matter
 from warrant.quantities import NO_SHARES, Shares
@@ -66,14 +66,37 @@ def _held(found: dict[str, Holding], holder: Told) -> Holding:
     """What is found of a Holder so far; papers are named by its certificate, so that no two Holders share one."""
     if holder.name in found:
         return found[holder.name]
-    named = sum(each.holder.certificate.startswith(holder.certificate) for each in found.values())
-    taken = any(each.holder.certificate == holder.certificate for each in found.values())
-    return Holding(holder._replace(certificate=f"{holder.certificate}-shares-{named + 1}") if taken else holder)
+    return Holding(_apart(holder, [each.holder for each in found.values()]))
+
+
+def _apart(holder: Told, others: Sequence[Told]) -> Told:
+    """A Holder with a certificate that none of the others has."""
+    if all(each.certificate != holder.certificate for each in others):
+        return holder
+    named = sum(each.certificate.startswith(holder.certificate) for each in others)
+    return holder._replace(certificate=f"{holder.certificate}{SHARES}{named + 1}")
+
+
+def advised(underway: Underway, state: State, terms: Terms, day: date) -> tuple[Told, ...]:
+    """Those told of a registration, and those who have become Holders since: "each Holder" of Section 6."""
+    told = list(underway.told)
+    names = {each.name for each in told}
+    for each in holdings(state, terms, day):
+        if each.holder.name not in names:
+            told.append(_apart(each.holder._replace(certificate=each.holder.warrant), told))
+    return tuple(told)
 
 
 def holding_of(name: str, state: State, terms: Terms, day: date) -> Holding | None:
     """What the Holder of a name holds on a day; ``None`` where no Holder has it."""
     return next((each for each in holdings(state, terms, day) if each.holder.name == name), None)
+
+
+def told_of(name: str, underway: Underway, state: State, terms: Terms, day: date) -> Told | None:
+    """The Holder of a name that was told of a registration, or holds on a day; ``None`` where none has it."""
+    told = next((each for each in underway.told if each.name == name), None)
+    holding = None if told else holding_of(name, state, terms, day)
+    return holding.holder if holding else told
 
 
 def sell(event: SharesSold, state: State, matter: Matter) -> Act:

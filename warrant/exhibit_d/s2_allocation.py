@@ -20,6 +20,11 @@ from warrant.facts import AnyFact, Fact
 from warrant.quantities import NO_SHARES, Shares
 
 CLAUSE = "Exhibit D 2(b)"
+CAPACITIES = {
+    "holder": "Holder",
+    "director_or_officer": "Director or officer",
+    "other_shareholder": "Other Shareholder",
+}
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,9 @@ class Share(NamedTuple):
     exact: Fraction
 
 
+Ranks = Mapping[bool, tuple[Fact[Shares], Fact[Shares]]]
+
+
 def allocation(asking: tuple[Asking, ...], available: int) -> dict[str, Share]:
     """Each party's part by its name: rights that come first are met first, then the others by their requests."""
     first = _tier([each for each in asking if each.first], available)
@@ -55,7 +63,7 @@ def _tier(asking: list[Asking], available: int) -> dict[str, Share]:
 
 def ranks(
     event: RegistrationCutback, asking: tuple[Asking, ...], requested: Fact[Shares], available: Fact[Shares]
-) -> dict[bool, tuple[Fact[Shares], Fact[Shares]]]:
+) -> Ranks:
     """What is requested and what is available in each rank: ``True`` that of rights that come first."""
     first = tuple(each for each in asking if each.first)
     if not first:
@@ -76,7 +84,7 @@ def row(
     prefix, source = asking.requested.id.rpartition(".")[0], asking.requested.source
     how = "a party that asked to be included"
     name: Fact[str] = Fact(f"{prefix}.name", asking.name, CLAUSE, how, event=event.id, source=source)
-    capacity = Fact(f"{prefix}.capacity", asking.capacity.replace("_", " "), CLAUSE, how, event=event.id)
+    capacity = Fact(f"{prefix}.capacity", CAPACITIES[asking.capacity], CLAUSE, how, event=event.id)
     how = "the shares available in proportion to its request among those of its rank, and no more than it requested"
     inputs: tuple[AnyFact, ...] = (asking.requested, *of)
     exact = Fact(f"{prefix}.exact_part", Shares(share.exact), CLAUSE, how, inputs, event=event.id)
@@ -88,11 +96,19 @@ def row(
         "capacity": capacity,
         "requested": asking.requested,
         "allocated": allocated,
+        "exact_part": exact,
+        "excluded": _excluded(prefix, asking.requested, allocated),
     }
     made = next((each for each in event.as_made if each.name == asking.name), None)
     if made:
         line["as_made"] = made.given(f"{prefix}.as_made", "shares", CLAUSE, event.id)
     return line
+
+
+def _excluded(prefix: str, requested: Fact[Shares], allocated: Fact[Shares]) -> Fact[Shares]:
+    """What a party requested and is not given: it is withdrawn from the registration."""
+    how, value = "the shares requested less those allocated", requested.value - allocated.value
+    return Fact(f"{prefix}.excluded", value, CLAUSE, how, (requested, allocated), event=requested.event)
 
 
 def summed(event: RegistrationCutback, name: str, how: str, asking: tuple[Asking, ...]) -> Fact[Shares]:

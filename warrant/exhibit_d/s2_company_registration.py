@@ -37,6 +37,11 @@ CLAUSE, NOTICE_CLAUSE, REQUEST_CLAUSE, ELECTION_CLAUSE = (
 )
 NOTICE = {Registration: "registration_notice", Demand: "demand_notice"}
 DAYS = 15
+ACCOUNTS = {
+    "company": "Company",
+    "other_shareholders": "Other Shareholders",
+    "both": "Company and Other Shareholders",
+}
 EXCLUDED = {
     "employee_benefit_plans": "the registration relates solely to employee benefit plans",
     "rule_145_transaction": "the registration relates solely to a Commission Rule 145 transaction",
@@ -47,7 +52,16 @@ def register(event: Registration, state: State, matter: Matter) -> Act:
     """Whether each Holder has a right to notice and inclusion, and who the Holders are."""
     owed = notice_owed(event, matter)
     told = tuple(each.holder for each in holdings(state, matter.terms, event.on)) if owed.value == "yes" else ()
-    facts: dict[str, AnyFact] = {"notice_owed": owed, "form": event.fact("form", CLAUSE)}
+    facts: dict[str, AnyFact] = {
+        "notice_owed": owed,
+        "determined_on": event.fact("determined_on", CLAUSE),
+        "form": event.fact("form", CLAUSE),
+        "account_of": _account(event),
+        "underwritten": event.fact("underwritten", "Exhibit D 2(b)"),
+    }
+    if not event.jurisdictions:
+        how = "the list of jurisdictions is empty"
+        facts["no_jurisdictions"] = answer(event, "no_jurisdictions", True, NOTICE_CLAUSE, how)
     rows = tuple({"jurisdiction": each} for each in _jurisdictions(event))
     after = begun(state, Underway(event, told, owed.value == "yes"))
     return Act(CLAUSE, after, facts, {"jurisdictions": rows})
@@ -67,6 +81,14 @@ def notice_owed(event: Registration, matter: Matter) -> Fact[str]:
         return answer(event, "notice_owed", False, CLAUSE, how, sales)
     how = "Company determined to register stock, and no kind of registration that the clause excludes"
     return answer(event, "notice_owed", True, CLAUSE, how, account, relates, sales, governing)
+
+
+def _account(event: Registration) -> Fact[str]:
+    """For whose account it is, in the words of the clause."""
+    stated = event.fact("for_account_of", CLAUSE)
+    return Fact(
+        f"{event.id}.account_of", ACCOUNTS[stated.value], CLAUSE, "whose stock it is", (stated,), event=event.id
+    )
 
 
 def _jurisdictions(event: Registration) -> tuple[Fact[str], ...]:

@@ -19,15 +19,15 @@ from warrant.adjustment import Act
 from warrant.events.registration import Registration
 from warrant.events.registration_cutback import RegistrationCutback
 from warrant.events.underwriting_withdrawal import UnderwritingWithdrawal
-from warrant.exhibit_d.acting import continued, done_once, find
-from warrant.exhibit_d.s2_allocation import CLAUSE, Asking, allocation, ranks, row, summed, total
+from warrant.exhibit_d.acting import answer, continued, done_once, find
+from warrant.exhibit_d.s2_allocation import CLAUSE, Asking, Ranks, allocation, ranks, row, summed, total
 from warrant.exhibit_d.s2_company_registration import requests_in_time
 from warrant.exhibit_d.underway import Underway
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
 from warrant.state import State
 
-REQUEST_CLAUSE, HOLDER = "Exhibit D 2(a)(ii)", "holder"
+REQUEST_CLAUSE, HOLDER, ADVICE = "Exhibit D 2(a)(ii)", "holder", "cutback_advice"
 
 
 def cut_back(event: RegistrationCutback, state: State, matter: Matter) -> Act:
@@ -50,8 +50,32 @@ def cut_back(event: RegistrationCutback, state: State, matter: Matter) -> Act:
     allocated = tuple(each["allocated"] for each in rows)
     how = "the shares allocated, which are all that are available"
     in_all = Fact(f"{event.id}.allocated_in_all", total(allocated), CLAUSE, how, allocated, event=event.id)
-    facts: dict[str, AnyFact] = {"available": available, "requested_in_all": requested, "allocated_in_all": in_all}
+    facts: dict[str, AnyFact] = {
+        "underwriter": event.fact("underwriter", CLAUSE),
+        "limited_on": event.fact("limited_on", CLAUSE),
+        "available": available,
+        "requested_in_all": requested,
+        "allocated_in_all": in_all,
+        **_of_ranks(event, by_rank),
+    }
     return Act(CLAUSE, continued(state, event), facts, {"allocation": rows}, results=("allocated_in_all",))
+
+
+def _of_ranks(event: RegistrationCutback, by_rank: Ranks) -> dict[str, AnyFact]:
+    """Where rights come first: what they requested, whether it is met in full, what is left for the others."""
+    if True not in by_rank:
+        return {}
+    requested, available = by_rank[True]
+    by_others, left = by_rank[False]
+    facts: dict[str, AnyFact] = {
+        "requested_first": requested,
+        "left_for_others": left,
+        "requested_by_others": by_others,
+    }
+    if requested.value <= available.value:
+        how = "all that rights that come first requested is available"
+        facts["first_met"] = answer(event, "first_met", True, CLAUSE, how, requested, available)
+    return facts
 
 
 def _underwritten(event: RegistrationCutback | UnderwritingWithdrawal, state: State) -> Underway:

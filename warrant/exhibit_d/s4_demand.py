@@ -30,7 +30,7 @@ from warrant.quantities import Shares
 from warrant.state import State
 
 CLAUSE = "Exhibit D 4"
-THRESHOLD, LIMIT, NOT_COUNTED = Fraction(1, 5), 3, "S-3"
+THRESHOLD, LIMIT, NOT_COUNTED, PART = Fraction(1, 5), 3, "S-3", "part"
 
 
 def demand(event: Demand, state: State, matter: Matter) -> Act:
@@ -40,14 +40,26 @@ def demand(event: Demand, state: State, matter: Matter) -> Act:
     """
     held = holdings(state, matter.terms, event.on)
     demanding = tuple(_demanding(event, held))
-    enough = _enough(event, held, demanding)
+    theirs = _purchasable(event, "represented", "the Warrant Shares that those who demand may purchase", demanding)
+    of_all = _purchasable(event, "subject_to_purchase", "all Warrant Shares subject to purchase", held)
+    enough = _enough(event, theirs, of_all)
     counted = tuple(_counted(state))
-    required = _required(event, enough, counted)
+    count = _count(event, counted)
+    required = _required(event, enough, count)
     told = tuple(each.holder for each in held) if enough.value == "yes" else ()
     after = begun(state, Underway(event, told, required.value == "yes"))
-    facts: dict[str, AnyFact] = {"enough": enough, "form": event.fact("form", CLAUSE), "required": required}
+    facts: dict[str, AnyFact] = {
+        "represented": theirs,
+        "subject_to_purchase": of_all,
+        **{fact.name: fact for fact in enough.inputs if fact.name == PART},
+        "enough": enough,
+        "form": event.fact("form", CLAUSE),
+        "counted_before": count,
+        "required": required,
+    }
     rows = {"registrations_counted": tuple({"demand": each.event.fact("form", CLAUSE)} for each in counted)}
     rows["demanded"] = tuple(_row(event, number, each) for number, each in enumerate(demanding))
+    facts["demanded_in_all"] = _in_all(event, tuple(row["shares"] for row in rows["demanded"]))
     return Act(CLAUSE, after, facts, rows, results=("enough", "required"))
 
 
@@ -65,14 +77,12 @@ def _demanding(event: Demand, held: tuple[Holding, ...]) -> Iterator[Holding]:
         yield holding
 
 
-def _enough(event: Demand, held: tuple[Holding, ...], demanding: tuple[Holding, ...]) -> Fact[str]:
+def _enough(event: Demand, theirs: Fact[Shares], of_all: Fact[Shares]) -> Fact[str]:
     """Whether those who demand represent twenty percent of what is subject to purchase; just so much suffices."""
-    theirs = _purchasable(event, "represented", "the Warrant Shares that those who demand may purchase", demanding)
-    of_all = _purchasable(event, "subject_to_purchase", "all Warrant Shares subject to purchase", held)
     if not of_all.value.amount:
         return answer(event, "enough", False, CLAUSE, "no Warrant Shares are subject to purchase", of_all)
     how = "the Warrant Shares represented, as a part of all that are subject to purchase"
-    part = Fact(f"{event.id}.part", theirs.value / of_all.value, CLAUSE, how, (theirs, of_all), event=event.id)
+    part = Fact(f"{event.id}.{PART}", theirs.value / of_all.value, CLAUSE, how, (theirs, of_all), event=event.id)
     enough = part.value >= THRESHOLD
     how = f"the part is {'not less' if enough else 'less'} than twenty percent"
     return answer(event, "enough", enough, CLAUSE, how, part)
@@ -101,18 +111,26 @@ def _came_to_nothing(underway: Underway) -> bool:
     return RegistrationWithdrawn in kinds and RegistrationEffective not in kinds
 
 
-def _required(event: Demand, enough: Fact[str], counted: tuple[Underway, ...]) -> Fact[str]:
-    """Whether Company is required to effect the registration."""
+def _in_all(event: Demand, shares: tuple[AnyFact, ...]) -> Fact[Shares]:
+    how = "the shares that those who demand ask to have registered"
+    return Fact(f"{event.id}.demanded_in_all", total(shares), CLAUSE, how, shares, event=event.id)
+
+
+def _count(event: Demand, counted: tuple[Underway, ...]) -> Fact[int]:
     forms = tuple(each.event.fact("form", CLAUSE) for each in counted)
     how = "the registrations demanded before, not including those on Form S-3"
-    count = Fact(f"{event.id}.counted_before", len(counted), CLAUSE, how, forms, event=event.id)
+    return Fact(f"{event.id}.counted_before", len(counted), CLAUSE, how, forms, event=event.id)
+
+
+def _required(event: Demand, enough: Fact[str], count: Fact[int]) -> Fact[str]:
+    """Whether Company is required to effect the registration."""
     form = event.fact("form", CLAUSE)
     if enough.value == "no":
         return answer(event, "required", False, CLAUSE, "too few Warrant Shares are represented", enough, count)
     if is_s_3(event):
         return answer(event, "required", True, CLAUSE, "a registration on Form S-3 does not count", enough, form, count)
-    required = len(counted) < LIMIT
-    how = f"{len(counted)} registrations count before it, and more than three are not required"
+    required = count.value < LIMIT
+    how = f"{count.value} registrations count before it, and more than three are not required"
     return answer(event, "required", required, CLAUSE, how, enough, form, count)
 
 

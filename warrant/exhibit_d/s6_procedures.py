@@ -61,7 +61,8 @@ def complete(event: RegistrationCompleted, state: State, matter: Matter) -> Act:
         what = f"of: {event.of} was not effective before {event.id}"
         raise event.refuse("of", what, "add the registration_effective by which it became so")
     kept = kept_until(_with(underway, event))
-    return Act(KEPT_CLAUSE, continued(state, event), {"kept_effective_until": kept} if kept else {})
+    rests_on = {fact.name: fact for each in (kept.inputs if kept else ()) for fact in (each, *each.inputs)}
+    return Act(KEPT_CLAUSE, continued(state, event), {**rests_on, "kept_effective_until": kept} if kept else {})
 
 
 def withdraw(event: RegistrationWithdrawn, state: State, matter: Matter) -> Act:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from warrant.adjustment import Act
 from warrant.events.indemnity_claim import IndemnityClaim
 from warrant.exhibit_d.acting import continued, done_once, find, in_force
-from warrant.exhibit_d.s1_definitions import holding_of
+from warrant.exhibit_d.s1_definitions import told_of
 from warrant.exhibit_d.underway import Told, Underway
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
@@ -29,7 +29,13 @@ def claim(event: IndemnityClaim, state: State, matter: Matter) -> Act:
     underway = find(event, state.registrations)
     require_party(event, underway, state, matter)
     claimed = event.fact("claimed", CLAUSE)
-    facts: dict[str, AnyFact] = {"claimed": claimed, "in_force": in_force(event, CLAUSE, matter.terms)}
+    named = [name for name in ("claimant", "description") if getattr(event, name)]
+    facts: dict[str, AnyFact] = {
+        "claimed": claimed,
+        "known_on": event.fact("known_on", NOTICE_CLAUSE),
+        **{name: event.fact(name, NOTICE_CLAUSE) for name in named},
+        "in_force": in_force(event, CLAUSE, matter.terms),
+    }
     if event.indemnified == "Company" and event.holder_proceeds is not None:
         limit = event.fact("holder_proceeds", CLAUSE)
         how = "the proceeds to the Holder of the securities sold, to which its obligations are limited"
@@ -45,11 +51,8 @@ def claim(event: IndemnityClaim, state: State, matter: Matter) -> Act:
 
 def require_party(event: IndemnityClaim, underway: Underway, state: State, matter: Matter) -> Told:
     """The Holder that a claim concerns: one that was told of the registration, or holds now; else ``BadMatter``."""
-    told = next((each for each in underway.told if each.name == event.holder), None)
-    if told:
+    if told := told_of(event.holder, underway, state, matter.terms, event.on):
         return told
-    if holding := holding_of(event.holder, state, matter.terms, event.on):
-        return holding.holder
     what = f"holder: {event.holder} was no Holder in {event.of} and is none on {event.on}"
     raise event.refuse("holder", what, "write the name of a Holder as the register has it")
 

@@ -32,7 +32,12 @@ def request(event: Rule144Request, state: State, matter: Matter) -> Act:
     if holding_of(event.holder, state, matter.terms, event.on) is None:
         raise no_holder(event, "holder", event.holder, "write the name of a Holder as the register has it")
     owed = in_force(event, CLAUSE, matter.terms)
-    facts: dict[str, AnyFact] = {"statement_owed": owed, "rule_144_within": _within(event, public_from(event, state))}
+    public = public_from(event, state)
+    given = ("requested_on", "subject_since", "compliance", "exceptions", "latest_report", "latest_report_filed_on")
+    facts: dict[str, AnyFact] = {"statement_owed": owed, "rule_144_within": _within(event, public)}
+    facts |= {name: event.fact(name, CLAUSE) for name in given if getattr(event, name)}
+    if public:
+        facts |= {"first_effective": public.inputs[0], "public_information_from": public}
     return Act(CLAUSE, state, facts)
 
 

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from warrant.events.event import Event
 
+SHARES = "-shares-"
+"""What stands behind a Warrant's number in the names of papers to further Holders of shares purchased under it."""
+
 
 class Told(NamedTuple):
     """A Holder to whom notice is due: its name, its address for notices, the Warrant by which it is a Holder."""
@@ -14,6 +17,11 @@ class Told(NamedTuple):
     name: str
     address: tuple[str, ...]
     certificate: str
+
+    @property
+    def warrant(self) -> str:
+        """The Warrant that it holds, or under which its shares were purchased."""
+        return self.certificate.partition(SHARES)[0]
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Exhibit D 2(a): "promptly give to each Holder written notice thereof"; a request "within fifteen (15) days"."""
+"""Exhibit D 2: "promptly give to each Holder written notice thereof"; "within fifteen (15) days"; "so advise all"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from warrant.book import Book
 from warrant.events.registration import Registration
+from warrant.exhibit_d import s2_allocation
+from warrant.exhibit_d.s2_advice import advised
 from warrant.exhibit_d.s2_company_registration import (
     NOTICE,
     NOTICE_CLAUSE,
@@ -13,16 +15,19 @@ from warrant.exhibit_d.s2_company_registration import (
     last_day_to_request,
     requests_in_time,
 )
+from warrant.exhibit_d.s2_underwriting import ADVICE
 from warrant.exhibit_d.underway import Underway
 from warrant.obligations.obligation import Addressee, Obligation, notice, to_company
 
 
 def due(book: Book) -> Iterator[Obligation]:
-    """A notice to each Holder of a registration, and the Holder's right to be included upon request."""
+    """Notice to each Holder of a registration, its right to be included, advice of an underwriter's limit."""
     for underway in book.state.registrations.values():
         if isinstance(underway.event, Registration):
             yield from notices(underway, NOTICE_CLAUSE)
             yield from elections(underway, book, REQUEST_CLAUSE, "registration_request")
+    for each in advised(book):
+        yield notice(ADVICE, each.entry.event, s2_allocation.CLAUSE, Addressee(*each.to))
 
 
 def notices(underway: Underway, clause: str) -> Iterator[Obligation]:

@@ -9,6 +9,7 @@ from warrant.events.indemnity_claim import IndemnityClaim
 from warrant.exhibit_d.acting import agreement_identified
 from warrant.exhibit_d.s7_indemnification import NOTICE, NOTICE_CLAUSE, require_party
 from warrant.obligations.obligation import Addressee, Obligation, notice, to_company
+from warrant.section_17 import in_force
 
 
 def due(book: Book) -> Iterator[Obligation]:
@@ -20,7 +21,7 @@ def due(book: Book) -> Iterator[Obligation]:
 
 
 def _notice(entry: Entry, event: IndemnityClaim, book: Book) -> Obligation:
-    told = require_party(event, entry.after.registrations[event.of], entry.after, book.matter)
+    told = require_party(event, entry.after.registrations[event.of], entry.after, in_force(entry.after, book.matter))
     from_company = event.indemnified == "Company"
     to = Addressee(*told) if from_company else to_company(book.matter.terms.company, told.certificate)
     return notice(NOTICE, event, NOTICE_CLAUSE, to, "Company" if from_company else "Holder")

@@ -9,6 +9,7 @@ from warrant.events.rule_144_request import Rule144Request
 from warrant.exhibit_d.s1_definitions import holding_of
 from warrant.exhibit_d.s9_rule_144 import CLAUSE, STATEMENT
 from warrant.obligations.obligation import Addressee, Obligation, notice
+from warrant.section_17 import in_force
 
 
 def due(book: Book) -> Iterator[Obligation]:
@@ -17,5 +18,5 @@ def due(book: Book) -> Iterator[Obligation]:
         event = entry.event
         if not isinstance(event, Rule144Request) or not entry.act or entry.act.facts["statement_owed"].value == "no":
             continue
-        if holding := holding_of(event.holder, entry.after, book.matter.terms, event.on):
+        if holding := holding_of(event.holder, entry.after, in_force(entry.after, book.matter).terms, event.on):
             yield notice(STATEMENT, event, CLAUSE, Addressee(*holding.holder))
