@@ -81,6 +81,20 @@ def test_a_digit_altered_in_a_new_warrant_is_found(example_out, tmp_path):
     assert altered_digits_not_found("new_warrant", 25, example_out, tmp_path) == []
 
 
+SIGNED = [kind for kind in IN_DOCX if "signature(fig" in (TEMPLATES / kind / "document.html.j2").read_text("utf-8")]
+
+
+@pytest.mark.parametrize("kind", SIGNED)
+def test_another_name_above_the_signature_of_company_is_found(kind, tmp_path):
+    name, document = SAMPLES[kind]
+    html = docgen.render.render(document.kind, document.facts, document.id, document.rows)
+    signed = re.search(r'<div class="signature">\s*<p><span class="figure" [^>]*\.name" [^>]*>([^<]*)</span></p>', html)
+    assert signed
+    path = tmp_path / f"{document.stem}.docx"
+    path.write_bytes(docx(f"{html[: signed.start(1)]}Another, Inc.{html[signed.end(1) :]}"))
+    assert errors(example_book(name), path)
+
+
 @pytest.mark.conformance
 @pytest.mark.parametrize("kind", IN_DOCX)
 def test_every_digit_altered_in_a_paper_of_any_kind_is_found(kind, example_out, tmp_path):

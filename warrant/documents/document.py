@@ -23,7 +23,8 @@ class Document:
     ``short`` are the letters of its kind, ``clause`` the clause that calls for it, ``on`` the date by which
     it is filed, ``event`` the id of the event that calls for it ("issue" for the Warrant itself).
     ``certificate`` is empty for a paper that concerns no one Warrant. ``formats`` are those in which it is
-    written. ``against`` is the paper that it takes the place of, from which a redline shows its changes.
+    written. ``against`` is the paper that it takes the place of, from which a redline shows its changes. ``one_a_day``
+    says of a kind that an event may call for it on several days, so that its short id bears the day.
     """
 
     kind: str
@@ -36,6 +37,7 @@ class Document:
     rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     formats: tuple[str, ...] = FORMATS
     against: Document | None = None
+    one_a_day: bool = False
 
     @property
     def redline_stem(self) -> str:
@@ -55,4 +57,5 @@ class Document:
     @property
     def id(self) -> str:
         """The short id in the footer: "AS-E-001-W-1"."""
-        return "-".join(part for part in (self.short, self.event, self.certificate) if part)
+        day = str(self.on) if self.one_a_day else ""
+        return "-".join(part for part in (self.short, self.event, self.certificate, day) if part)

@@ -68,7 +68,7 @@ def _certificate(day: date, event: str, mailings: list[Mailing], owed: dict[str,
         "sent_otherwise": tuple(row for each, row in rows if each.method not in mail),
         "received": tuple(row for each, row in rows if each.method not in mail and "received_on" in row),
     }
-    return Document(KIND, SHORT, "14", day, event, "", facts, tables)
+    return Document(KIND, SHORT, "14", day, event, "", facts, tables, one_a_day=True)
 
 
 def _rightly_addressed(mailing: Mailing, owed: dict[str, Obligation], book: Book) -> bool:
