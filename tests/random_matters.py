@@ -28,6 +28,8 @@ from warrant.replay import replay
 from warrant.terms import Holder, Terms
 
 TRIES = 6
+GAPS = (0, 1, 20, 45, 200, 900)
+"""Days from one event to the next: a matter of twelve may reach the end of the Term."""
 
 
 @cache
@@ -75,7 +77,7 @@ def book_of(seed: int, most: int = 12) -> Book:
     assert book
     on = book.matter.terms.issued_on + timedelta(30)
     for _ in range(most):
-        on += timedelta(random.choice((0, 1, 20, 45, 200)))
+        on += timedelta(random.choice(GAPS))
         kind = next_kind(random, book.matter.events)
         book = longer(Stage(random, book.matter, book.state, on), kind) or book
     return known(random, mailed(random, book))

@@ -21,12 +21,12 @@ from checks.model import RULES
 from checks.read import read
 from checks.ties import ties
 from docgen.docx import docx
-from docgen.docx.runs import TAG_LENGTH
 from docgen.render import render
 from tenor.generate import facts_json
 from warrant.book import Book
 from warrant.documents import KINDS, Document, called_for
 from warrant.events import EVENT_KINDS
+from warrant.facts import LONGEST_ID
 
 BLOCKS = [range(first, first + 25) for first in range(0, 150, 25)]
 Faults = Callable[[Book], list[str]]
@@ -44,7 +44,7 @@ def of_names(book: Book) -> Iterator[str]:
     for document in documents:
         rows = (row for table in document.rows.values() for row in table)
         for fact in (fact for facts in (document.facts, *rows) for fact in facts.values()):
-            if len(fact.id) > TAG_LENGTH:
+            if len(fact.id) > LONGEST_ID:
                 yield f"{document.kind}: {fact.id} has {len(fact.id)} characters"
 
 

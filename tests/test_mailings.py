@@ -102,6 +102,7 @@ def test_what_was_sent_is_certified_for_each_event_and_day() -> None:
         (STATEMENT, "mail, first class, postage prepaid", "none recorded")
     ]
     assert [(row["method"], row["tracking"]) for row in cells(second, "mailed")] == [("certified mail", "7001")]
+    assert (first.id, second.id) == ("CM-E-001-2002-06-17", "CM-E-001-2002-06-20")
 
 
 def test_what_is_mailed_by_registered_or_certified_mail_is_deemed_to_be_given_when_so_mailed() -> None:

@@ -92,6 +92,15 @@ def test_holder_has_the_right_to_receive_what_was_payable_for_the_shares_immedia
     assert in_lieu(replayed(IN_PART, merger()).state) == {"W-2": ["100000", "470000"], "W-3": ["171037.5", "803876.25"]}
 
 
+def test_the_ids_of_what_is_purchasable_are_no_longer_than_a_tag_of_word_and_differ() -> None:
+    longest = "W-1".ljust(20, "9")
+    state = replayed(replace(merger(), id="M-1".ljust(20, "9")), certificate=longest).state
+    one, other = (thing.amount.id for thing in purchasable(state, state.warrants[0]))
+    assert len(one) == len(other) == 64
+    assert one != other
+    assert one.startswith(f"{'M-1'.ljust(20, '9')}.{longest}.")
+
+
 def test_before_it_takes_effect_common_stock_is_purchasable() -> None:
     assert purchasable(replayed(merger(), as_of=day("2003-03-02")).state, replayed().state.warrants[0]) == ()
 

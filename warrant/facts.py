@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from hashlib import sha256
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from warrant.quantities import Money, Price, Rate, Shares
@@ -19,6 +20,8 @@ UNITS = {Price: "dollars a share", Shares: "shares", Money: "dollars", date: "da
 
 Value = Price | Shares | Money | Rate | Fraction | int | date | str
 V = TypeVar("V", bound=Value, covariant=True)
+LONGEST_ID = 64
+"""Characters in the longest id of a fact: the tags of a Word file hold no more."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,15 @@ class Source:
     def how(self) -> str:
         """How a fact that is given here was found."""
         return f"stated in {self.file}"
+
+
+def id_of(*parts: str) -> str:
+    """The id of a fact named by several: whole where that fits, else cut and told apart by eight digits of its hash."""
+    whole = ".".join(parts)
+    if len(whole) <= LONGEST_ID:
+        return whole
+    digest = sha256(whole.encode()).hexdigest()[:8]
+    return f"{whole[: LONGEST_ID - len(digest) - 1]}.{digest}"
 
 
 class AsTurnedOut(Source):

@@ -30,7 +30,7 @@ from warrant.events.repurchase import Repurchase
 from warrant.events.rights import OfRights, RightsIssue
 from warrant.events.split import Split
 from warrant.events.transaction import Received, Transaction
-from warrant.facts import AnyFact, Fact
+from warrant.facts import AnyFact, Fact, id_of
 from warrant.matter import Matter
 from warrant.quantities import NO_SHARES, Money, Price, Shares
 from warrant.readings import Readings
@@ -116,7 +116,7 @@ def purchasable(state: State, warrant: Warrant) -> tuple[Purchasable, ...]:
 
 
 def _times(number: int, each: InLieu, warrant: Warrant) -> Purchasable:
-    id = f"{each.by}.{warrant.certificate}.{warrant.shares.id}.in_lieu.{number}"
+    id = id_of(each.by, warrant.certificate, warrant.shares.id, f"in_lieu.{number}")
     how = "what each share became, times the shares under the Warrant"
     per, shares = each.per_share.value, warrant.shares.value
     amount: Shares | Money = per * shares if isinstance(per, Price) else shares * per

@@ -12,13 +12,13 @@ from docx.oxml.ns import qn
 from docgen.docx.inline import Kind, Look, Piece
 from docgen.docx.wml import Element, text, w
 from docgen.fonts import text_width
+from warrant.facts import LONGEST_ID
 
 NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 """Stands where the format demands a date; the documents' own dates are in their text."""
 
 BOOKMARK_LENGTH = 40
-TAG_LENGTH = 64
-"""Word's limits; it refuses or cuts what is longer."""
+"""Word's limit, beside that of a tag (``LONGEST_ID``); it refuses or cuts what is longer."""
 
 AUTHOR = "Tenor"
 FIRST_CHANGE = 100_000
@@ -116,8 +116,8 @@ def _field(instruction: str, look: Look) -> list[Element]:
 
 def _control(fact: str, inner: list[Element], marks: Marks) -> list[Element]:
     """The figure's control; tag, alias and bookmark all name the fact, since editors lose one or another."""
-    if len(fact) > TAG_LENGTH:
-        raise ValueError(f"the fact id {fact!r} is longer than the {TAG_LENGTH} characters of a Word tag")
+    if len(fact) > LONGEST_ID:
+        raise ValueError(f"the fact id {fact!r} is longer than the {LONGEST_ID} characters of a Word tag")
     number, bookmark = marks.next(fact)
     # LibreOffice loses the line breaks of a control for plain text, so one of several lines is rich.
     plain = [] if any(run.find(f".//{qn('w:br')}") is not None for run in inner) else [w("text")]
