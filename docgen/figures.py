@@ -59,7 +59,7 @@ def load_figures(path: Path) -> Owed:
 
 
 def like(path: Path) -> Path | None:
-    """The file that a ``figures.toml`` is like: another kind's, or one that kinds share; ``None`` where it is like none.
+    """The file that a ``figures.toml`` is like, a kind's or one that kinds share; ``None`` where it is like none.
 
     ``ValueError`` where there is no such file.
     """
@@ -70,7 +70,9 @@ def like(path: Path) -> Path | None:
     for shared in (folder / name / path.name, folder / f"{name}.toml"):
         if shared.is_file():
             return shared
-    raise ValueError(f"it is like {name!r}, and there is neither a kind of that name nor a file {name}.toml beside them")
+    raise ValueError(
+        f"it is like {name!r}, and there is neither a kind of that name nor a file {name}.toml beside them"
+    )
 
 
 def _owed(data: dict[str, Any], like: Owed) -> Owed:

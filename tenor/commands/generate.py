@@ -110,9 +110,7 @@ def _refuse_unknown(what: str, given: Sequence[str], known: Iterable[str]) -> No
         sys.exit(2)
 
 
-def _tell(
-    written: Sequence[Written], documents: Iterable[Document], as_json: bool, mailed: Sequence[str]
-) -> None:
+def _tell(written: Sequence[Written], documents: Iterable[Document], as_json: bool, mailed: Sequence[str]) -> None:
     """What became of each file, how many of each there are, and which slips were corrected.
 
     ``mailed`` are lines on what was sent before.
