@@ -179,7 +179,7 @@ MISTAKES = [
     ('[[figures]]\nid = "a"', "the file has the unknown key 'figures'"),
     (TABLE, "table 'closes' has no column"),
     ("[[figure]", ""),
-    ('like = "nowhere"', "it is like 'nowhere', and there is no file nowhere.toml"),
+    ('like = "nowhere"', "it is like 'nowhere', and there is neither a kind of that name nor a file nowhere.toml"),
 ]
 
 
