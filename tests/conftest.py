@@ -220,6 +220,11 @@ def example_book(name: str) -> Book:
     return replay(matter, matter.terms.as_of)
 
 
+def on_a4(book: Book) -> Book:
+    """The same book, its documents laid out on A4."""
+    return replace(book, matter=replace(book.matter, terms=replace(book.matter.terms, paper="A4")))
+
+
 @pytest.fixture(scope="session")
 def example_out(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """The folder of an example's documents, DOCX and PDF, written once for all workers; no test may change it."""

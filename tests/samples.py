@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+
 from conftest import EXAMPLES, example_book
 
 from warrant.documents import Document, called_for
@@ -19,6 +22,21 @@ def first_of_each_kind() -> dict[str, tuple[str, Document]]:
         for document in called_for(example_book(name)):
             found.setdefault(document.kind, (name, document))
     return found
+
+
+def of_each_kind(name: str) -> list[Document]:
+    """Of each kind that an example calls for, the first document."""
+    found: dict[str, Document] = {}
+    for document in called_for(example_book(name)):
+        found.setdefault(document.kind, document)
+    return list(found.values())
+
+
+def files_of(documents: Iterable[Document], folder: Path, suffix: str) -> list[Path]:
+    """The files in one format of some documents in a folder, and of the redlines of those that have one."""
+    papers = [folder / f"{each.stem}.{suffix}" for each in documents if suffix in each.formats]
+    redlines = [folder / f"{each.redline_stem}.{suffix}" for each in documents if suffix in each.redline_formats]
+    return papers + redlines
 
 
 SAMPLES = first_of_each_kind()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conformance_files import link_every_kind
 from conformance_pages import (
     Differs,
     drawn_blanks,
@@ -19,11 +20,14 @@ from conformance_pages import (
 )
 from conformance_verapdf import STANDARDS, Verdict, verdicts
 from pypdf import PdfReader, PdfWriter
+from samples import SAMPLES
 from test_redline import EDITS, ON, SAMPLE
 
 from checks.read import read
 from checks.text import Paper, Place, Text
+from docgen.docx import docx
 from docgen.pdf import pdf
+from docgen.render import render
 from tenor.redline.page import redline
 
 SPOILT: dict[str, tuple[Callable[[PdfWriter], None], dict[str, set[str]]]] = {
@@ -51,15 +55,21 @@ def claims(path: Path) -> dict[str, bool]:
 
 
 @pytest.fixture(scope="module")
-def judged(generated: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Verdict]]:
-    """veraPDF's verdicts on the sample's files, and on the shortest of them spoilt."""
+def every_kind(example_out: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a file of every kind from every example."""
+    return link_every_kind(example_out, tmp_path_factory.mktemp("every-kind"))
+
+
+@pytest.fixture(scope="module")
+def judged(every_kind: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Verdict]]:
+    """veraPDF's verdicts on a file of every kind, and on the shortest of them spoilt."""
     folder = tmp_path_factory.mktemp("spoilt")
     redlined = folder / "redline.pdf"
     edited = SAMPLE
     for before, after in EDITS.values():
         edited = edited.replace(before, after, 1) if before else edited
     redlined.write_bytes(pdf(redline(SAMPLE, edited, ON, "A redline."), b"{}"))
-    files = [*sorted(generated.glob("*.pdf")), redlined]
+    files = [*sorted(every_kind.glob("*.pdf")), redlined]
     shortest = min((path for path in files if all(claims(path).values())), key=lambda path: path.stat().st_size)
     for name, (spoil, _) in SPOILT.items():
         writer = PdfWriter(clone_from=shortest)
@@ -71,11 +81,13 @@ def judged(generated: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[st
 @pytest.mark.conformance
 @pytest.mark.parametrize("standard", STANDARDS)
 def test_every_pdf_follows_the_standard_that_it_claims(
-    generated: Path, judged: dict[str, dict[str, Verdict]], standard: str
+    every_kind: Path,
+    judged: dict[str, dict[str, Verdict]],
+    standard: str,
 ) -> None:
-    claiming = [path for path in generated.glob("*.pdf") if claims(path)[standard]]
-    assert {path.name for path in generated.glob("*.pdf") if path not in claiming} <= {
-        path.name for path in generated.glob("*fillable*.pdf")
+    claiming = [path for path in every_kind.glob("*.pdf") if claims(path)[standard]]
+    assert {path.name for path in every_kind.glob("*.pdf") if path not in claiming} <= {
+        path.name for path in every_kind.glob("*fillable*.pdf")
     }
     found = {name: judged[name][standard] for name in ["redline.pdf", *(path.name for path in claiming)]}
     assert len(found) > 1
@@ -93,17 +105,34 @@ def test_what_is_taken_out_of_a_pdf_is_found_under_its_clause(judged: dict[str, 
     }
 
 
-def test_no_page_of_a_pdf_is_empty_or_broken_after_a_head_or_within_a_signature_block(generated: Path) -> None:
-    files = sorted(generated.glob("*.docx"))
-    assert files
-    for path in files:
-        docx = read(path)
-        laid = layout(docx, read(path.with_suffix(".pdf")))
-        assert heads(path, docx) and signature_blocks(docx), path.name
-        assert not laid.blanks, "blanks are ruled, not drawn as underscores"
-        assert not empty_pages(laid), path.name
-        assert not left_behind(heads(path, docx), laid), path.name
-        assert not parted(signature_blocks(docx), laid), path.name
+IN_BOTH = sorted(kind for kind, (_, document) in SAMPLES.items() if {"docx", "pdf"} <= {*document.formats})
+
+
+@pytest.mark.parametrize("sheet", ["Letter", "A4"])
+@pytest.mark.parametrize("kind", IN_BOTH)
+def test_no_page_of_a_pdf_is_empty_or_broken_after_a_head_or_within_a_signature_block(
+    kind: str, sheet: str, example_out: Callable[[str], Path], tmp_path: Path
+) -> None:
+    path = _docx_beside_its_pdf(kind, sheet, example_out, tmp_path)
+    paper = read(path)
+    laid = layout(paper, read(path.with_suffix(".pdf")))
+    assert heads(path, paper)
+    assert signature_blocks(paper) or "By:" not in paper.text.string
+    assert not laid.blanks, "blanks are ruled, not drawn as underscores"
+    assert not empty_pages(laid)
+    assert not left_behind(heads(path, paper), laid)
+    assert not parted(signature_blocks(paper), laid)
+
+
+def _docx_beside_its_pdf(kind: str, sheet: str, example_out: Callable[[str], Path], folder: Path) -> Path:
+    name, document = SAMPLES[kind]
+    if sheet == "Letter":
+        return example_out(name) / f"{document.stem}.docx"
+    html = render(kind, document.facts, document.id, document.rows)
+    path = folder / f"{document.stem}.docx"
+    path.write_bytes(docx(html, paper=sheet))
+    path.with_suffix(".pdf").write_bytes(pdf(html, b"{}", paper=sheet))
+    return path
 
 
 def docx_of(*lines: str) -> Paper:
