@@ -22,6 +22,14 @@ SPLIT = (
 SMALL = """{id: E-1, type: issuance, issued_on: 2002-06-10, shares_issued: "30,000", cash_paid: 0}
 {id: E-2, type: issuance, issued_on: 2002-06-11, shares_issued: "30,000", cash_paid: 0}"""
 
+SINCE = f"""{{id: G-1, type: grant, issued_on: 2002-06-14, shares_deliverable: "2,000,000", minimum_price: "1.00"}}
+{{id: E-2, type: issuance, issued_on: 2002-06-17, shares_issued: "5,000,000", cash_paid: "10,000,000.00"}}
+{SPLIT}
+{{id: D-1, type: distribution, of: cash, description: a dividend out of capital, payable_out_of: other,\
+ value_per_share: 0.25, determined_on: 2002-06-12, declared_on: 2002-06-12, record_date: 2002-07-29,\
+ made_on: 2002-08-05}}
+{{id: L-1, type: lapse, of: G-1, lapsed_on: 2002-09-02, shares_lapsed: "1,500,000"}}"""
+
 KINDS: dict[str, tuple[str, str, int]] = {
     # name: events, one a line; readings; the statements that they call for
     "an issue for property within the limit": (
@@ -152,6 +160,9 @@ KINDS: dict[str, tuple[str, str, int]] = {
         "{}",
         3,
     ),
+    "a lapse after an issue, a split and a distribution": (SINCE, "{}", 5),
+    "the same that undoes the one issue": (SINCE, "{R7: the_one_issue}", 5),
+    "the same after adjustments carried forward": (SINCE, "{R34: carried}", 5),
 }
 
 

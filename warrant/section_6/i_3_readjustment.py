@@ -21,6 +21,7 @@ from warrant.events.rights import OfRights, RightsIssue
 from warrant.facts import AnyFact, AsTurnedOut, Fact, Source
 from warrant.quantities import Money, Price, Shares
 from warrant.readings import Readings
+from warrant.section_6.i_3_recomputed import recomputed
 from warrant.section_6.vi_rounding import price_after
 from warrant.state import Deemed, State
 
@@ -76,7 +77,7 @@ def replayed(event: OfRights, clause: str, issue: RightsIssue, shares: Shares, p
     inputs = (as_if, *(row["price_as_if"] for row in path))
     price = Fact(f"{event.id}.price_after", state.price.value, clause, how, inputs, None, ("R7",), event.id)
     held = {warrant.certificate: warrant.shares.value for warrant in state.warrants}
-    return Computation(clause, price, lambda: _given(event, clause, issue, as_if), {"path": path}, held, state.carried)
+    return Computation(clause, price, lambda: _given(event, clause, issue, as_if), _rows(path), held, state.carried)
 
 
 def one_issue_alone(
@@ -100,7 +101,11 @@ def one_issue_alone(
         given = _given(event, clause, issue, as_if)
         return {**given, "price_of_issue": then, "price_of_issue_as_if": now}
 
-    return Computation(clause, price, steps, {"path": path})
+    return Computation(clause, price, steps, _rows(path))
+
+
+def _rows(path: Rows) -> dict[str, Rows]:
+    return {"path": path, **recomputed(path)}
 
 
 def _as_if_shares(event: OfRights, clause: str, shares: Shares) -> Fact[Shares]:

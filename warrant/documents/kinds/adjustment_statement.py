@@ -16,6 +16,7 @@ from warrant.documents.common import considered_rows, event_id, holder_address, 
 from warrant.documents.document import Document, Row, file_stem
 from warrant.facts import AnyFact, Fact
 from warrant.quantities import Money
+from warrant.section_6.i_3_recomputed import recomputed
 from warrant.state import Amended
 from warrant.terms import Terms
 
@@ -108,6 +109,7 @@ def _rows(adjustment: Adjustment, share: ShareAdjustment) -> dict[str, tuple[Row
         "readings": readings,
         "closes": (),
         "path": (),
+        **recomputed(()),
         "tranches": (),
     }
     return rows | dict(adjustment.computation.rows)
