@@ -157,6 +157,12 @@ def test_the_record_of_an_outcome_tells_the_warrant_price_on_either_price() -> N
     assert (stated["changed_count"], stated["effect"], told.certificate) == ("1", "it takes the place of D-1", "")
 
 
+def test_an_outcome_is_told_by_what_is_known_now_where_its_dispute_was_recorded_after_it() -> None:
+    events = (DIVIDEND, determination(), dispute("2002-10-10", recorded=day("2002-12-05")), outcome("8.00"))
+    told = paper(replayed(*events, mailings=[INFORMED]), "dispute_outcome")
+    assert table(told, "changed") == [("E-1", "6(v)", "3.59", "3.72")]
+
+
 def test_an_adjustment_that_is_made_or_no_longer_made_on_the_firms_price_is_changed() -> None:
     """1,000,000 shares come at no more than $3,000,000 on $3.00, and at the $5,080,000 paid for them on $9.00."""
     bought = for_property()

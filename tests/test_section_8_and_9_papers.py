@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 from conftest import day, issue, replayed
 from planting import errors_in, papers
-from test_section_7 import IN_PART
+from test_section_7 import IN_PART, exercise
 from test_sections_8_to_17 import STOCK, merger
 
 from docgen.render import render
@@ -51,6 +51,11 @@ def test_in_lieu_of_the_shares_immediately_theretofore_purchasable():
     assert stated(notice, "shares_purchasable") == "542075"
     assert stated(provision, "shares_purchasable") == "589524.5"
     assert [str(row["amount"].value) for row in provision.rows["receives"]] == ["294762.25", "1385382.575"]
+
+
+def test_nothing_is_assumed_where_no_warrant_is_outstanding():
+    exercised = exercise(542_075, "2002-06-03", certificate="W-1", new=None)
+    assert papers("assumption_agreement", replayed(exercised, merger())) == []
 
 
 def test_any_corporation_succeeding_to_company_assumes_every_warrant_outstanding():

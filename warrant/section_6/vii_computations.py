@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from warrant.book import Book, Entry
 from warrant.errors import BadMatter
@@ -15,6 +16,7 @@ from warrant.events.determination import Determination
 from warrant.events.dispute_outcome import DisputeOutcome
 from warrant.facts import AnyFact, Fact
 from warrant.known import known_on
+from warrant.matter import Matter
 from warrant.quantities import Price
 from warrant.replay import replay
 from warrant.section_6.vii_current_market_price import Row
@@ -51,15 +53,25 @@ def _roots(entry: Entry) -> Iterator[AnyFact]:
 def changed_by(outcome: DisputeOutcome, book: Book) -> tuple[Row, ...] | None:
     """A row for each adjustment that an outcome changed: event, clause, and the Warrant Price without it and with it.
 
-    ``None`` where the instrument gives no answer without the outcome, so that there is nothing to compare.
+    ``None`` where the instrument gives no answer without the outcome, so that there is nothing to compare. What was
+    known by its day may give none where an event was recorded before the one that it speaks of: then what is known
+    now is taken.
     """
-    known = known_on(book.matter, outcome.known_from)
     day = min(outcome.known_from, book.as_of or outcome.known_from)
+    known = known_on(book.matter, outcome.known_from)
+    after = _answer(known, day)
+    if after is None:
+        known, after = book.matter, replay(book.matter, day)
+    without = tuple(each for each in known.events if each.id != outcome.id)
+    before = _answer(replace(known, events=without), day)
+    return tuple(_changed(outcome, before, after)) if before else None
+
+
+def _answer(matter: Matter, day: date) -> Book | None:
     try:
-        before = replay(replace(known, events=tuple(each for each in known.events if each.id != outcome.id)), day)
+        return replay(matter, day)
     except BadMatter:
         return None
-    return tuple(_changed(outcome, before, replay(known, day)))
 
 
 def _changed(outcome: DisputeOutcome, before: Book, after: Book) -> Iterator[Row]:

@@ -21,16 +21,16 @@ SHORT = "AA"
 
 
 def called_for(book: Book) -> Iterator[Document]:
-    """One for each transaction proposed in the Term in which another succeeds to Company."""
+    """One for each transaction proposed in the Term with a successor, where there are Warrants to be assumed."""
     for each in section_8_papers.proposed(book):
-        if each.event.successor:
-            yield _agreement(each, book)
+        now = each.entry.after if each.entry else section_8_papers.as_proposed(each.event, book.state)
+        if each.event.successor and now.warrants:
+            yield _agreement(each, now, book)
 
 
-def _agreement(each: Proposed, book: Book) -> Document:
+def _agreement(each: Proposed, now: State, book: Book) -> Document:
     """Of the Warrants outstanding when the transaction takes effect; before that, of those outstanding now."""
     event, terms = each.event, book.matter.terms
-    now = each.entry.after if each.entry else section_8_papers.as_proposed(event, book.state)
     facts = company(terms, now.amended) | section_8_papers.facts(event)
     facts |= {
         "event": event_id(event.id, section_12.SHALL_BIND),

@@ -19,7 +19,7 @@ from warrant.facts import AnyFact
 from warrant.section_9_papers import resolved
 
 KIND = section_9.NOTICE
-SHORT = "DN"
+SHORT = "DL"
 
 
 def called_for(book: Book) -> Iterator[Document]:
