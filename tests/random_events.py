@@ -47,14 +47,19 @@ NAMED: dict[str, tuple[type[Event], ...]] = {
 
 def event(stage: Stage, kind: str) -> Event:
     """An event of a kind; it may be one that the loader or the replay refuses. ``Nothing`` where it has no object."""
-    fixed: Fields = {}
+    fixed: Fields = {"recorded": stage.recorded} if stage.recorded else {}
     if kind in NAMED:
-        of = stage.one_of(stage.events(*NAMED[kind]))
-        fixed = {"of": of.id, **AFTER.get(kind, nothing_beside)(stage, of)}
+        named = stage.events(*NAMED[kind])
+        of = stage.one_of(named if stage.seldom() else named[-1:])
+        fixed |= {"of": of.id, **AFTER.get(kind, nothing_beside)(stage, of)}
     for cls, special in SPECIAL.items():
         if issubclass(EVENT_KINDS[kind], cls):
             fixed |= special(stage)
     return record(stage, EVENT_KINDS[kind], **fixed)
+
+
+LATE = ("issuance", "grant", "subdivision", "combination", "distribution")
+"""What moves the price, so that a statement mailed before it was known is otherwise once it is."""
 
 
 def next_kind(random: Random, events: Sequence[Event]) -> str:
@@ -142,7 +147,20 @@ def an_exercise(stage: Stage) -> Fields:
         "transfer_books_closed_until": None,
         "denominations": () if net else denominations(stage, shares),
         "fraction_value": Price.of("5.00"),
+        **deferred(stage),
     }
+
+
+def deferred(stage: Stage) -> Fields:
+    """Where a split is of record and still to be made: often on such a day, with the additional shares deferred."""
+    days = [
+        each.record_date + timedelta(1) for each in stage.events(Split) if (each.made_on - each.record_date).days > 1
+    ]
+    if not days or stage.seldom():
+        return {"deferred": "no"}
+    on = stage.one_of(days)
+    done = dict.fromkeys(("delivered_on", "new_warrant_delivered_on", "fraction_paid_on"))
+    return {"deferred": "yes", "notice_delivered_on": on, "surrendered_on": on, "notice_mailed_on": None, **done}
 
 
 def denominations(stage: Stage, shares: Shares) -> tuple[Denomination, ...]:

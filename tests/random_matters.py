@@ -11,7 +11,7 @@ from random import Random
 from typing import get_args
 
 from conftest import executed_terms
-from random_events import event, next_kind
+from random_events import LATE, NAMED, event, next_kind
 from random_values import ADDRESSES, HOLE, LONGEST, TEXTS, Nothing, Stage
 
 from tenor.matter.consistency import mistakes
@@ -27,9 +27,10 @@ from warrant.readings import READINGS, Readings
 from warrant.replay import replay
 from warrant.terms import Holder, Terms
 
-TRIES = 6
+TRIES, TOLD_LATE = 6, timedelta(90)
 GAPS = (0, 1, 20, 45, 200, 900)
-"""Days from one event to the next: a matter of twelve may reach the end of the Term."""
+SOON = (0, 1, 5, 20)
+"""Days from one event to the next, and to one that speaks of an event before: twelve may reach the end of the Term."""
 
 
 @cache
@@ -77,9 +78,11 @@ def book_of(seed: int, most: int = 12) -> Book:
     assert book
     on = book.matter.terms.issued_on + timedelta(30)
     for _ in range(most):
-        on += timedelta(random.choice(GAPS))
-        kind = next_kind(random, book.matter.events)
-        book = longer(Stage(random, book.matter, book.state, on), kind) or book
+        late = not random.randint(0, 4)
+        kind = random.choice(LATE) if late else next_kind(random, book.matter.events)
+        on += timedelta(random.choice(SOON if kind in NAMED else GAPS))
+        stage = Stage(random, book.matter, book.state, on - TOLD_LATE if late else on, on if late else None)
+        book = longer(stage, kind) or book
     return known(random, mailed(random, book))
 
 

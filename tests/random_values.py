@@ -55,12 +55,16 @@ PRICES = ("0.01", "0.25", "2.005", "3.99", "4.10", "7.654321", "12.00")
 
 @dataclass(frozen=True)
 class Stage:
-    """Where a history stands: the matter so far, the state that it leaves, the day on which it goes on."""
+    """Where a history stands: the matter so far, the state that it leaves, the day of what comes next.
+
+    ``recorded`` is the day on which that becomes known, where it is told late.
+    """
 
     random: Random
     matter: Matter
     state: State
     on: date
+    recorded: date | None = None
 
     def one_of(self, choices: Iterable[T]) -> T:
         """One of some; ``Nothing`` where there are none."""
