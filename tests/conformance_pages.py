@@ -59,13 +59,18 @@ def layout(docx: Paper, pdf: Paper) -> Layout:
     """Where the PDF prints each character of the DOCX's body; raises Differs unless it prints just these.
 
     A blank that a tab's leader draws is no text in the DOCX, and underscores in the PDF. It is left out and
-    counted: underscores where the DOCX has another character, as far as they go on that line.
+    counted: underscores where the DOCX has another character, as far as they go on that line. The head of a table,
+    repeated on the next page, is left out as well.
     """
     wanted = "".join(squeeze(words) for words, _ in _body(docx))
     pages: list[int] = []
     blanks = 0
+    page = 0
     for words, place in _body(pdf):
         rest = squeeze(words)
+        if place.page != page and _is_repeated(rest, wanted, len(pages)):
+            continue  # the head of a table that goes on; the next line is then the first of its page
+        page = place.page or 0
         while rest:
             if wanted.startswith(rest[0], len(pages)):
                 pages.append(place.page or 0)
@@ -78,6 +83,11 @@ def layout(docx: Paper, pdf: Paper) -> Layout:
     if len(pages) < len(wanted):
         raise Differs(f"{pdf.file} ends before {wanted[len(pages) :][:60]!r}")
     return Layout(tuple(pages), pdf.pages or 0, blanks)
+
+
+def _is_repeated(line: str, wanted: str, at: int) -> bool:
+    """Whether a line is not what comes next, and stood before."""
+    return not wanted.startswith(line, at) and line in wanted[:at]
 
 
 def empty_pages(laid: Layout) -> list[int]:

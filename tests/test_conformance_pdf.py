@@ -196,6 +196,12 @@ def test_blanks_drawn_as_underscores_are_left_out_and_counted_and_those_of_the_t
     assert (len(laid.pages), laid.blanks) == (len("pay___sharesBy:Title:"), 3)
 
 
+def test_the_head_of_a_table_repeated_at_the_top_of_the_next_page_is_left_out() -> None:
+    docx = docx_of("Day Price", "May 1 $2", "May 2 $3")
+    laid = layout(docx, pdf_of(["Day Price", "May 1 $2"], ["Day Price", "May 2 $3"]))
+    assert laid.pages[-1] == 2 and len(laid.pages) == len("DayPriceMay1$2May2$3")
+
+
 @pytest.mark.parametrize("lines", [["one", "three"], ["one"], ["one", "two", "three"], ["two", "one"]], ids=" ".join)
 def test_a_pdf_with_other_words_than_the_word_file_is_refused(lines: list[str]) -> None:
     with pytest.raises(Differs):
