@@ -26,7 +26,7 @@ from warrant.facts import AnyFact
 
 HOSTILE = {
     "markup": "<b>&{{7*7}}</b>&amp;",
-    "template": "{% raw %}{{ fig }}{# x #} 'Acme'",
+    "template": "{% raw %}{{ fig }} {# x #} 'Acme'",
     "quotes": '"O\'Brien" & ‘Søn’ “Ltd” \\n',
     "long": "The Very Long Name of a Holder of the Warrant and Trustee for Others " * 4 + "Company",
 }
