@@ -32,7 +32,7 @@ from warrant.adjustment import Adjustment
 from warrant.book import Book
 from warrant.errors import BadMatter
 from warrant.events.event import Event
-from warrant.facts import AnyFact
+from warrant.facts import LONGEST_ID, AnyFact, id_of
 from warrant.matter import Matter
 from warrant.prices import Quote, by_day
 from warrant.quantities import Price, Quantity, Shares
@@ -305,3 +305,12 @@ def test_a_history_of_five_hundred_events_is_replayed_and_its_facts_gathered() -
     book = replayed(*events)
     assert len(book.entries) == 500
     assert len(book.facts()) > 4_000
+
+
+def test_the_id_of_a_fact_fits_a_tag_of_word_keeps_its_last_name_and_is_told_apart() -> None:
+    assert id_of("L-1.as_if", "E-2.price_after") == "L-1.as_if.E-2.price_after"
+    long = ["L-1".ljust(20, "9") + ".as_if", "E-2".ljust(20, "9"), "outstanding_counted"]
+    cut, other = id_of(*long), id_of(long[0], "E-3".ljust(20, "9"), long[2])
+    assert len(cut) == len(other) == LONGEST_ID
+    assert cut != other
+    assert cut.endswith(".outstanding_counted")

@@ -42,12 +42,13 @@ class Source:
 
 
 def id_of(*parts: str) -> str:
-    """The id of a fact named by several: whole where that fits, else cut and told apart by eight digits of its hash."""
+    """The id of a fact named by several: whole where that fits, else cut, with eight digits of its hash."""
     whole = ".".join(parts)
     if len(whole) <= LONGEST_ID:
         return whole
-    digest = sha256(whole.encode()).hexdigest()[:8]
-    return f"{whole[: LONGEST_ID - len(digest) - 1]}.{digest}"
+    before, _, name = whole.rpartition(".")
+    end = f".{sha256(whole.encode()).hexdigest()[:8]}.{name}"
+    return before[: LONGEST_ID - len(end)] + end
 
 
 class AsTurnedOut(Source):

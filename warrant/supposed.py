@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warrant.facts import AnyFact
+from warrant.facts import AnyFact, id_of
 from warrant.state import State
 
 
@@ -24,7 +24,7 @@ class Supposed:
         """A fact of the supposed past, and all that it rests on, named; each once, by its identity."""
         if (known := self._named.get(id(fact))) is None:
             inputs = tuple(self.fact(each) for each in fact.inputs)
-            named = fact._replace(id=f"{self._prefix}.{fact.id}", inputs=inputs)
+            named = fact._replace(id=id_of(self._prefix, fact.id), inputs=inputs)
             known = self._named[id(fact)] = (fact, named)
             self._named[id(named)] = (named, named)
         return known[1]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from warrant.facts import AnyFact, Fact
+from warrant.facts import AnyFact, Fact, id_of
 
 Row = Mapping[str, AnyFact]
 STEPS: Mapping[str, str] = {"6(i)": "issues", "6(iii)": "splits", "6(iv)": "splits", "6(v)": "distributions"}
@@ -48,7 +48,7 @@ def _numbers(price: AnyFact) -> Row:
 
 def _result(price: AnyFact) -> Row:
     assert price.unrounded is not None
-    id = f"{price.id.rpartition('.')[0]}.price_quotient"
+    id = id_of(price.id.rpartition(".")[0], "price_quotient")
     how = f"{price.how.removesuffix(', to the nearest cent')}, not rounded"
     quotient: AnyFact = Fact(id, price.unrounded, price.clause, how, price.inputs, event=price.event)
     return {"price_quotient": quotient, "price_after": price}
