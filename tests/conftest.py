@@ -18,9 +18,12 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from docgen.render import render
 from tenor.generate import MANIFEST, generate
+from tenor.generate.writers import WRITERS
 from tenor.matter import load
 from warrant.book import Book
+from warrant.documents import called_for
 from warrant.events.combination import Combination
 from warrant.events.distribution import Distribution
 from warrant.events.event import Event
@@ -223,6 +226,36 @@ def example_book(name: str) -> Book:
 def on_a4(book: Book) -> Book:
     """The same book, its documents laid out on A4."""
     return replace(book, matter=replace(book.matter, terms=replace(book.matter.terms, paper="A4")))
+
+
+@pytest.fixture(scope="session")
+def example_paper(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Path]:
+    """One file of an example's documents, written alone by each worker; no test may change it."""
+    folder = tmp_path_factory.mktemp("papers")
+
+    def paper(name: str, file: str) -> Path:
+        path = folder / name / file
+        if not path.exists():
+            book = example_book(name)
+            document = next(each for each in called_for(book) if each.stem == path.stem)
+            html = render(document.kind, document.facts, document.id, document.rows)
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(WRITERS[path.suffix[1:]](html, document, book.matter.terms.paper))
+        return path
+
+    return paper
+
+
+@pytest.fixture(scope="session")
+def sample_paper(example_paper: Callable[[str, str], Path]) -> Callable[[str, str], Path]:
+    """The file of a kind's sample in a format."""
+    from samples import SAMPLES
+
+    def paper(kind: str, suffix: str) -> Path:
+        name, document = SAMPLES[kind]
+        return example_paper(name, f"{document.stem}.{suffix}")
+
+    return paper
 
 
 @pytest.fixture(scope="session")

@@ -111,9 +111,9 @@ IN_BOTH = sorted(kind for kind, (_, document) in SAMPLES.items() if {"docx", "pd
 @pytest.mark.parametrize("sheet", ["Letter", "A4"])
 @pytest.mark.parametrize("kind", IN_BOTH)
 def test_no_page_of_a_pdf_is_empty_or_broken_after_a_head_or_within_a_signature_block(
-    kind: str, sheet: str, example_out: Callable[[str], Path], tmp_path: Path
+    kind: str, sheet: str, sample_paper: Callable[[str, str], Path], tmp_path: Path
 ) -> None:
-    path = _docx_beside_its_pdf(kind, sheet, example_out, tmp_path)
+    path = _docx_beside_its_pdf(kind, sheet, sample_paper, tmp_path)
     paper = read(path)
     laid = layout(paper, read(path.with_suffix(".pdf")))
     assert heads(path, paper)
@@ -124,10 +124,11 @@ def test_no_page_of_a_pdf_is_empty_or_broken_after_a_head_or_within_a_signature_
     assert not parted(signature_blocks(paper), laid)
 
 
-def _docx_beside_its_pdf(kind: str, sheet: str, example_out: Callable[[str], Path], folder: Path) -> Path:
-    name, document = SAMPLES[kind]
+def _docx_beside_its_pdf(kind: str, sheet: str, sample_paper: Callable[[str, str], Path], folder: Path) -> Path:
+    _, document = SAMPLES[kind]
     if sheet == "Letter":
-        return example_out(name) / f"{document.stem}.docx"
+        sample_paper(kind, "pdf")
+        return sample_paper(kind, "docx")
     html = render(kind, document.facts, document.id, document.rows)
     path = folder / f"{document.stem}.docx"
     path.write_bytes(docx(html, paper=sheet))

@@ -264,6 +264,7 @@ def findings(files: list[Path]) -> list[tuple[str, str]]:
 STEM = "2007-11-02-new-warrant-E-008-W-5"
 
 
+@pytest.mark.conformance
 @pytest.mark.parametrize("suffix", ["docx", "pdf"])
 def test_the_redline_shows_the_figures_that_changed_and_the_corrections(register: Path, suffix: str) -> None:
     paper = read(register / f"{STEM}-redline.{suffix}")
@@ -273,6 +274,7 @@ def test_the_redline_shows_the_figures_that_changed_and_the_corrections(register
     assert findings([register / f"{STEM}-redline.{suffix}"]) == []
 
 
+@pytest.mark.conformance
 def test_a_change_planted_in_a_redline_is_found(register: Path, tmp_path: Path) -> None:
     source = register / f"{STEM}-redline.docx"
     for name in (STEM, "2002-02-27-warrant-issue-W-1"):
@@ -286,6 +288,7 @@ def test_a_change_planted_in_a_redline_is_found(register: Path, tmp_path: Path) 
     assert [code for code, _ in findings([path])] == ["TXT-10"]
 
 
+@pytest.mark.conformance
 def test_a_redline_without_the_papers_beside_it_proves_nothing(register: Path, tmp_path: Path) -> None:
     path = tmp_path / f"{STEM}-redline.docx"
     path.write_bytes((register / path.name).read_bytes())
@@ -305,6 +308,7 @@ def test_what_was_corrected_is_listed_on_the_terminal_and_in_the_manifest(
     assert "corrections" not in entries["2005-03-15-new-warrant-E-002-W-2.html"]
 
 
+@pytest.mark.conformance
 def test_the_manifest_says_against_what_a_paper_is_redlined(register: Path) -> None:
     entries = {each["file"]: each for each in json.loads((register / "manifest.json").read_text("utf-8"))["documents"]}
     entry = entries[f"{STEM}-redline.pdf"]

@@ -336,9 +336,9 @@ def test_a_wrong_figure_in_the_page_of_a_pdf_is_found(stem: str, tmp_path: Path)
 
 @pytest.mark.parametrize("every", [pytest.param(1, marks=pytest.mark.conformance), 6])
 def test_a_wrong_digit_in_the_certificate_of_an_issue_is_found(
-    every: int, example_out: Callable[[str], Path], tmp_path: Path
+    every: int, example_paper: Callable[[str, str], Path], tmp_path: Path
 ) -> None:
-    source = example_out("determinations") / f"{STEMS[0]}.docx"
+    source = example_paper("determinations", f"{STEMS[0]}.docx")
     tried = [each for each in digits_altered(source, tmp_path, every) if "footer" not in each.part]
     assert tried
     assert [each.after for each in tried if not errors(example_book("determinations"), each.path)] == []
@@ -357,7 +357,7 @@ def test_a_wrong_digit_in_the_certificate_of_an_issue_is_found(
     ],
 )
 def test_words_that_turn_a_right_or_a_duty_round_are_found(
-    stem: str, before: str, after: str, example_out: Callable[[str], Path], tmp_path: Path
+    stem: str, before: str, after: str, example_paper: Callable[[str, str], Path], tmp_path: Path
 ) -> None:
-    path = replaced(example_out("determinations") / f"{stem}.docx", tmp_path, before, after)
+    path = replaced(example_paper("determinations", f"{stem}.docx"), tmp_path, before, after)
     assert "TXT-02" in {each.rule.code for each in errors(example_book("determinations"), path)}

@@ -50,10 +50,10 @@ def test_every_altered_digit_of_a_docx_is_found_at_its_place(stem, every, genera
     assert tried > 15
 
 
-def altered_digits_not_found(kind, every, example_out, folder):
+def altered_digits_not_found(kind, every, sample_paper, folder):
     """The runs of a kind's sample whose last digit was altered without any finding."""
-    name, document = SAMPLES[kind]
-    source = example_out(name) / f"{document.stem}.docx"
+    name, _ = SAMPLES[kind]
+    source = sample_paper(kind, "docx")
     planted = list(digits_altered(source, folder, every))
     assert planted
     return [
@@ -73,12 +73,12 @@ IN_DOCX = sorted(
 
 
 @pytest.mark.parametrize("kind", IN_DOCX)
-def test_a_digit_altered_in_a_paper_of_any_kind_is_found(kind, example_out, tmp_path):
-    assert altered_digits_not_found(kind, 5, example_out, tmp_path) == []
+def test_a_digit_altered_in_a_paper_of_any_kind_is_found(kind, sample_paper, tmp_path):
+    assert altered_digits_not_found(kind, 5, sample_paper, tmp_path) == []
 
 
-def test_a_digit_altered_in_a_new_warrant_is_found(example_out, tmp_path):
-    assert altered_digits_not_found("new_warrant", 25, example_out, tmp_path) == []
+def test_a_digit_altered_in_a_new_warrant_is_found(sample_paper, tmp_path):
+    assert altered_digits_not_found("new_warrant", 25, sample_paper, tmp_path) == []
 
 
 SIGNED = [kind for kind in IN_DOCX if "signature(fig" in (TEMPLATES / kind / "document.html.j2").read_text("utf-8")]
@@ -97,8 +97,8 @@ def test_another_name_above_the_signature_of_company_is_found(kind, tmp_path):
 
 @pytest.mark.conformance
 @pytest.mark.parametrize("kind", IN_DOCX)
-def test_every_digit_altered_in_a_paper_of_any_kind_is_found(kind, example_out, tmp_path):
-    assert altered_digits_not_found(kind, 1, example_out, tmp_path) == []
+def test_every_digit_altered_in_a_paper_of_any_kind_is_found(kind, sample_paper, tmp_path):
+    assert altered_digits_not_found(kind, 1, sample_paper, tmp_path) == []
 
 
 @pytest.mark.parametrize("stem", [stem for stem in DOCUMENTS if "E-00" in stem])

@@ -298,10 +298,10 @@ def test_the_last_paper_on_an_adjustment_always_states_what_is_known_now(late: l
         assert [each.kind for each in on_it] == ["adjustment_statement"]
 
 
-def test_what_is_told_to_have_been_stated_then_was_stated_in_the_paper_that_was_mailed(example_out) -> None:
+def test_what_is_told_to_have_been_stated_then_was_stated_in_the_paper_that_was_mailed(example_paper) -> None:
     book = example_book("readjustment")
     [paper] = of_kind(book)
-    mailed = example_out("readjustment") / "2003-05-01-adjustment-statement-L-1-W-1.pdf"
+    mailed = example_paper("readjustment", "2003-05-01-adjustment-statement-L-1-W-1.pdf")
     [case] = check_files(book, [mailed], date(2003, 12, 31), complete=False).cases
     stated = {(each.name, each.fact.value) for each in case.stated if each.fact}
     then = {name.removeprefix("then_"): fact.value for name, fact in paper.facts.items() if name.startswith("then_")}
@@ -365,9 +365,9 @@ def test_the_whole_cycle_from_a_mailing_through_a_late_event_to_the_mailing_of_w
     assert codes(tenor("check", sample, "--json")) == set()
 
 
-def test_a_figure_altered_in_the_table_of_changes_is_found_at_its_place(example_out, tmp_path: Path) -> None:
+def test_a_figure_altered_in_the_table_of_changes_is_found_at_its_place(example_paper, tmp_path: Path) -> None:
     book = example_book("readjustment")
-    source = example_out("readjustment") / "2003-07-14-superseding-statement-L-1-W-1.docx"
+    source = example_paper("readjustment", "2003-07-14-superseding-statement-L-1-W-1.docx")
     for before, after, name in ((">$3.71<", ">$3.72<", "then_price_before"), (">605,587.8<", ">605,578.8<", "shares")):
         report = check_files(book, [replaced(source, tmp_path, before, after)], date(2003, 12, 31), complete=False)
         found = [each.check for each in report.findings if each.rule.code == "FIG-01"]
@@ -383,9 +383,9 @@ def test_a_figure_altered_in_a_pdf_is_found(stem: str, tmp_path: Path) -> None:
     figures_altered_in_the_page(stem, example_book("readjustment"), tmp_path, every=9)
 
 
-def test_a_row_left_out_of_the_statements_superseded_is_found(example_out, tmp_path: Path) -> None:
+def test_a_row_left_out_of_the_statements_superseded_is_found(example_paper, tmp_path: Path) -> None:
     book = example_book("readjustment")
-    source = example_out("readjustment") / "2003-05-01-superseding-on-readjustment-L-1-W-1.docx"
+    source = example_paper("readjustment", "2003-05-01-superseding-on-readjustment-L-1-W-1.docx")
     path = replaced(source, tmp_path, ">AS-E-002-W-1<", ">AS-E-020-W-1<")
     report = check_files(book, [path], date(2003, 12, 31), complete=False)
     assert "FIG-04" in [each.rule.code for each in report.findings]
@@ -403,8 +403,8 @@ def test_a_notice_that_was_mailed_and_is_otherwise_now_is_a_warning(sample: Path
     assert "extraordinary-dividend-notice" in found.check.asks
 
 
-def test_a_paper_without_its_name_is_recognised_by_the_id_in_its_footer(example_out, tmp_path: Path) -> None:
-    source = example_out("readjustment") / "2003-07-14-superseding-statement-L-1-W-1.pdf"
+def test_a_paper_without_its_name_is_recognised_by_the_id_in_its_footer(example_paper, tmp_path: Path) -> None:
+    source = example_paper("readjustment", "2003-07-14-superseding-statement-L-1-W-1.pdf")
     renamed = tmp_path / "scan.pdf"
     renamed.write_bytes(source.read_bytes())
     report = check_files(example_book("readjustment"), [renamed], date(2003, 12, 31), complete=False)
