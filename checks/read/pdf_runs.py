@@ -16,10 +16,8 @@ from pypdf.generic import ContentStream, DictionaryObject
 
 from checks.read.changes import NO_CHANGES, Change
 from checks.read.pdf_fonts import FontShelf, Letters
+from checks.read.pdf_state import IDENTITY, Matrix, State, matrix_of, product, upright
 from checks.read.pdf_strokes import LEVEL, Marking, Stroke
-
-Matrix = tuple[float, float, float, float, float, float]
-IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 WORD_GAP = 0.18
 """A gap of this part of the type size is a blank; kerning moves by less, a blank is a fourth."""
@@ -55,27 +53,6 @@ class Run:
 
 
 @dataclass
-class _State:
-    matrix: Matrix
-    font: Letters | None = None
-    size: float = 0.0
-    between: float = 0.0
-    blank: float = 0.0
-    wide: float = 1.0
-    leading: float = 0.0
-    rise: float = 0.0
-    mode: int = 0
-    is_white: bool = False
-
-
-def product(first: Matrix, then: Matrix) -> Matrix:
-    """The matrix that applies ``first`` and ``then`` in this order."""
-    a, b, c, d, e, f = first
-    p, q, r, s, t, u = then
-    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
-
-
-@dataclass
 class Drawing:
     """One page being drawn: its runs so far, and how many pictures were met."""
 
@@ -88,8 +65,8 @@ class Drawing:
 
     def __post_init__(self) -> None:
         self._base, self.width, self.height = upright(self.page)
-        self._state = _State(self._base)
-        self._saved: list[_State] = []
+        self._state = State(self._base)
+        self._saved: list[State] = []
         self._line: Matrix = IDENTITY
         self._at: Matrix = IDENTITY
         self._resources: list[DictionaryObject] = []
@@ -127,7 +104,7 @@ class Drawing:
             self._state = self._saved.pop()
 
     def _transform(self, operands: Sequence[Any]) -> None:
-        self._state.matrix = product(_matrix(operands), self._state.matrix)
+        self._state.matrix = product(matrix_of(operands), self._state.matrix)
 
     def _fill(self, operands: Sequence[Any]) -> None:
         shades = [float(shade) for shade in operands if isinstance(shade, int | float)]
@@ -168,7 +145,7 @@ class Drawing:
         self._line = self._at = IDENTITY
 
     def _place(self, operands: Sequence[Any]) -> None:
-        self._line = self._at = _matrix(operands)
+        self._line = self._at = matrix_of(operands)
 
     def _move(self, operands: Sequence[Any]) -> None:
         x, y = (float(operand) for operand in operands[:2])
@@ -273,25 +250,6 @@ class Drawing:
 
     def _picture(self, operands: Sequence[Any]) -> None:
         self.pictures += 1
-
-
-def upright(page: PageObject) -> tuple[Matrix, float, float]:
-    """The matrix that sets a page upright with its corner at the origin, and its width and height as shown."""
-    box = page.cropbox
-    left, bottom, width, height = float(box.left), float(box.bottom), float(box.width), float(box.height)
-    shift: Matrix = (1, 0, 0, 1, -left, -bottom)
-    turned: dict[int, tuple[Matrix, float, float]] = {
-        90: ((0, -1, 1, 0, 0, width), height, width),
-        180: ((-1, 0, 0, -1, width, height), width, height),
-        270: ((0, 1, -1, 0, height, 0), height, width),
-    }
-    turn, wide, high = turned.get(int(page.rotation or 0) % 360, (IDENTITY, width, height))
-    return product(shift, turn), wide, high
-
-
-def _matrix(operands: Sequence[Any]) -> Matrix:
-    a, b, c, d, e, f = (float(operand) for operand in operands[:6])
-    return a, b, c, d, e, f
 
 
 def _setting(name: str, unit: float = 1.0) -> Callable[[Drawing, Sequence[Any]], None]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -64,10 +65,8 @@ def command(
       tenor generate examples/ctc-cisco -o /tmp/drafts --event E-001 --event E-003 --draft
       tenor generate examples/ctc-cisco -o /tmp/then --as-of 2002-08-09 --json
     """
-    from docgen.render import MissingFact
-    from tenor.generate import ALL_FORMATS, Busy, generate
+    from tenor.generate import ALL_FORMATS, generate
     from tenor.progress import progress
-    from tenor.redline.draft import Unproven
     from tenor.stale import mailed_lines
     from warrant.documents import KINDS, called_for
 
@@ -76,32 +75,42 @@ def command(
     documents = called_for(book)
     _refuse_unknown("document of the event", events, sorted({each.event for each in documents}))
     jobs = jobs or min(os.cpu_count() or 1, 1 + 3 * len(documents) // FILES_A_PROCESS)
-    try:
-        with progress("Writing") as step:
-            written = generate(
-                book,
-                matter,
-                out or matter / "out",
-                kinds,
-                formats or ALL_FORMATS,
-                step,
-                events=events,
-                draft=draft,
-                jobs=jobs,
-                prune=as_of is None,
-            )
-    except (Unproven, Busy) as error:
-        click.echo(f"{error}\nNothing was written.", err=True)
-        sys.exit(2)
-    except OSError as error:
-        where = error.filename or out or matter
-        click.echo(f"{where}: {error.strerror}: mend that and run again; no file was left half written", err=True)
-        sys.exit(2)
-    except MissingFact as error:
-        click.echo(f"{error}\nNothing was written; --draft writes it with the blank marked.", err=True)
-        sys.exit(2)
+    with _refusals(out or matter), progress("Writing") as step:
+        written = generate(
+            book,
+            matter,
+            out or matter / "out",
+            kinds,
+            formats or ALL_FORMATS,
+            step,
+            events=events,
+            draft=draft,
+            jobs=jobs,
+            prune=as_of is None,
+        )
     _tell(written, documents, as_json, () if as_json else tuple(mailed_lines(book)))
     sys.exit(1 if any(each.state == "edited" for each in written) else 0)
+
+
+@contextmanager
+def _refusals(where: Path) -> Iterator[None]:
+    """Tells why nothing, or not all, could be written, and ends with status 2."""
+    from docgen.render import MissingFact
+    from tenor.generate import Busy
+    from tenor.redline.draft import Unproven
+
+    try:
+        yield
+    except (Unproven, Busy) as error:
+        told = f"{error}\nNothing was written."
+    except OSError as error:
+        told = f"{error.filename or where}: {error.strerror}: mend that and run again; no file was left half written"
+    except MissingFact as error:
+        told = f"{error}\nNothing was written; --draft writes it with the blank marked."
+    else:
+        return
+    click.echo(told, err=True)
+    sys.exit(2)
 
 
 def _refuse_unknown(what: str, given: Sequence[str], known: Iterable[str]) -> None:
