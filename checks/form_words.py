@@ -30,6 +30,12 @@ BLANK, FILLABLE = "blank_", "fillable_"
 DRAWN = "_."
 """What stands for a line to write on and for a box to check."""
 
+REWORDED = "reworded"
+"""The rows that amend the form's own words (Section 17)."""
+BRACES = str.maketrans("{}", "\ue000\ue001")
+"""Braces that are words of an amendment open and close no slot."""
+LITERAL = {after: before for before, after in BRACES.items()}
+
 Rows = Mapping[str, tuple[Row, ...]]
 
 
@@ -55,7 +61,10 @@ Item = Words | Slot
 
 def form(kind: str, rows: Rows) -> tuple[Item, ...]:
     """The form of a kind as stretches of words and slots, for a document with these rows; empty where it has none."""
-    return _items(EACH.sub(lambda each: _for_each(each, len(rows.get(each[1], ()))), _text(kind)))
+    text = _text(kind)
+    for row in rows.get(REWORDED, ()) if text else ():
+        text = _reworded(text, *(str(row[name].value) for name in ("section", "struck", "inserted")))
+    return _items(EACH.sub(lambda each: _for_each(each, len(rows.get(each[1], ()))), text))
 
 
 def facts_of_rows(rows: Rows) -> dict[str, AnyFact]:
@@ -70,6 +79,16 @@ def facts_of_rows(rows: Rows) -> dict[str, AnyFact]:
 
 def _of_row(table: str, number: int, name: str) -> str:
     return f"{table}_{number}_{name}"
+
+
+def _reworded(text: str, section: str, struck: str, inserted: str) -> str:
+    """The form with words of one Section struck and others in their place; as it was where they do not stand there."""
+    head = re.escape(section.upper()) if section.startswith("Exhibit") else rf"SECTION {section}\."
+    found = re.search(rf"\b{head}.*?(?=\bSECTION \d+\.|\bEXHIBIT [A-D]\b|\Z)", text, re.DOTALL)
+    if found is None:
+        return text
+    words = r"\s+".join(re.escape(word) for word in struck.translate(BRACES).split())
+    return text[: found.start()] + re.sub(words, lambda _: inserted.translate(BRACES), found[0]) + text[found.end() :]
 
 
 def _for_each(each: re.Match[str], count: int) -> str:
@@ -104,7 +123,7 @@ def _items(text: str) -> tuple[Item, ...]:
 
 def _stretches(text: str) -> Iterator[Words]:
     words: list[str] = []
-    for word in text.split():
+    for word in text.translate(LITERAL).split():
         words.append(word)
         if sum(map(len, words)) >= ANCHOR:
             yield Words(tuple(words), "".join(words))

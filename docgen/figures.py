@@ -11,7 +11,7 @@ from typing import Any
 
 from docgen.show import KINDS
 
-TOP_KEYS = frozenset({"like", "once_more", "figure", "table"})
+TOP_KEYS = frozenset({"like", "once_more", "in_place", "figure", "table"})
 FIGURE_KEYS = frozenset({"id", "fact", "kind", "clause"})
 COLUMN_KEYS = frozenset({"id", "kind"})
 TABLE_KEYS = frozenset({"id", "clause", "column"})
@@ -37,10 +37,14 @@ class Table:
 
 @dataclass(frozen=True)
 class Owed:
-    """All the figures and tables that one kind of document owes, in the file's order."""
+    """All the figures and tables that one kind of document owes, in the file's order.
+
+    ``in_place`` names the rows that amend the words of the page (``docgen.in_place``), where a kind has such.
+    """
 
     figures: tuple[Figure, ...]
     tables: tuple[Table, ...]
+    in_place: str = ""
 
 
 def load_figures(path: Path) -> Owed:
@@ -83,7 +87,7 @@ def _owed(data: dict[str, Any], like: Owed) -> Owed:
     tables = (*like.tables, *(_table(entry) for entry in data.get("table", [])))
     _refuse_twice("figure", figures)
     _refuse_twice("table", tables)
-    return Owed(figures, tables)
+    return Owed(figures, tables, data.get("in_place", like.in_place))
 
 
 def _figure(entry: dict[str, Any]) -> Figure:

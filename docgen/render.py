@@ -16,6 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from docgen.figures import Figure, Owed, Table, like, load_figures
+from docgen.in_place import in_place
 from docgen.resources import TEMPLATES
 from docgen.show import show
 from warrant.facts import AnyFact
@@ -70,7 +71,7 @@ def render(
     }
     template = _environment(TEMPLATES).get_template(f"{kind}/document.html.j2")
     try:
-        return template.render(context)
+        return in_place(template.render(context), tables.get(owed.in_place, ()))
     except _Absent as absent:
         raise MissingFact(kind, *_place(absent), str(absent)) from absent
 

@@ -25,6 +25,9 @@ BLOCKS = PARAGRAPHS | TABLES | DIVISIONS | {"h1", "h2", "h3", "ul.boxes"}
 HOLDERS = TABLES | DIVISIONS | {"ul.boxes", "section.exhibit", "section.page", "thead", "tbody", "tr"}
 CELLS = frozenset({"th", "th.number", "td", "td.number", "td.citation"})
 
+LEAVES = PARAGRAPHS | {"h1", "h2", "h3", "li", "p.fraction-bar"}
+FURNITURE = frozenset({"header.running", "footer.running"})
+
 CONTENT: dict[str, frozenset[str]] = {
     "html": frozenset({"head", "body"}),
     "head": frozenset({"title", "meta"}),
@@ -78,6 +81,12 @@ def name_of(element: _Element) -> str:
     """The element's name in the vocabulary: its tag, and its class behind a dot where it has one."""
     kind = element.get("class")
     return str(element.tag) if kind is None else f"{element.tag}.{kind}"
+
+
+def holds_words(element: _Element) -> bool:
+    """Whether words stand in the element itself: a paragraph, head or item, a cell or furniture without paragraphs."""
+    name = name_of(element)
+    return name in LEAVES or (name in CELLS | FURNITURE and element.find("p") is None)
 
 
 def read_page(html: str) -> _Element:

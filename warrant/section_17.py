@@ -3,7 +3,8 @@
     This Warrant and any provision hereof may be changed, waived, discharged or terminated only by an
     instrument in writing signed by both parties (or any respective predecessor in interest thereof).
 
-An amended Warrant Price is no adjustment under Section 6, so that no shares follow it under Section 5. Not
+An amended Warrant Price is no adjustment under Section 6, so that no shares follow it under Section 5. Words that are
+struck and put in are printed in every Warrant made after it and are not computed with, which a remark says. Not
 formalised: a price or a Term of one Warrant alone, discharge and termination (an earlier end of the Term says it).
 """
 
@@ -18,7 +19,7 @@ from warrant.events.amendment import TERMS, Amendment
 from warrant.events.event import Event
 from warrant.facts import AnyFact
 from warrant.matter import Matter
-from warrant.state import Amended, State, Warrant
+from warrant.state import Amended, Reworded, State, Warrant
 
 CLAUSE = "17"
 
@@ -39,8 +40,21 @@ def amendment(event: Amendment, effect: Effect, state: State, matter: Matter, re
         expires_on = facts.get("term_ends_on", amended.expires_on)
         company_name = facts.get("company_name", amended.company_name)
         after = replace(after, amended=replace(amended, expires_on=expires_on, company_name=company_name))
+    if event.words:
+        amended = after.amended or Amended()
+        after = replace(after, amended=replace(amended, words=(*amended.words, *reworded(event))))
     former = {f"former_{name}": fact for name, fact in _in_force(state, matter, of).items() if name in facts}
     return Act(CLAUSE, after, facts | former, of=of)
+
+
+def reworded(event: Amendment) -> tuple[Reworded, ...]:
+    """Each change of words that an instrument makes, in the order in which it makes them."""
+    return tuple(_reworded(event, number) for number in range(len(event.words)))
+
+
+def _reworded(event: Amendment, number: int) -> Reworded:
+    prefix, each = f"{event.id}.words_{number + 1}", event.words[number]
+    return Reworded(*(each.given(prefix, name, CLAUSE, event.id) for name in ("section", "strike", "insert")))
 
 
 def _in_force(state: State, matter: Matter, of: Warrant | None) -> dict[str, AnyFact]:

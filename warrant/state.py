@@ -121,12 +121,22 @@ class Furnished:
 
 
 @dataclass(frozen=True)
+class Reworded:
+    """Words of a Section that an instrument struck, and those put in their place, which may be none (17)."""
+
+    section: Fact[str]
+    struck: Fact[str]
+    inserted: Fact[str]
+
+
+@dataclass(frozen=True)
 class Amended:
-    """Terms of all Warrants that are not as executed (14, 17); ``None`` for each that is."""
+    """Terms of all Warrants that are not as executed (14, 17); ``None`` for each that is. ``words`` in their order."""
 
     expires_on: Fact[date] | None = None
     company_name: Fact[str] | None = None
     company_address: tuple[str, ...] | None = None
+    words: tuple[Reworded, ...] = ()
 
 
 @dataclass(frozen=True)

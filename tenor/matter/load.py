@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from tenor.matter.amended_words import mistaken_words
 from tenor.matter.assertions import mistaken_assertions
 from tenor.matter.consistency import mistakes
 from tenor.matter.events import read_events
@@ -58,6 +59,7 @@ def load(folder: Path) -> Matter:
     problems += mistakes(terms, listed.events, quotes)
     problems += mistaken_assertions(terms, listed.events, listed.assertions)
     problems += _missing_evidence(listed.events, folder / EVIDENCE)
+    problems += mistaken_words(terms, listed.events) if terms and not problems else ()
     if problems or terms is None:
         raise BadMatter(*_in_order(problems))
     return Matter(terms, tuple(listed.events), by_day(quotes), tuple(mailings), tuple(listed.assertions))
@@ -74,6 +76,7 @@ def load_planned(path: Path, folder: Path, matter: Matter) -> Matter:
     problems += [Problem(each.source(), "an assertion among planned events", instead) for each in listed.assertions]
     events = (*matter.events, *listed.events)
     problems += [each for each in mistakes(matter.terms, events, ()) if each.source.file == path.name]
+    problems += mistaken_words(matter.terms, events) if not problems else ()
     if problems:
         raise BadMatter(*sorted(problems, key=lambda p: (p.source.line, p.source.column)))
     return replace(matter, events=events)

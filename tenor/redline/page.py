@@ -15,12 +15,10 @@ from difflib import SequenceMatcher
 from lxml import etree
 from lxml.etree import _Element
 
-from docgen.vocabulary import CELLS, PARAGRAPHS, TABLES, name_of, read_page, text_of
+from docgen.vocabulary import FURNITURE, TABLES, holds_words, name_of, read_page, text_of
 from tenor.redline.markup import write
 from tenor.redline.words import Key, likeness, marked, merged, tokens
 
-LEAVES = PARAGRAPHS | {"h1", "h2", "h3", "li", "p.fraction-bar"}
-FURNITURE = frozenset({"header.running", "footer.running"})
 LEAST_LIKENESS = 0.5
 AS_CONTAINERS = 0.51
 """Two containers of one name are likely one, however much of what they hold has changed."""
@@ -53,7 +51,7 @@ def _header(note: str) -> _Element:
 
 def _merged(old: _Element, new: _Element) -> _Element:
     made = _shell(new)
-    if _is_leaf(new):
+    if holds_words(new):
         write(made, merged(tokens(old), tokens(new)))
         return made
     for one, other in _aligned(list(old), list(new), in_order=new.tag == "tr"):
@@ -73,9 +71,9 @@ def _merged_pair(old: _Element | None, new: _Element | None) -> _Element:
 def _changed(element: _Element, change: str) -> _Element:
     """A block that is deleted or inserted as a whole."""
     made = _shell(element)
-    if _is_leaf(element) or element.tag == "tr":
+    if holds_words(element) or element.tag == "tr":
         made.set("data-change", change)
-    if _is_leaf(element):
+    if holds_words(element):
         write(made, marked(tokens(element), change))
     else:
         made.extend(_changed(child, change) for child in element)
@@ -86,17 +84,12 @@ def _shell(element: _Element) -> _Element:
     return etree.Element(str(element.tag), {str(name): str(value) for name, value in element.attrib.items()})
 
 
-def _is_leaf(element: _Element) -> bool:
-    name = name_of(element)
-    return name in LEAVES or (name in CELLS | FURNITURE and element.find("p") is None)
-
-
 Signature = tuple[str, tuple["Signature", ...] | tuple[Key, ...]]
 
 
 def _signature(element: _Element) -> Signature:
     """What makes two blocks the same to a reader: the facts behind their figures are left out."""
-    if _is_leaf(element):
+    if holds_words(element):
         return name_of(element), tuple(token.key for token in tokens(element))
     return name_of(element), tuple(_signature(child) for child in element)
 
@@ -138,14 +131,14 @@ def _likeness(old: _Element, new: _Element) -> float:
     """How likely two blocks are one that was changed; 0 where they cannot be."""
     if not _is_of_one_shape(old, new):
         return 0.0
-    found = likeness(tokens(old), tokens(new)) if _is_leaf(new) else 0.0
-    if not _is_leaf(new) or name_of(new) in FURNITURE:
+    found = likeness(tokens(old), tokens(new)) if holds_words(new) else 0.0
+    if not holds_words(new) or name_of(new) in FURNITURE:
         return max(found, AS_CONTAINERS)
     return found if found >= LEAST_LIKENESS else 0.0
 
 
 def _is_of_one_shape(old: _Element, new: _Element) -> bool:
-    if name_of(old) != name_of(new) or _is_leaf(old) != _is_leaf(new):
+    if name_of(old) != name_of(new) or holds_words(old) != holds_words(new):
         return False
     if name_of(new) in TABLES:
         return len(next(old.iter("tr"))) == len(next(new.iter("tr")))

@@ -9,10 +9,29 @@ from typing import ClassVar
 
 from warrant.events.event import Event, Mistaken
 from warrant.quantities import Price, Shares
+from warrant.records import Record
 from warrant.terms import Terms
 
 OF_ONE_WARRANT = ("warrant_shares", "holder_name")
 TERMS = ("warrant_price", *OF_ONE_WARRANT, "term_ends_on", "company_name", "waives_notice_of")
+SECTIONS = (*map(str, range(1, 18)), "Exhibit D")
+"""Where words may be amended; Exhibits A to C are forms to fill in."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reworded(Record):
+    """Words of a Section that are struck, as they stood before, and those put in their place; none leaves them out."""
+
+    section: str
+    strike: str
+    insert: str = ""
+
+    def mistakes(self) -> Iterator[tuple[str, str, str]]:
+        """The field, what is wrong with it, and what to write."""
+        if self.section not in SECTIONS:
+            yield "section", f"the Warrant has no Section {self.section!r}", f"write one of {', '.join(SECTIONS)}"
+        if self.strike.split() == self.insert.split():
+            yield "insert", "the same words are put in again", "write the words as amended"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,8 +40,8 @@ class Amendment(Event):
 
     ``warrant_shares`` and ``holder_name`` are those of one ``certificate``; the other terms are those of every
     Warrant. ``waives_notice_of`` is the id of an event of which no paper need be sent, to the Holder of the
-    ``certificate`` or, without one, to any. ``signed_by_holder_on`` is the day on which the last Holder that it
-    concerns signed.
+    ``certificate`` or, without one, to any. ``words`` are changes of the words themselves, in every Warrant.
+    ``signed_by_holder_on`` is the day on which the last Holder that it concerns signed.
     """
 
     kind: ClassVar[str] = "amendment"
@@ -38,6 +57,7 @@ class Amendment(Event):
     company_name: str | None = None
     holder_name: str | None = None
     waives_notice_of: str | None = None
+    words: tuple[Reworded, ...] = ()
 
     @property
     def on(self) -> date:
@@ -53,8 +73,11 @@ class Amendment(Event):
             elif signed > self.amended_on:
                 yield Mistaken(name, "it was signed after it took effect", "nothing changes before both have signed")
         stated = [name for name in TERMS if getattr(self, name) is not None]
-        if not stated:
-            yield Mistaken("", "it changes nothing", f"add one of {', '.join(TERMS)}")
+        if not stated and not self.words:
+            yield Mistaken("", "it changes nothing", f"add one of {', '.join(TERMS)}, words")
+        for each in self.words:
+            for name, what, instead in each.mistakes():
+                yield Mistaken(name, what, instead, each)
         for name in (each for each in stated if each in OF_ONE_WARRANT and not self.certificate):
             yield Mistaken(name, "it does not say of which Warrant", "add a line certificate: and its number")
         for name in ("warrant_price", "warrant_shares"):

@@ -10,15 +10,17 @@ from collections.abc import Iterator, Mapping
 
 from warrant import register
 from warrant.book import Book, Entry
+from warrant.clauses import cited
 from warrant.documents.common import company, event_id, of_warrant
 from warrant.documents.document import Document, Row
 from warrant.events.amendment import Amendment
-from warrant.facts import AnyFact
-from warrant.section_17 import CLAUSE
-from warrant.state import Warrant
+from warrant.facts import AnyFact, Fact
+from warrant.section_17 import CLAUSE, reworded
+from warrant.state import Reworded, Warrant
 
 KIND = "amendment_instrument"
 SHORT = "AM"
+LEFT_OUT = "[the words are left out]"
 
 
 def called_for(book: Book) -> Iterator[Document]:
@@ -26,7 +28,10 @@ def called_for(book: Book) -> Iterator[Document]:
     for entry in book.entries:
         if isinstance(entry.event, Amendment) and entry.act:
             event, number = entry.event, entry.event.certificate or ""
-            rows = {"holders": tuple(_party(each) for each in _concerned(event, entry))}
+            rows = {
+                "holders": tuple(_party(each) for each in _concerned(event, entry)),
+                "reworded": tuple(_reworded(each) for each in reworded(event)),
+            }
             yield Document(KIND, SHORT, CLAUSE, event.on, event.id, number, _facts(event, entry, rows, book), rows)
 
 
@@ -42,6 +47,14 @@ def _concerned(event: Amendment, entry: Entry) -> tuple[Warrant, ...]:
 
 def _party(warrant: Warrant) -> Row:
     return {**of_warrant(warrant), "shares": warrant.shares}
+
+
+def _reworded(words: Reworded) -> Row:
+    """The change as the instrument prints it: where, the words struck, and those in their place."""
+    where, inserted = words.section, words.inserted
+    section = Fact(f"{where.id}.cited", cited(str(where.value)), CLAUSE, "the provision", (where,), event=where.event)
+    left_out = Fact(f"{inserted.id}.none", LEFT_OUT, CLAUSE, "no words are put in", (inserted,), event=where.event)
+    return {"section": section, "struck": words.struck, "instead": inserted if inserted.value else left_out}
 
 
 def _facts(event: Amendment, entry: Entry, rows: Mapping[str, tuple[Row, ...]], book: Book) -> dict[str, AnyFact]:

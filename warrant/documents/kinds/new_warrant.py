@@ -48,6 +48,7 @@ def _document(warrant: Warrant, entry: Entry, first: Document, terms: Terms) -> 
     approved = slips.approved(terms.corrections, warrant.issued_on)
     rows = {
         "amended_term": ({"ends_on": amended.expires_on},) if amended.expires_on else (),
+        "reworded": tuple(vars(each) for each in amended.words),
         "corrections": tuple(_listed(each, facts) for each in approved),
     }
     facts |= {slips.name_of(each.id): slips.corrected(each) for each in approved if each.id != OF_THE_NAME}
