@@ -202,6 +202,14 @@ def tenor(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
     return run
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_process() -> Iterator[None]:
+    """The suite fills the cores already: ``tenor generate`` starts no process unless a test asks for some."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "cpu_count", lambda: 1)
+        yield
+
+
 @pytest.fixture(scope="session")
 def generated(tmp_path_factory: pytest.TempPathFactory, sample_book: Book) -> Path:
     """The folder of the sample matter's documents, DOCX and PDF; never to be changed by a test."""

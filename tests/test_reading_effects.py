@@ -224,7 +224,7 @@ splits = st.builds(
 dividends = st.builds(lambda month: dividend("D", f"2002-0{month}-16", "0.10"), months)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.lists(st.one_of(issues, splits, dividends), max_size=4))
 def test_no_reading_that_moves_a_price_or_a_day_of_effect_is_left_out(drawn: list[Event]) -> None:
     events = [replace(event, id=f"E-{n}") for n, event in enumerate(drawn)]

@@ -226,9 +226,9 @@ def test_the_statement_of_a_split_stated_in_any_way_prints_its_ratio_and_passes_
     heads, row, *_ = (sample / "mailings.csv").read_text("utf-8").splitlines()
     sent = row.replace("2002-06-14", "2002-08-01").replace("E-001", "S-1").replace("2002-06-17", "2002-08-05")
     (sample / "mailings.csv").write_text(f"{heads}\n{sent}\n", "utf-8")
-    assert tenor("generate", sample).status == 0
-    page = (sample / "out" / "2002-08-01-adjustment-statement-S-1-W-1.html").read_text("utf-8")
-    assert f">{printed}<" in page
-    outcome = tenor("check", sample)
+    statement = sample / "out" / "2002-08-01-adjustment-statement-S-1-W-1"
+    assert tenor("generate", sample, "--event", "S-1").status == 0
+    assert f">{printed}<" in statement.with_suffix(".html").read_text("utf-8")
+    outcome = tenor("check", sample, *(statement.with_suffix(each) for each in (".docx", ".pdf")))
     assert outcome.status == 0
     assert "0 numerals untied, 0 errors" in outcome.out

@@ -193,6 +193,7 @@ def test_the_statement_of_an_issue_generates_and_ties(sample: Path, tenor: Calla
     assert [line for line in found if " OBL-" not in line] == []
 
 
+@pytest.mark.conformance
 @pytest.mark.parametrize(
     "kind",
     [

@@ -332,6 +332,7 @@ def codes(outcome: Outcome) -> set[str]:
     return {each["code"] for each in json.loads(outcome.out)["findings"] if each["severity"] == "error"}
 
 
+@pytest.mark.conformance
 def test_the_whole_cycle_from_a_mailing_through_a_late_event_to_the_mailing_of_what_supersedes(
     sample: Path, tenor: Callable[..., Outcome]
 ) -> None:
@@ -376,6 +377,7 @@ def test_a_figure_altered_in_the_table_of_changes_is_found_at_its_place(example_
         assert name in found[0].asks
 
 
+@pytest.mark.conformance
 @pytest.mark.parametrize(
     "stem", ["2003-07-14-superseding-statement-L-1-W-1", "2003-07-14-superseding-on-readjustment-L-1-W-1"]
 )
