@@ -175,7 +175,7 @@ class Control(NamedTuple):
 
 
 class Field(NamedTuple):
-    """A field of a DOCX: its code ("PAGE"), its stored result, and the result's offsets."""
+    """A field of a DOCX: its code ("PAGE"), its stored result, and the result's offsets into the text of one view."""
 
     code: str
     result: str
@@ -203,8 +203,8 @@ class Paper:
     """One finished document as read back.
 
     ``text`` has all tracked changes accepted, ``original`` all rejected (the same object where there are
-    none). ``unread`` says in sentences what the reader met and did not read. ``sha256`` is
-    that of the bytes that were read, in hexadecimal.
+    none); ``fields`` and ``original_fields`` have their offsets. ``unread`` says in sentences what the reader
+    met and did not read. ``sha256`` is that of the bytes that were read, in hexadecimal.
     """
 
     file: str
@@ -213,6 +213,7 @@ class Paper:
     original: Text
     controls: tuple[Control, ...] = ()
     fields: tuple[Field, ...] = ()
+    original_fields: tuple[Field, ...] = ()
     hidden: tuple[Hidden, ...] = ()
     pages: int | None = None
     unread: tuple[str, ...] = ()

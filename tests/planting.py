@@ -45,13 +45,15 @@ def digits_altered(source: Path, folder: Path, every: int = 1) -> Iterator[Plant
             yield Planted(target, part, match[2].decode(), words.decode())
 
 
-def replaced(source: Path, folder: Path, before: str, after: str, count: int = 1) -> Path:
-    """The document with words of its body replaced."""
+def replaced(
+    source: Path, folder: Path, before: str, after: str, count: int = 1, part: str = "word/document.xml"
+) -> Path:
+    """The document with words of its body replaced, or of another part."""
     members = _members(source)
-    body = members["word/document.xml"]
-    assert before.encode() in body, before
+    whole = members[part]
+    assert before.encode() in whole, before
     target = folder / source.name
-    write_zip(target, members | {"word/document.xml": body.replace(before.encode(), after.encode(), count)})
+    write_zip(target, members | {part: whole.replace(before.encode(), after.encode(), count)})
     return target
 
 

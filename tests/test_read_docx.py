@@ -268,6 +268,21 @@ def test_a_field_in_a_code_belongs_to_the_code(paper):
     assert found.fields[0].code == "IF 1 = 1"
 
 
+def test_each_view_of_the_changes_has_its_own_fields_at_its_own_offsets(paper):
+    gone = field("PAGE", "<w:r><w:delText>3</w:delText></w:r>").replace("instrText", "delInstrText")
+    new = f"<w:ins>{r('a long word ')}{field('PAGE', r('4'))}</w:ins>"
+    found = paper(p(f"<w:del>{gone}</w:del>{new}{r(' of ')}{field('NUMPAGES', r('9'))}"))
+    assert strings(found) == ("a long word 4 of 9", "3 of 9")
+    assert found.fields == (("PAGE", "4", 12, 13), ("NUMPAGES", "9", 17, 18))
+    assert found.original_fields == (("PAGE", "3", 0, 1), ("NUMPAGES", "9", 5, 6))
+
+
+def test_what_is_deleted_of_a_code_is_no_part_of_it(paper):
+    deleted = "<w:del><w:r><w:delInstrText>PAGE</w:delInstrText></w:r></w:del>"
+    code = f"</w:instrText></w:r>{deleted}<w:r><w:instrText>NUMPAGES"
+    assert paper(p(field(code, r("9")))).fields[0].code == "NUMPAGES"
+
+
 def test_hidden_words_are_read_and_said_to_be_hidden(paper):
     styles = "<w:style w:type='character' w:styleId='Gone'><w:rPr><w:vanish/></w:rPr></w:style>"
     gone = "<w:rStyle w:val='Gone'/>"

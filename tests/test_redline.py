@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from planting import replaced
 
 from checks.read import read
 from checks.redline import views
@@ -167,6 +168,56 @@ def test_a_redline_that_leaves_a_change_out_is_not_proven(tmp_path):
     (tmp_path / "redline.docx").write_bytes(docx(new))
     with pytest.raises(Unproven, match=r"with every change rejected it does not say what old.docx says: '6 hereof'"):
         require_proof(*(tmp_path / f"{name}.docx" for name in ("redline", "new", "old")))
+
+
+FOOTER = '<footer class="running">Paper {} · Page <span class="page"></span> of <span class="pages"></span></footer>'
+
+
+def footed(paper: str) -> str:
+    return page(FOOTER.format(paper) + "<p>First</p>")
+
+
+def saved(path: Path, html: str, before: str, after: str) -> Path:
+    """A Word file with a change of its footer's XML, such as a program makes that lays it out and saves it."""
+    path.write_bytes(docx(html))
+    return replaced(path, path.parent, before, after, count=-1, part="word/footer1.xml")
+
+
+def page_number(shown: str) -> str:
+    """The stored result of a page number in the footer's XML."""
+    return f'<w:t xml:space="preserve">{shown}</w:t>'
+
+
+def test_page_numbers_that_a_program_stored_on_saving_are_no_words(tmp_path):
+    """LibreOffice and Word store the last page and the count of pages, and a redline has other pages."""
+    pages = {"old": footed("one"), "new": footed("two")}
+    pages["redline"] = redline(pages["old"], pages["new"], ON)
+    counted = {"old": "4", "new": "12", "redline": "15"}
+    files = {
+        name: saved(tmp_path / f"{name}.docx", html, page_number("1"), page_number(counted[name]))
+        for name, html in pages.items()
+    }
+    assert "15 of 15" in read(files["redline"]).text.string
+    require_proof(files["redline"], files["new"], files["old"])
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        (" PAGE ", " NUMPAGES ", "{NUMPAGES} of {NUMPAGES}"),
+        (page_number("1"), page_number("$3.77"), "$3.77 of $3.77"),
+        ("fldChar", "softHyphen", "1 of 1"),
+        (" of ", " or ", "r {NUMPAGES}"),
+    ],
+    ids=["another field", "a price for a number", "a number typed in", "another word"],
+)
+def test_a_footer_in_which_a_page_number_is_otherwise_is_found(tmp_path, before, after, found):
+    paper = tmp_path / "paper.docx"
+    paper.write_bytes(docx(footed("one")))
+    other = saved(tmp_path / "other.docx", footed("one"), before, after)
+    for view in views(read(other), read(paper), read(paper)):
+        assert (view.same, view.found) == (False, found)
+        assert str(view.place) == "other.docx, footer 1, paragraph 1"
 
 
 def test_a_line_under_words_is_no_insertion_and_a_line_through_them_is_a_deletion(tmp_path):

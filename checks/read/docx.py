@@ -17,11 +17,11 @@ from checks.read.docx_met import Met
 from checks.read.docx_names import R, W
 from checks.read.docx_numbering import Numbering
 from checks.read.docx_package import Package, Relationship
-from checks.read.docx_story import composed
+from checks.read.docx_story import Composed, composed
 from checks.read.docx_styles import Styles
 from checks.read.docx_walk import Walk
 from checks.read.unreadable import Unreadable
-from checks.text import Control, Field, Paper, Text
+from checks.text import Control, Field, Paper
 
 NOTES = ("footnotes", "endnotes", "comments")
 WITHOUT_TEXT = (
@@ -102,32 +102,32 @@ def _unread_parts(package: Package) -> Iterator[str]:
 
 
 def _paper(path: Path, met: Met, unread: list[str]) -> Paper:
-    accepted = composed(met.paragraphs, View.ACCEPTED, met.numbering)
-    original = accepted.text
+    accepted = original = composed(met.paragraphs, View.ACCEPTED, met.numbering)
     if any(paragraph.is_changed for paragraph in met.paragraphs):
-        original = composed(met.paragraphs, View.ORIGINAL, met.numbering).text
+        original = composed(met.paragraphs, View.ORIGINAL, met.numbering)
     unknown = [f"{path.name}: numbers in the form {form} were read as decimals" for form in met.numbering.unknown]
-    controls, fields = _spans(met, accepted.text, accepted.ranges)
     return Paper(
         path.name,
         "docx",
         accepted.text,
-        original,
-        controls,
-        fields,
+        original.text,
+        tuple(_controls(met, accepted)),
+        tuple(_fields(met, accepted, View.ACCEPTED)),
+        tuple(_fields(met, original, View.ORIGINAL)),
         accepted.hidden,
         unread=tuple(dict.fromkeys([*unread, *sorted(unknown)])),
     )
 
 
-def _spans(met: Met, text: Text, ranges: dict[int, tuple[int, int]]) -> tuple[tuple[Control, ...], tuple[Field, ...]]:
-    controls, fields = [], []
-    for key, (start, end) in sorted(ranges.items()):
+def _controls(met: Met, accepted: Composed) -> Iterator[Control]:
+    for key, (start, end) in sorted(accepted.ranges.items()):
         span = met.spans[key]
-        if Change.DELETED in span.changes:
-            continue
-        if span.tag is not None:
-            controls.append(Control(span.tag, span.alias or "", start, end))
-        else:
-            fields.append(Field("".join(span.code).strip(), text.string[start:end], start, end))
-    return tuple(controls), tuple(fields)
+        if span.tag is not None and Change.DELETED not in span.changes:
+            yield Control(span.tag, span.alias or "", start, end)
+
+
+def _fields(met: Met, shown: Composed, view: View) -> Iterator[Field]:
+    for key, (start, end) in sorted(shown.ranges.items()):
+        span = met.spans[key]
+        if span.tag is None and view.hides not in span.changes:
+            yield Field("".join(span.code).strip(), shown.text.string[start:end], start, end)

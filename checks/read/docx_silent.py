@@ -18,8 +18,8 @@ SIGNS = (
     "footnoteReference endnoteReference footnoteRef endnoteRef commentReference annotationRef "
     # An optional hyphen shows only at the end of a line, a page-break hint not at all.
     "softHyphen lastRenderedPageBreak "
-    # Codes and labels of deleted fields, and the old label of a renumbered paragraph.
-    "delInstrText fldData numberingChange separator continuationSeparator"
+    # The data of fields, and the old label of a renumbered paragraph.
+    "fldData numberingChange separator continuationSeparator"
 )
 DRAWN = "bodyPr lstStyle pPr rPr endParaRPr"
 

@@ -200,8 +200,12 @@ class Walk:
         (self._open or self._begin(None, around)).items.append(mark)
 
     def _code(self, element: etree._Element, around: Around) -> None:
-        if self._fields and Change.DELETED not in around.changes:
+        # What is deleted of a code is no part of it, unless the whole field is deleted.
+        if self._fields and Change.DELETED not in around.changes - self._fields[-1].span.changes:
             self._fields[-1].span.code.append(all_text(element))
+
+    def _deleted_code(self, element: etree._Element, around: Around) -> None:
+        self._code(element, replace(around, changes=around.changes | {Change.DELETED}))
 
     def _simple_field(self, element: etree._Element, around: Around) -> None:
         key = self._span(Span(code=[element.get(W + "instr") or ""], changes=around.changes))
@@ -255,6 +259,7 @@ HANDLERS: Mapping[str | bytes | etree.QName, Callable[[Walk, etree._Element, Aro
     W + "sym": Walk._symbol,
     W + "fldChar": Walk._field_character,
     W + "instrText": Walk._code,
+    W + "delInstrText": Walk._deleted_code,
     W + "fldSimple": Walk._simple_field,
     W + "drawing": Walk._drawing,
     W + "pict": Walk._drawing,
