@@ -33,10 +33,16 @@ def of_each_kind(name: str) -> list[Document]:
 
 
 def files_of(documents: Iterable[Document], folder: Path, suffix: str) -> list[Path]:
-    """The files in one format of some documents in a folder, and of the redlines of those that have one."""
-    papers = [folder / f"{each.stem}.{suffix}" for each in documents if suffix in each.formats]
-    redlines = [folder / f"{each.redline_stem}.{suffix}" for each in documents if suffix in each.redline_formats]
-    return papers + redlines
+    """The files in one format of some documents in a folder, each once.
+
+    Of those that have a redline that file, too, and the older paper, without which a redline proves nothing.
+    """
+    documents = list(documents)
+    redlined = [each for each in documents if suffix in each.redline_formats]
+    stems = [each.stem for each in documents if suffix in each.formats]
+    stems += [each.against.stem for each in redlined if each.against]
+    stems += [each.redline_stem for each in redlined]
+    return [folder / f"{stem}.{suffix}" for stem in dict.fromkeys(stems)]
 
 
 SAMPLES = first_of_each_kind()

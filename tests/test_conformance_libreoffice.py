@@ -42,7 +42,7 @@ def example(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module")
 def files(example: str, example_out: Callable[[str], Path]) -> list[Path]:
-    """Of each kind that the example calls for one Word file, and its redline where it has one."""
+    """Of each kind that the example calls for one Word file; where it has a redline, that and the older paper."""
     found = files_of(of_each_kind(example), example_out(example), "docx")
     assert found
     return found
@@ -111,12 +111,8 @@ def test_no_signature_block_stands_on_two_pages(
 def test_a_file_saved_by_libreoffice_passes_every_check_of_text_and_figures(
     example: str, files: list[Path], saved: dict[str, Path]
 ) -> None:
-    """LibreOffice drops the tags, ids and locks of content controls; their titles name the facts too.
-
-    It does not keep every tracked row of a redline against a paper of another kind: those are left out here.
-    """
+    """LibreOffice drops the tags, ids and locks of content controls; their titles name the facts too."""
     book = example_book(example)
-    files = [path for path in files if not ("superseding" in path.stem and path.stem.endswith("-redline"))]
     before = check_files(book, files, judged_on(book), complete=False)
     after = check_files(book, [saved[path.stem] for path in files], judged_on(book), complete=False)
     assert [each.check for each in after.findings if each.rule.code.startswith(TEXT_AND_FIGURES)] == []
