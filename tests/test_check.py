@@ -142,6 +142,15 @@ def test_a_word_left_out_of_the_warrant_is_shown_beside_what_was_executed(genera
     assert [(check.expected, check.found) for check in found] == [("without consideration or", "nothing")]
 
 
+def test_words_that_differ_from_the_executed_form_are_told_as_a_redline(generated, sample_book, tmp_path):
+    source = generated / "2002-02-27-warrant-issue-W-1.docx"
+    path = replaced(source, tmp_path, "Company covenants and agrees that during", "Company shall see that during")
+    report = check_files(sample_book, [path], date(2002, 12, 31), False)
+    told = " ".join(each.check.asks for each in report.findings if each.rule.code == "TXT-01")
+    assert "Arrangements of Company." in told
+    assert re.search(r"Company \[-covenants and.*-\] \{\+shall see\+\} that during", told), told
+
+
 def test_a_change_of_punctuation_alone_in_the_warrant_is_a_note(generated, sample_book, tmp_path):
     source = generated / "2002-02-27-warrant-issue-W-1.docx"
     path = replaced(source, tmp_path, "Sections 2 and 4. .", "Sections 2 and 4.")

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from checks.case import Case, Difference
 from checks.model import Check, Severity, paper_rule
 
+WORDS_AROUND = 6
+"""Words shown on either side of a difference."""
+
 
 @paper_rule("TXT-01", clause="7.2")
 def executed_form_word_for_word(case: Case) -> Iterator[Check]:
     """A Warrant says word for word what the executed form says, with this matter's names, dates and figures.
 
     White space and line breaks are no words. A number that differs, or a word, is an error; punctuation
-    alone is a note.
+    alone is a note. What differs is told as a redline of the passage: [-words of the form-] {+words found+}.
 
     Passes (warrant):
         SECTION 12. Special Arrangements of Company. Company covenants and agrees that during the Term of this
@@ -28,7 +31,7 @@ def executed_form_word_for_word(case: Case) -> Iterator[Check]:
         yield Check("the words are those of the executed form", True, passage, passage, case.paper.file)
     for each in case.differences:
         yield Check(
-            "the words are those of the executed form",
+            f"the words are those of the executed form: {_redline(each, case.string)}",
             passed=False,
             found=each.found or "nothing",
             expected=each.expected or "nothing",
@@ -39,6 +42,14 @@ def executed_form_word_for_word(case: Case) -> Iterator[Check]:
             severity=_severity(each),
             remedy="restore the words of the executed form",
         )
+
+
+def _redline(each: Difference, text: str) -> str:
+    """The passage with what the form has and the paper has not, and the other way about."""
+    before, after = text[: each.start].split()[-WORDS_AROUND:], text[each.end :].split()[:WORDS_AROUND]
+    left_out = [f"[-{each.expected}-]"] if each.expected else []
+    put_in = [f"{{+{each.found}+}}"] if each.found else []
+    return " ".join(("…", *before, *left_out, *put_in, *after, "…"))
 
 
 def _severity(each: Difference) -> Severity:
