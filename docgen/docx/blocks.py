@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from lxml.etree import _Element
 
 from docgen.docx.divisions import boxes, formula, legend, quote, signature
 from docgen.docx.paragraphs import Place, blank, form, paragraph
-from docgen.docx.tables import gap, table
+from docgen.docx.tables import gap, keep_last_row, table
 from docgen.docx.wml import Element
 from docgen.vocabulary import name_of
 
@@ -29,17 +30,29 @@ def blocks(container: _Element, place: Place) -> list[Element]:
     """The paragraphs and tables of everything in the body or a section."""
     made: list[Element] = []
     for child in container:
-        if _stays_with_the_one_before(child) and made and isinstance(made[-1], CT_P):
+        if name_of(child) == "div.signature":
+            _carry(made)
+        elif _follows_its_sentence(child):
             form(made[-1]).keep_with_next = True
         made += WRITERS.get(name_of(child), _text)(child, place)
     return made
 
 
-def _stays_with_the_one_before(element: _Element) -> bool:
-    """A signature block stays with what is signed, a table with the sentence that leads to it."""
+def _carry(made: list[Element]) -> None:
+    """Keeps with a signature block the paragraph before it, whole, and the end of what stands before that."""
+    for before in made[-2:]:
+        if isinstance(before, CT_P):
+            form(before).keep_with_next = True
+    if made and isinstance(made[-1], CT_P):
+        form(made[-1]).keep_together = True
+    if len(made) > 2 and made[-3].tag == qn("w:tbl"):
+        keep_last_row(made[-3])
+
+
+def _follows_its_sentence(element: _Element) -> bool:
+    """A table stays with the sentence that leads to it."""
     before = element.getprevious()
-    leads = before is not None and before.tag == "p"
-    return name_of(element) == "div.signature" or (element.tag == "table" and leads)
+    return element.tag == "table" and before is not None and before.tag == "p"
 
 
 def _text(element: _Element, place: Place) -> list[Element]:

@@ -55,7 +55,7 @@ def signature(element: _Element, place: Place) -> list[Element]:
     changes = {change_of(child) for child in element}
     row = changed_row(element[0], place.marks) if len(changes) == 1 else []
     last = element.getnext() is None and next(element.iterancestors()).tag == "body"
-    return [unbroken(together(spaced(made, 14, 0)), place.width, row), gap(last=last)]
+    return [unbroken(together(spaced(made, 10, 0)), place.width, row), gap(last=last)]
 
 
 def boxes(element: _Element, place: Place) -> list[Element]:

@@ -16,7 +16,7 @@ SIGNATURE_INDENT = 4320
 QUOTE_INDENT = 720
 LEGEND_INSET = 220
 BOX_HANG = 240
-BODY_LINE = 276
+BODY_LINE = 267
 TIGHT_LINE = 259
 
 
@@ -60,7 +60,7 @@ STYLES = (
         keep_next=True,
         keep_lines=True,
     ),
-    Style("Heading2", "heading 2", bold=True, before=14, after=5, outline=1, keep_next=True, keep_lines=True),
+    Style("Heading2", "heading 2", bold=True, before=12, after=5, outline=1, keep_next=True, keep_lines=True),
     Style("Heading3", "heading 3", bold=True, italic=True, before=10, after=5, outline=2, keep_next=True),
     Style("ExhibitHeading", "Exhibit Heading", "Heading2", size=13, align="center", after=8),
     Style("Subtitle", "Subtitle", align="center", after=7, line=BODY_LINE, keep_next=True),
@@ -71,7 +71,7 @@ STYLES = (
         for n in range(1, 5)
     ),
     Style("Note", "Note", next="Note", size=9, after=5, line=270),
-    Style("Blank", "Blank", next="Blank", before=12, after=5, keep_lines=True),
+    Style("Blank", "Blank", next="Blank", before=11, after=4, keep_lines=True),
     Style(
         "Legend",
         "Legend",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from docx.oxml.ns import qn
+from docx.text.parfmt import ParagraphFormat
 from lxml.etree import _Element
 
 from docgen.docx.inline import pieces
@@ -31,9 +33,27 @@ def table(element: _Element, width: int, marks: Marks) -> Element:
         w("tblLook", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
     )
     grid = w("tblGrid", *(w("gridCol", w=column) for column in columns))
-    together = (kind != "table.plain" and row is not rows[-1] for row in rows)
-    built = (_row(row, kind, columns, marks, keep) for row, keep in zip(rows, together, strict=True))
+    built = (_row(row, kind, columns, marks, _stays(row, kind)) for row in rows)
     return w("tbl", properties, grid, *built)
+
+
+def keep_last_row(built: Element) -> None:
+    """Keeps the last row of a table on the page of what follows the table."""
+    last = built.findall(qn("w:tr"))[-1]
+    for line in last.iter(qn("w:p")):
+        ParagraphFormat(line).keep_with_next = True
+
+
+def _stays(row: _Element, kind: str) -> bool:
+    """Whether a row stays with the next one: a figures table is not broken, a grid not next to its first or last row."""
+    body = row.getparent()
+    assert body is not None
+    at, last = body.index(row), len(body) - 1
+    if kind == "table.plain":
+        return False
+    if body.tag == "thead":
+        return True
+    return at < last and (kind == "table.figures" or at == 0 or at == last - 1)
 
 
 def unbroken(paragraphs: list[Element], width: int, change: list[Element]) -> Element:
