@@ -19,7 +19,7 @@ from checks.squeezed import squeeze
 from checks.text import BODY, Paper
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-CAPTIONS = ("By:", "Name:", "Title:", "Office held:", "Date:", "Dated:")
+CAPTIONS = ("By:", "Name:", "Its:", "Title:", "Office held:", "Date:", "Dated:")
 """What follows the company's name, or the holder's, in a signature block."""
 
 
@@ -93,6 +93,20 @@ def _is_repeated(line: str, wanted: str, at: int) -> bool:
 def empty_pages(laid: Layout) -> list[int]:
     """The pages that bear no word of the body."""
     return sorted(set(range(1, laid.page_count + 1)) - set(laid.pages))
+
+
+def scant_pages(docx: Paper, pdf: Paper) -> list[int]:
+    """The pages of a PDF with fewer than three lines of the body, or fewer than two beside its signature blocks."""
+    signing = {squeeze(block[0].words) for block in signature_blocks(docx)}
+    lines: dict[int, list[str]] = {page: [] for page in range(1, (pdf.pages or 0) + 1)}
+    for words, place in _body(pdf):
+        if squeeze(words).strip("_"):
+            lines[place.page or 0].append(words.strip())
+    beside = {
+        page: [line for line in each if not line.startswith(CAPTIONS) and squeeze(line) not in signing]
+        for page, each in lines.items()
+    }
+    return [page for page, each in lines.items() if len(each) < 3 or len(beside[page]) < 2]
 
 
 def left_behind(heads: Collection[Paragraph], laid: Layout) -> list[str]:

@@ -17,6 +17,7 @@ from conformance_pages import (
     layout,
     left_behind,
     parted,
+    scant_pages,
     signature_blocks,
 )
 from conftest import example_book
@@ -92,6 +93,10 @@ def test_libreoffice_prints_the_words_of_the_word_file_and_draws_its_blanks(laid
 
 def test_no_page_is_empty(laid_out: dict[Path, Layout]) -> None:
     assert not {path.name: found for path, laid in laid_out.items() if (found := empty_pages(laid))}
+
+
+def test_no_page_bears_a_signature_alone_or_next_to_nothing(printed: dict[Path, tuple[Paper, Paper]]) -> None:
+    assert not {path.name: found for path, (docx, pdf) in printed.items() if (found := scant_pages(docx, pdf))}
 
 
 def test_no_head_stands_last_on_a_page(printed: dict[Path, tuple[Paper, Paper]], laid_out: dict[Path, Layout]) -> None:

@@ -16,6 +16,7 @@ from conformance_pages import (
     left_behind,
     paragraphs,
     parted,
+    scant_pages,
     signature_blocks,
 )
 from conformance_verapdf import STANDARDS, Verdict, verdicts
@@ -115,13 +116,23 @@ def test_no_page_of_a_pdf_is_empty_or_broken_after_a_head_or_within_a_signature_
 ) -> None:
     path = _docx_beside_its_pdf(kind, sheet, sample_paper, tmp_path)
     paper = read(path)
-    laid = layout(paper, read(path.with_suffix(".pdf")))
+    printed = read(path.with_suffix(".pdf"))
+    laid = layout(paper, printed)
     assert heads(path, paper)
     assert signature_blocks(paper) or "By:" not in paper.text.string
     assert not laid.blanks, "blanks are ruled, not drawn as underscores"
     assert not empty_pages(laid)
     assert not left_behind(heads(path, paper), laid)
     assert not parted(signature_blocks(paper), laid)
+    assert not scant_pages(paper, printed)
+
+
+@pytest.mark.conformance
+def test_no_page_of_any_kind_in_any_example_bears_a_signature_alone_or_next_to_nothing(every_kind: Path) -> None:
+    pairs = [(path, path.with_suffix(".pdf")) for path in every_kind.glob("*.docx")]
+    found = {pdf.name: scant_pages(read(docx), read(pdf)) for docx, pdf in pairs if pdf.exists()}
+    assert len(found) > 50
+    assert not {name: pages for name, pages in found.items() if pages}
 
 
 def _docx_beside_its_pdf(kind: str, sheet: str, sample_paper: Callable[[str, str], Path], folder: Path) -> Path:
@@ -189,6 +200,18 @@ def test_a_signature_block_over_two_pages_is_found(cut: int) -> None:
     lines = [each.words for each in paragraphs(BLOCK)]
     laid = layout(BLOCK, pdf_of(lines[:cut], lines[cut:]))
     assert parted(signature_blocks(BLOCK), laid) == (["EXAMPLE, INC."] if 1 < cut < 6 else [])
+
+
+@pytest.mark.parametrize(
+    ("before", "scant"), [([], True), (["a line"], True), (["____", "a line"], True), (["two", "lines"], False)]
+)
+def test_a_page_with_a_signature_and_less_than_two_lines_is_found(before: list[str], scant: bool) -> None:
+    lines = [each.words for each in paragraphs(BLOCK)][1:-1]
+    assert scant_pages(BLOCK, pdf_of(["three", "lines", "here"], before + lines)) == [2] * scant
+
+
+def test_a_page_with_less_than_three_lines_is_found() -> None:
+    assert scant_pages(docx_of("words"), pdf_of(["a", "b", "c"], ["a", "b"], [])) == [2, 3]
 
 
 def test_blanks_drawn_as_underscores_are_left_out_and_counted_and_those_of_the_text_are_kept() -> None:

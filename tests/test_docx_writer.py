@@ -175,6 +175,24 @@ def test_a_signature_block_stays_whole_with_the_sentence_before_it(body: Any) ->
     assert all(has(line, "keepLines") for line in block)
 
 
+def test_a_signature_takes_the_end_of_the_text_with_it() -> None:
+    block = '<div class="signature"><p>NAME</p></div>'
+    table = '<table class="grid"><tbody>' + "<tr><td>row</td></tr>" * 9 + "</tbody></table>"
+    two = paragraphs(part(docx(page(f"<p>one</p><p>two</p><p>three</p>{block}"))))
+    assert [has(line, "keepNext") for line in two[:3]] == [False, True, True]
+    assert [has(line, "keepLines") for line in two[:3]] == [False, False, True]
+    rows = paragraphs(part(docx(page(f"{table}<p>last</p>{block}"))))
+    kept = [has(line, "keepNext") for line in rows[:11]]
+    assert kept == [True, *[False] * 6, True, True, True, True], "rows, what parts two tables, the sentence"
+
+
+@pytest.mark.parametrize(("kind", "broken"), [("grid", True), ("figures", False)])
+def test_a_grid_is_broken_but_for_its_first_and_last_rows_and_a_figures_table_is_not(kind: str, broken: bool) -> None:
+    rows = f'<table class="{kind}"><tbody>{"<tr><td>row</td></tr>" * 6}</tbody></table>'
+    lines = paragraphs(part(docx(page(rows))))[:6]
+    assert [has(line, "keepNext") for line in lines] == [True, *[not broken] * 3, True, False]
+
+
 @pytest.mark.parametrize("name", ["Legend", "Formula"])
 def test_a_legend_and_a_formula_are_not_broken(body: Any, name: str) -> None:
     lines = of_style(body, name)

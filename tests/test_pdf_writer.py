@@ -136,6 +136,28 @@ def test_no_head_stands_alone_at_the_foot_and_no_signature_block_is_broken() -> 
     assert not [each[-1] for each in pages if each[-1].startswith(("HEAD", "WITNESS", "NAME", "By"))]
 
 
+@pytest.mark.parametrize("before", range(25, 50))
+def test_a_signature_takes_the_end_of_the_text_with_it(before: int) -> None:
+    """One line before the block is not enough; the line or the table before that comes too, at every height."""
+    block = '<div class="signature"><p>NAME</p><p class="blank">By</p></div>'
+    table = '<table class="grid"><tbody>' + "<tr><td>row</td></tr>" * 9 + "</tbody></table>"
+    for end in ("<p>words</p>", table):
+        pages = lines(page("<p>words</p>" * before + end + "<p>WITNESS</p>" + block))
+        [signed] = [each for each in pages if "NAME" in each]
+        assert signed.index("WITNESS") >= 1
+
+
+def test_a_grid_is_broken_but_for_its_first_and_last_rows_and_a_figures_table_is_not() -> None:
+    rows = "".join(f"<tr><td>row {n}</td></tr>" for n in range(8))
+    found: dict[str, set[int]] = {"grid": set(), "figures": set()}
+    for kind, before in ((kind, before) for kind in found for before in range(18, 34)):
+        table = f'<table class="{kind}"><tbody>{rows}</tbody></table>'
+        on_first = [line for line in lines(page("<p>words</p>" * before + table))[0] if line.startswith("row")]
+        found[kind].add(len(on_first))
+    assert found["figures"] <= {0, 8}
+    assert found["grid"] <= {0, *range(2, 7), 8} and found["grid"] & {3, 4, 5}
+
+
 def test_a_legend_a_formula_and_a_table_row_are_not_broken() -> None:
     legend = '<div class="legend"><p>LEGEND {0}</p><p>legend ends {0}</p></div>'
     formula = '<div class="formula"><p>CS {0} =</p><p class="fraction-bar"></p><p>formula ends {0}</p></div>'

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from docx.oxml.ns import qn
-from docx.text.parfmt import ParagraphFormat
 from lxml.etree import _Element
 
 from docgen.docx.inline import pieces
-from docgen.docx.paragraphs import changed_mark
+from docgen.docx.paragraphs import changed_mark, form
 from docgen.docx.runs import Marks, runs
 from docgen.docx.styles_part import rule
 from docgen.docx.wml import Element, w
@@ -41,11 +40,11 @@ def keep_last_row(built: Element) -> None:
     """Keeps the last row of a table on the page of what follows the table."""
     last = built.findall(qn("w:tr"))[-1]
     for line in last.iter(qn("w:p")):
-        ParagraphFormat(line).keep_with_next = True
+        form(line).keep_with_next = True
 
 
 def _stays(row: _Element, kind: str) -> bool:
-    """Whether a row stays with the next one: a figures table is not broken, a grid not next to its first or last row."""
+    """Whether a row stays with the next one: figures are not parted, nor a first or last row from its neighbour."""
     body = row.getparent()
     assert body is not None
     at, last = body.index(row), len(body) - 1
