@@ -11,16 +11,16 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from inspect import cleandoc
 from pathlib import Path
 
 from checks.case import Case, Redlined, Review
+from checks.catalogue import Example
 from checks.figures import KINDS
 from checks.form_words import EACH, SLOT
 from checks.locate import locate
-from checks.model import Check, Rule
+from checks.model import Check
 from checks.text import Attachment, Control, Paper, Place, Text
 from tenor.generate import facts_json
 from warrant.book import Book
@@ -35,28 +35,8 @@ from warrant.mailings import Mailing
 from warrant.quantities import Money, Shares
 from warrant.replay import replay
 
-BLOCK = re.compile(r"^(Passes|Fails)(?: \((\w+)\))?:\n((?:(?: {4}.*)?\n)*)", re.MULTILINE)
 CONTROL = re.compile(r"\[\[([^:]+): ([^\]]+)\]\]")
 FORM = (Path(__file__).parent.parent / "checks" / "forms" / "warrant.txt").read_text("utf-8")
-
-
-@dataclass(frozen=True)
-class Example:
-    """One example of a rule: whether it passes, its kind, its lines."""
-
-    rule: Rule
-    passes: bool
-    kind: str
-    text: str
-
-    @property
-    def id(self) -> str:
-        return f"{self.rule.code}-{'passes' if self.passes else 'fails'}"
-
-
-def examples(rule: Rule) -> Iterator[Example]:
-    for verdict, kind, text in BLOCK.findall(cleandoc(rule.documentation) + "\n"):
-        yield Example(rule, verdict == "Passes", kind, cleandoc(text))
 
 
 def checks_of(example: Example, book: Book, whole: Text) -> list[Check]:

@@ -3,13 +3,18 @@
 from pathlib import Path
 
 import pytest
-from rule_examples import checks_of, examples
+from rule_examples import checks_of
 
 import checks.rules
+from checks.catalogue import examples
 from checks.model import RULES
 from checks.read import read
 
-EXAMPLES = [pytest.param(each, id=each.id) for rule in RULES.values() for each in examples(rule)]
+EXAMPLES = [
+    pytest.param(each, id=f"{rule.code}-{'passes' if each.passes else 'fails'}")
+    for rule in RULES.values()
+    for each in examples(rule)
+]
 
 
 @pytest.mark.parametrize("example", EXAMPLES)

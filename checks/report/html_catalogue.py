@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from lxml.etree import _Element
 
 from checks.model import RULES, Rule
-from checks.report.html_elements import Content, counted, element, link, section, status, table
+from checks.report.html_elements import Content, counted, element, link, status, table
 from checks.report.html_index import Index
+from checks.report.sentences import section
 from checks.run import Outcome
 
 OPEN = 12

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from lxml.etree import _Element
 
-from checks.report.html_elements import clause_quoted, element, link, section, shown, status
+from checks.report.html_elements import clause_quoted, element, link, shown, status
 from checks.report.html_index import Index, Sheet
 from checks.report.html_marks import Mark
+from checks.report.sentences import section
 from warrant.facts import AnyFact
 from warrant.readings import READINGS, Readings
 

@@ -10,7 +10,8 @@ from fractions import Fraction
 from lxml.etree import _Element
 from lxml.html.builder import E
 
-from warrant.clauses import cited, words
+from checks.report.sentences import section
+from warrant.clauses import words
 from warrant.facts import Value
 from warrant.quantities import Money, Price, Shares, decimal_text
 
@@ -83,12 +84,6 @@ def clause_quoted(citation: str, unfolded: bool = False) -> _Element | None:
         return element("blockquote", element("p", element("cite", name), f" “{quoted}”"), class_="clause")
     summary = element("summary", f"{name}, as executed")
     return element("details", summary, element("blockquote", element("p", f"“{quoted}”")), class_="clause")
-
-
-def section(citation: str) -> str:
-    """A citation in words."""
-    name = cited(citation)
-    return name[:1].upper() + name[1:]
 
 
 def shown(value: Value) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from lxml.etree import _Element
 
-from checks.report.html_elements import clause_quoted, counted, element, link, section, status
+from checks.report.html_elements import clause_quoted, counted, element, link, status
 from checks.report.html_index import Index
+from checks.report.sentences import section
 from checks.run import Outcome
 
 SEVERITIES = ("error", "warning", "note")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from datetime import date
 from pathlib import Path
@@ -18,15 +19,25 @@ from tenor.options import AS_JSON, AS_OF, MATTER, open_book, print_json
 @AS_OF
 @AS_JSON
 @click.option("--html", type=click.Path(path_type=Path), help="Write the report as one HTML page, too.")
-def command(matter: Path, files: tuple[Path, ...], as_of: Any, as_json: bool, html: Path | None) -> None:
+@click.option("--sarif", type=click.Path(path_type=Path), help="Write the findings as SARIF 2.1.0, too.")
+def command(
+    matter: Path,
+    files: tuple[Path, ...],
+    as_of: Any,
+    as_json: bool,
+    html: Path | None,
+    sarif: Path | None,
+) -> None:
     """The compliance report on finished documents.
 
     Over MATTER/out, or over any files or folders given, however they were made.
 
     Example: tenor check examples/ctc-cisco /tmp/out --html report.html
     """
+    from checks.report.files import Files
     from checks.report.html import report_html
     from checks.report.json import report_json
+    from checks.report.sarif import report_sarif
     from checks.report.terminal import print_report, verdict_line
     from checks.run import check_files
     from tenor.progress import progress
@@ -36,13 +47,24 @@ def command(matter: Path, files: tuple[Path, ...], as_of: Any, as_json: bool, ht
     with progress("Reading") as step:
         report = check_files(book, paths, book.as_of or date.today(), complete, step)
     if html:
-        html.write_text(report_html(report), "utf-8")
+        write(html, report_html(report))
+    if sarif:
+        write(sarif, json.dumps(report_sarif(report, Files.of(matter, paths)), indent=2, ensure_ascii=False) + "\n")
     if as_json:
         print_json(report_json(report))
     else:
         print_report(report)
         click.echo(verdict_line(report))
     sys.exit(0 if report.verdict == "pass" else 1)
+
+
+def write(path: Path, report: str) -> None:
+    """Writes a report; ends with status 2 where that cannot be done."""
+    try:
+        path.write_text(report, "utf-8", errors="replace")
+    except OSError as error:
+        click.echo(f"{path} cannot be written ({error.strerror}): name a file in a folder that is there.", err=True)
+        sys.exit(2)
 
 
 def papers(given: tuple[Path, ...]) -> tuple[list[Path], bool]:

@@ -1,0 +1,49 @@
+"""The catalogue of rules: what each rule's docstring says, taken apart for those who show it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from inspect import cleandoc
+
+import checks.rules  # noqa: F401  registers the rules
+from checks.model import RULES, Rule
+
+BLOCK = re.compile(r"^(Passes|Fails)(?: \((\w+)\))?:\n((?:(?: {4}.*)?\n)*)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Example:
+    """One example of a rule: whether it passes, its kind (a word, or nothing), its lines."""
+
+    rule: Rule
+    passes: bool
+    kind: str
+    text: str
+
+
+def every_rule() -> tuple[Rule, ...]:
+    """The rules by their codes."""
+    return tuple(RULES[code] for code in sorted(RULES))
+
+
+def examples(rule: Rule) -> Iterator[Example]:
+    """The examples of a rule, in the order of its docstring."""
+    for verdict, kind, text in BLOCK.findall(_written(rule)):
+        yield Example(rule, verdict == "Passes", kind, cleandoc(text))
+
+
+def explanation(rule: Rule) -> str:
+    """What the docstring says below its first sentence, the examples left out; a line a paragraph."""
+    paragraphs = BLOCK.sub("", _written(rule)).strip().split("\n\n")[1:]
+    return "\n".join(" ".join(paragraph.split()) for paragraph in paragraphs if paragraph.strip())
+
+
+def title(rule: Rule) -> str:
+    """The name of a rule in words: "Figure equals the core"."""
+    return str(getattr(rule.check, "__name__", rule.code)).replace("_", " ").capitalize()
+
+
+def _written(rule: Rule) -> str:
+    return cleandoc(rule.documentation) + "\n"
