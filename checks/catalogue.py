@@ -40,10 +40,5 @@ def explanation(rule: Rule) -> str:
     return "\n".join(" ".join(paragraph.split()) for paragraph in paragraphs if paragraph.strip())
 
 
-def title(rule: Rule) -> str:
-    """The name of a rule in words: "Figure equals the core"."""
-    return str(getattr(rule.check, "__name__", rule.code)).replace("_", " ").capitalize()
-
-
 def _written(rule: Rule) -> str:
     return cleandoc(rule.documentation) + "\n"

@@ -19,6 +19,7 @@ from tenor.options import AS_JSON, AS_OF, MATTER, open_book, print_json
 @AS_OF
 @AS_JSON
 @click.option("--html", type=click.Path(path_type=Path), help="Write the report as one HTML page, too.")
+@click.option("--junit", type=click.Path(path_type=Path), help="Write the report as JUnit XML, too.")
 @click.option("--sarif", type=click.Path(path_type=Path), help="Write the findings as SARIF 2.1.0, too.")
 def command(
     matter: Path,
@@ -26,6 +27,7 @@ def command(
     as_of: Any,
     as_json: bool,
     html: Path | None,
+    junit: Path | None,
     sarif: Path | None,
 ) -> None:
     """The compliance report on finished documents.
@@ -37,6 +39,7 @@ def command(
     from checks.report.files import Files
     from checks.report.html import report_html
     from checks.report.json import report_json
+    from checks.report.junit import report_junit
     from checks.report.sarif import report_sarif
     from checks.report.terminal import print_report, verdict_line
     from checks.run import check_files
@@ -48,6 +51,8 @@ def command(
         report = check_files(book, paths, book.as_of or date.today(), complete, step)
     if html:
         write(html, report_html(report))
+    if junit:
+        write(junit, report_junit(report))
     if sarif:
         write(sarif, json.dumps(report_sarif(report, Files.of(matter, paths)), indent=2, ensure_ascii=False) + "\n")
     if as_json:
