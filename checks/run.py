@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,16 +15,19 @@ from checks.model import RULES, Check, Rule
 from checks.read import Unreadable, read
 from checks.text import Paper
 from checks.ties import Tie, ties
+from checks.waivers import FAMILY, waiver_of
 from warrant.book import Book
 from warrant.documents import Document, called_for
+from warrant.waivers import Waiver
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """One rule's check and what came of it."""
+    """One rule's check and what came of it; ``waiver`` is the one under which it is let stand, if any."""
 
     rule: Rule
     check: Check
+    waiver: Waiver | None = None
 
     @property
     def severity(self) -> str:
@@ -49,9 +52,17 @@ class Report:
 
     @property
     def findings(self) -> tuple[Outcome, ...]:
-        """What did not pass, errors first."""
+        """What did not pass and is not waived, errors first."""
+        return self._failed(waived=False)
+
+    @property
+    def waived(self) -> tuple[Outcome, ...]:
+        """What did not pass and is waived, errors first."""
+        return self._failed(waived=True)
+
+    def _failed(self, waived: bool) -> tuple[Outcome, ...]:
         order = {"error": 0, "warning": 1, "note": 2}
-        failed = (outcome for outcome in self.outcomes if not outcome.check.passed)
+        failed = (each for each in self.outcomes if not each.check.passed and bool(each.waiver) == waived)
         return tuple(sorted(failed, key=lambda outcome: order[outcome.severity]))
 
     @property
@@ -120,15 +131,25 @@ def _beside(path: Path) -> Paper | None:
 
 
 def report(review: Review) -> Report:
-    """Every rule over a review."""
-    outcomes = [
-        Outcome(rule, check)
-        for rule in sorted(RULES.values(), key=lambda rule: rule.code)
-        for subject in (review.cases if rule.scope == "paper" else (review,))
-        for check in rule.check(subject)
-    ]
+    """Every rule over a review; those on waivers last, over what the others found."""
+    rules = sorted(RULES.values(), key=lambda rule: rule.code)
+    found = [_under_waiver(each, review) for each in _outcomes(rules, review, on_waivers=False)]
+    waived = replace(review, waived=tuple(each.waiver for each in found if each.waiver))
+    found += _outcomes(rules, waived, on_waivers=True)
     counted = tuple(tuple(ties(case)) for case in review.cases)
-    return Report(review.book, review.as_of, review.cases, tuple(outcomes), counted)
+    return Report(review.book, review.as_of, review.cases, tuple(found), counted)
+
+
+def _outcomes(rules: Iterable[Rule], review: Review, on_waivers: bool) -> Iterator[Outcome]:
+    for rule in rules:
+        if rule.code.startswith(FAMILY) == on_waivers:
+            for subject in review.cases if rule.scope == "paper" else (review,):
+                yield from (Outcome(rule, check) for check in rule.check(subject))
+
+
+def _under_waiver(outcome: Outcome, review: Review) -> Outcome:
+    waiver = waiver_of(review.book.matter.waivers, review.as_of, outcome.rule.code, outcome.check)
+    return replace(outcome, waiver=waiver) if waiver else outcome
 
 
 def recognise(path: Path, paper: Paper, documents: tuple[Document, ...]) -> Document | None:

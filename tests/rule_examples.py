@@ -34,6 +34,7 @@ from warrant.events.rights_granted import RightsGranted
 from warrant.mailings import Mailing
 from warrant.quantities import Money, Shares
 from warrant.replay import replay
+from warrant.waivers import Waiver
 
 CONTROL = re.compile(r"\[\[([^:]+): ([^\]]+)\]\]")
 FORM = (Path(__file__).parent.parent / "checks" / "forms" / "warrant.txt").read_text("utf-8")
@@ -45,6 +46,8 @@ def checks_of(example: Example, book: Book, whole: Text) -> list[Check]:
         redline, new, old = (_paper(part) for part in example.text.split("\n---\n"))
         redlined = Redlined(_document(book, "warrant"), redline, new, old)
         return list(example.rule.check(replace(_reviewed(book, ()), redlines=(redlined,))))
+    if example.rule.code.startswith("WAI"):
+        return list(example.rule.check(_waived(example.text, book)))
     if example.rule.code.startswith("OBL") or example.kind in ("folder", "stranger"):
         return list(example.rule.check(_review(example, book)))
     document = _document(book, "warrant" if example.kind == "warrant" else "adjustment_statement")
@@ -151,6 +154,17 @@ def _review(example: Example, book: Book) -> Review:
         )
         book = replay(replace(book.matter, events=(*book.matter.events, issued)))
     return replace(review, book=replace(book, matter=replace(book.matter, mailings=mailings)), complete=True)
+
+
+def _waived(text: str, book: Book) -> Review:
+    """The matter with a waiver until the day that an example says, which met a finding if it says so."""
+    waived = re.fullmatch(r"waived until (\S+)( met once)?", text)
+    assert waived, text
+    waiver = Waiver(
+        rule="FIG-01", document="any", reason="a reason", by="A. Counsel", until=date.fromisoformat(waived[1])
+    )
+    review = _reviewed(replace(book, matter=replace(book.matter, waivers=(waiver,))), ())
+    return replace(review, waived=(waiver,) if waived[2] else ())
 
 
 def _exercised(text: str, book: Book) -> Book:

@@ -29,6 +29,7 @@ from warrant.quantities import Money, Price, Rate, Shares
 from warrant.readings import READINGS, Readings
 from warrant.records import Record
 from warrant.terms import Terms
+from warrant.waivers import Waiver
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("warrant", "docgen", "checks", "tenor")
@@ -102,6 +103,7 @@ def every_record() -> Iterator[tuple[str, type[Record], Mapping[str, str]]]:
         yield subject, cls, {key: key for key in stated(cls) if key not in shared.values()}
     yield "prices.csv", Quote, {**PRICE_COLUMNS, **MARKET}
     yield "mailings.csv", Mailing, {**MAILING_COLUMNS, **RECEIVED}
+    yield "waivers.yaml", Waiver, {each.metadata.get("key", name): name for name, each in stated(Waiver).items()}
 
 
 RECORDS = [pytest.param(*each, id=each[0]) for each in every_record()]
@@ -223,6 +225,12 @@ def test_an_example_of_rows_is_one_that_the_loader_takes(sample: Path, file: str
     (sample / file).write_text(rows, "utf-8")
     matter = load(sample)
     assert len(matter.prices if file == "prices.csv" else matter.mailings) == rows.count("\n") - 1
+
+
+def test_the_example_of_waivers_is_one_that_the_loader_takes(sample: Path) -> None:
+    [waivers] = blocks("yaml waivers")
+    (sample / "waivers.yaml").write_text(waivers, "utf-8")
+    assert load(sample).waivers
 
 
 def test_the_mistakes_that_the_guide_shows_are_told_as_it_shows_them(

@@ -14,11 +14,12 @@ from warrant.events.issuance import Issuance
 from warrant.mailings import Mailing
 from warrant.prices import Quote
 from warrant.terms import Terms
+from warrant.waivers import Waiver
 
 
 @dataclass(frozen=True)
 class Matter:
-    """Terms, events in the file's order, quotes by day, mailings in the file's order, and what others assert.
+    """Terms, events in the file's order, quotes by day, mailings in the file's order, what others assert, waivers.
 
     ``mailings_in_all`` are those of every day, where ``mailings`` are those up to one: what reaches back, as a dispute
     does (6(vii)), is judged by them whichever day is looked at.
@@ -30,6 +31,7 @@ class Matter:
     mailings: tuple[Mailing, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     mailings_in_all: tuple[Mailing, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
     @cached_property
     def tranches(self) -> Mapping[str, tuple[Issuance, ...]]:

@@ -19,11 +19,13 @@ from checks.report.html_findings import SEVERITIES, filter_rules, findings
 from checks.report.html_index import Index
 from checks.report.html_papers import papers, papers_table
 from checks.report.html_style import SCRIPT, STYLE
+from checks.report.html_waivers import waivers
 from checks.run import Report
 
 SIGNS = {"pass": "passed", "fail": "failed", "nothing compared": "warned"}
 PARTS = {
     "findings": "Findings",
+    "waivers": "Waivers",
     "papers": "Papers",
     "matter": "The matter as a whole",
     "rules": "Every rule",
@@ -63,6 +65,7 @@ def _body(index: Index) -> _Element:
     main = element(
         "main",
         findings(index),
+        waivers(index),
         papers_table(index),
         matter_comparisons(index),
         catalogue(index),
@@ -93,13 +96,14 @@ def _header(report: Report) -> _Element:
 
 def _sentence(report: Report) -> str:
     numerals = [tie for ties in report.ties for tie in ties]
+    waived = f"; {counted(len(report.waived), 'finding')} waived" if report.waived else ""
     untied = sum(tie.by is None for tie in numerals)
     found = [sum(outcome.severity == severity for outcome in report.findings) for severity in SEVERITIES]
     counts = ", ".join(counted(count, severity) for count, severity in zip(found, SEVERITIES, strict=True))
     return (
         f" as of {shown(report.as_of)}: {report.passed:,} of {counted(len(report.outcomes), 'comparison')} passed "
         f"in {counted(len(report.cases), 'paper')} with {counted(len(numerals), 'numeral')}, "
-        f"{untied or 'none'} of them untied, and there are {counts}."
+        f"{untied or 'none'} of them untied, and there are {counts}{waived}."
     )
 
 

@@ -56,7 +56,13 @@ def _comparison(index: Index, outcome: Outcome) -> tuple[Content, ...]:
     if not check.passed:
         number = index.finding_numbers[id(outcome)]
         kind = "failed" if outcome.severity == "error" else "warned"
-        sign = element("span", status(kind, outcome.severity), " ", link(f"finding-{number}", f"finding {number}"))
+        word = "waived" if outcome.waiver else outcome.severity
+        sign = element(
+            "span",
+            status("waived" if outcome.waiver else kind, word),
+            " ",
+            link(f"finding-{number}", f"finding {number}"),
+        )
     return sign, check.asks, check.found, check.expected, check.file
 
 

@@ -10,7 +10,7 @@ from lxml.etree import _Element
 from checks.report.html_elements import clause_quoted, element, link, shown, status
 from checks.report.html_index import Index, Sheet
 from checks.report.html_marks import Mark
-from checks.report.sentences import section
+from checks.report.sentences import section, who_waives
 from warrant.facts import AnyFact
 from warrant.readings import READINGS, Readings
 
@@ -93,6 +93,7 @@ def _fault(index: Index, mark: Mark) -> Iterator[_Element]:
                 f" {outcome.rule.code}: {check.asks}. ",
                 link(f"finding-{number}", f"Finding {number}"),
             ),
+            element("p", who_waives(outcome.waiver)) if outcome.waiver else None,
             element(
                 "dl",
                 element("dt", "found"),

@@ -16,7 +16,14 @@ from warrant.facts import Value
 from warrant.quantities import Money, Price, Shares, decimal_text
 
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-WORDED = {"passed": "passed", "failed": "failed", "warned": "in doubt", "untied": "not accounted for", "tied": "tied"}
+WORDED = {
+    "passed": "passed",
+    "failed": "failed",
+    "warned": "in doubt",
+    "untied": "not accounted for",
+    "waived": "waived",
+    "tied": "tied",
+}
 
 SHORT = 600
 

@@ -8,7 +8,7 @@ from lxml.etree import _Element
 
 from checks.report.html_elements import clause_quoted, counted, element, link, status
 from checks.report.html_index import Index
-from checks.report.sentences import section
+from checks.report.sentences import section, who_waives
 from checks.run import Outcome
 
 SEVERITIES = ("error", "warning", "note")
@@ -22,7 +22,7 @@ def findings(index: Index) -> _Element:
     if not found:
         return element("section", heading, element("p", "There are no findings."), aria_labelledby="findings")
     shown = element("p", role="status", class_="shown", id="shown")
-    articles = (_finding(index, outcome) for outcome in found)
+    articles = (finding(index, outcome) for outcome in found)
     return element("section", heading, _filter(index), shown, *articles, aria_labelledby="findings", class_="findings")
 
 
@@ -69,12 +69,15 @@ def _choices(name: str, legend: str, choices: list[tuple[str, str]]) -> _Element
     return element("fieldset", element("legend", legend), *labels)
 
 
-def _finding(index: Index, outcome: Outcome) -> _Element:
+def finding(index: Index, outcome: Outcome) -> _Element:
+    """One finding as an article; a waived one says by whom, until when and why."""
     check, anchor = outcome.check, index.finding_anchor(outcome)
     sheet = index.sheet_of(outcome)
     classes = f"finding severity-{outcome.severity} of-{sheet.number if sheet else 0}"
     number = index.finding_numbers[id(outcome)]
-    sign = status(SIGNS[outcome.severity], outcome.severity)
+    waiver = outcome.waiver
+    severity = outcome.severity
+    sign = status("waived", f"waived {severity}") if waiver else status(SIGNS[severity], severity)
     heading = element("h3", f"{number}. ", sign, f" {outcome.rule.code}: {check.asks}", id=f"{anchor}-title")
     compared = element(
         "dl",
@@ -97,6 +100,7 @@ def _about(index: Index, outcome: Outcome) -> Iterator[_Element]:
         ("Event", check.event),
         ("Clause", section(outcome.clause)),
         ("To do", check.remedy or None),
+        ("Waived", who_waives(outcome.waiver).removeprefix("Waived ") if outcome.waiver else None),
     ]
     for name, value in rows:
         if value is not None:

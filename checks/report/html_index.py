@@ -54,7 +54,7 @@ class Index:
         return cls(
             report,
             sheets,
-            {id(outcome): number for number, outcome in enumerate(report.findings, 1)},
+            {id(outcome): number for number, outcome in enumerate((*report.findings, *report.waived), 1)},
             {
                 id(each): sheet.anchor_of(at)
                 for sheet in sheets

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 from checks.run import Outcome
 from checks.text import Text
 
-Status = Literal["passed", "failed", "warned", "untied", "tied"]
+Status = Literal["passed", "failed", "warned", "untied", "waived", "tied"]
 FIGURE, NUMERAL = "FIG-01", "FIG-02"
 BETWEEN_PAPERS = frozenset({"FIG-05", "TXT-05"})
 
@@ -26,7 +26,8 @@ class Mark:
     """A range of a paper's text and all that was compared there.
 
     "passed", "failed" (an error) and "warned" (a warning or note, or that another paper says otherwise) are
-    said of figures and passages, "untied" and "tied" of numerals that are no figure.
+    said of figures and passages, "untied" and "tied" of numerals that are no figure, "waived" of any of which
+    nothing is wrong that is not waived.
     """
 
     start: int
@@ -74,7 +75,9 @@ def marks(outcomes: Iterable[Outcome]) -> tuple[Mark, ...]:
 
 
 def _status(outcomes: list[Outcome]) -> Status:
-    failed = [outcome for outcome in outcomes if not outcome.check.passed]
+    failed = [outcome for outcome in outcomes if not outcome.check.passed and not outcome.waiver]
+    if not failed and any(outcome.waiver for outcome in outcomes):
+        return "waived"
     if not failed:
         return "passed" if any(outcome.rule.code == FIGURE for outcome in outcomes) else "tied"
     if all(outcome.rule.code == NUMERAL for outcome in failed):

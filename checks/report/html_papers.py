@@ -59,6 +59,7 @@ def _legend() -> _Element:
         "failed": "a figure or passage that is wrong",
         "untied": "a numeral that nothing accounts for",
         "warned": "a warning or a note, or a passage of which another paper says otherwise",
+        "waived": "a figure, passage or numeral of which a finding is waived",
         "tied": "a numeral accounted for by the executed form, the checker’s own wording, a row or the page furniture",
     }
     items = (element("li", status(name), f" {sentence}") for name, sentence in sentences.items())

@@ -5,6 +5,7 @@ STYLE = """
   color-scheme: light;
   --ink: #1d2025; --soft: #59606b; --line: #d5d8de; --ground: #fff; --raised: #f6f7f9; --link: #174a8c;
   --passed: #17653a; --failed: #a3131d; --failed-ground: #fdecec; --warned: #7d4e00; --warned-ground: #fdf1d7;
+  --waived: #4d4a8c; --waived-ground: #efeefa;
   --serif: Charter, "Bitstream Charter", "Iowan Old Style", Cambria, Georgia, serif;
   --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
 }
@@ -13,6 +14,7 @@ STYLE = """
     color-scheme: dark;
     --ink: #e4e6ea; --soft: #a0a7b2; --line: #3a3f48; --ground: #16181c; --raised: #1f2228; --link: #8fb8f2;
     --passed: #6cc892; --failed: #ff8e8e; --failed-ground: #431d20; --warned: #e9b45a; --warned-ground: #3c2e12;
+    --waived: #b3aef5; --waived-ground: #2a2945;
   }
 }
 * { box-sizing: border-box }
@@ -42,10 +44,12 @@ nav ul { display: flex; flex-wrap: wrap; gap: .35rem 1.5rem; padding: 0; margin:
 .status.passed { color: var(--passed) }
 .status.failed { color: var(--failed) }
 .status.warned, .status.untied { color: var(--warned) }
+.status.waived { color: var(--waived) }
 .status.tied { color: var(--soft) }
 .status.passed::before, .status.tied::before { content: "✓ "; content: "✓ " / "" }
 .status.failed::before { content: "✗ "; content: "✗ " / "" }
 .status.warned::before, .status.untied::before { content: "? "; content: "? " / "" }
+.status.waived::before { content: "~ "; content: "~ " / "" }
 
 .wide { overflow-x: auto }
 table { width: 100%; border-collapse: collapse; font-size: .875rem; line-height: 1.45 }
@@ -105,6 +109,7 @@ cite { font-style: normal; font-weight: 600 }
 .mark.tied { border-bottom: 0 }
 .mark.failed { background: var(--failed-ground); border-bottom: 2px solid var(--failed) }
 .mark.warned, .mark.untied { background: var(--warned-ground); border-bottom: 2px dashed var(--warned) }
+.mark.waived { background: var(--waived-ground); border-bottom: 2px dotted var(--waived) }
 a.mark:hover { background: var(--raised) }
 .mark:target { outline: .15rem solid var(--link); outline-offset: .1rem }
 .mark.last::after { font: 600 .7em var(--sans); vertical-align: .35em; padding-left: .1em; line-height: 0 }
@@ -112,6 +117,7 @@ a.mark:hover { background: var(--raised) }
 .mark.failed.last::after { content: "✗"; content: "✗" / ""; color: var(--failed); font-size: .9em }
 .mark.warned.last::after, .mark.untied.last::after { content: "?"; content: "?" / ""; color: var(--warned);
   font-size: .9em }
+.mark.waived.last::after { content: "~"; content: "~" / ""; color: var(--waived) }
 .mark.tied.last::after { content: "✓"; content: "✓" / ", tied"; color: var(--soft); font-weight: 400; font-size: .6em }
 
 .panel, .panels > h2 { display: none }
@@ -161,7 +167,7 @@ SCRIPT = """
 let opener = null;
 const shown = document.getElementById("shown");
 const count = () => {
-  const all = [...document.querySelectorAll(".finding")];
+  const all = [...document.querySelectorAll(".findings .finding")];
   const seen = all.filter(each => getComputedStyle(each).display !== "none").length;
   if (shown) shown.textContent = `${seen} of ${all.length} findings shown.`;
 };

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from checks.run import Outcome, Report
+from warrant.waivers import Waiver
 
 
 def report_json(report: Report) -> dict[str, Any]:
-    """Verdict, papers with their numerals tied and untied, findings; every value as text."""
+    """Verdict, papers with their numerals tied and untied, findings, waivers; every value as text.
+
+    A waiver's ``waives`` are places in the list ``waived``, from 0.
+    """
     documents = [
         {
             "file": case.paper.file,
@@ -27,6 +31,8 @@ def report_json(report: Report) -> dict[str, Any]:
         "passed": report.passed,
         "documents": documents,
         "findings": [_finding(outcome) for outcome in report.findings],
+        "waived": [_finding(outcome) for outcome in report.waived],
+        "waivers": [_waiver(waiver, report) for waiver in report.book.matter.waivers],
     }
 
 
@@ -44,4 +50,21 @@ def _finding(outcome: Outcome) -> dict[str, Any]:
         "event": check.event,
         "message": f"{check.asks}: found {check.found}, expected {check.expected}",
         "remedy": check.remedy,
+    }
+
+
+def _waiver(waiver: Waiver, report: Report) -> dict[str, Any]:
+    return {
+        "rule": waiver.rule,
+        "document": waiver.document,
+        "event": waiver.event,
+        "fact": waiver.fact,
+        "place": waiver.place,
+        "reason": waiver.reason,
+        "by": waiver.by,
+        "from": waiver.begins.isoformat() if waiver.begins else None,
+        "until": waiver.until.isoformat(),
+        "stands": waiver.standing(report.as_of),
+        "waives": [number for number, each in enumerate(report.waived) if each.waiver is waiver],
+        "source": str(waiver.source()),
     }

@@ -2,10 +2,10 @@
 
 A suite is a paper, or the matter as a whole; a case is a rule applied there. Such servers follow a case from run to
 run by its name, which a comparison has not: figures come and go, and there are thousands. An error of a rule is a
-failure, with every finding in its text; warnings and notes fail nothing and stand in what the suite "printed". A
-rule that compared nothing is skipped, which no server counts as passed. A file that could not be held against
-anything is an error. A rule's time is nothing and the time stamp is the day judged as of, so that the same report
-gives the same bytes.
+failure, with every finding in its text; warnings and notes fail nothing and stand in what the suite "printed". A rule
+that compared nothing is skipped, which no server counts as passed; so is one whose errors are all waived. A file that
+could not be held against anything is an error. A rule's time is nothing and the time stamp is the day judged as of,
+so that the same report gives the same bytes.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from checks.case import Case
 from checks.catalogue import every_rule
 from checks.model import Rule
 from checks.report.html_elements import counted, element
-from checks.report.sentences import section, sentence
+from checks.report.sentences import section, sentence, who_waives
 from checks.run import Outcome, Report
 from warrant.clauses import words
 
@@ -117,13 +117,17 @@ def _compared(report: Report) -> _Element:
 
 def _case(suite: Suite, rule: Rule, outcomes: tuple[Outcome, ...]) -> _Element:
     case = _named(suite.name, f"{rule.code} {rule.check.__name__}")
-    wrong = [each for each in outcomes if not each.check.passed and each.severity == "error"]
+    errors = [each for each in outcomes if not each.check.passed and each.severity == "error"]
+    wrong = [each for each in errors if not each.waiver]
+    waived = [f"{sentence(each)} {who_waives(each.waiver)}" for each in errors if each.waiver]
     if wrong:
         first = sentence(wrong[0])
         message = first if len(wrong) == 1 else f"{counted(len(wrong), 'error')}, the first: {first}"
         text = "\n\n".join([rule.sentence, *map(_told, wrong)])
         unread = rule.code == UNREAD and suite.case is None and wrong[0].check.place is None
         case.append(element("error" if unread else "failure", text, type=rule.code, message=message))
+    elif waived:
+        case.append(element("skipped", "\n".join(waived), message=waived[0]))
     elif not outcomes:
         case.append(element("skipped", message="compared nothing: that is no pass"))
     return case
@@ -134,11 +138,13 @@ def _named(suite: str, name: str) -> _Element:
 
 
 def _printed(suite: Suite) -> Iterable[str]:
-    """The warnings and notes of a suite, which fail nothing."""
+    """The warnings and notes of a suite, and what is waived, which fail nothing."""
     for _, outcomes in suite.outcomes:
         for each in outcomes:
-            if not each.check.passed and each.severity != "error":
-                yield f"{each.severity} {each.rule.code} {each.check.place or each.check.file}: {sentence(each)}"
+            if not each.check.passed and (each.waiver or each.severity != "error"):
+                waived = f" {who_waives(each.waiver)}" if each.waiver else ""
+                where = each.check.place or each.check.file
+                yield f"{each.severity} {each.rule.code} {where}: {sentence(each)}{waived}"
 
 
 def _told(outcome: Outcome) -> str:

@@ -1,9 +1,9 @@
 """The compliance report as SARIF 2.1.0 (OASIS, errata 01), for programs that show findings beside files.
 
-A finding is a result of level error, warning or note; every rule stands in the catalogue with its clause as
-executed, what it compared and what passed. That a rule compared nothing, and what no reader read, are
-notifications. A DOCX or PDF has no lines of text that such programs could count, so a place in one is told
-twice: as offsets into the paper's text as read back, and in words as the logical location.
+A finding is a result of level error, warning or note, suppressed where it is waived; every rule stands in the
+catalogue with its clause as executed, what it compared and what passed. That a rule compared nothing, and what no
+reader read, are notifications. A DOCX or PDF has no lines of text that such programs could count, so a place in one
+is told twice: as offsets into the paper's text as read back, and in words as the logical location.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from typing import Any
 from checks.catalogue import every_rule
 from checks.report.files import Files, split_place
 from checks.report.sarif_rules import described
-from checks.report.sentences import section, sentence
+from checks.report.sentences import section, sentence, who_waives
 from checks.run import Outcome, Report
 from checks.text import Paper
+from warrant.waivers import Waiver
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MIME = {
@@ -99,7 +100,7 @@ def _index(code: str) -> int:
 
 def _results(report: Report, papers: dict[str, Paper], files: Files) -> Iterator[dict[str, Any]]:
     seen: Counter[str] = Counter()
-    for outcome in report.findings:
+    for outcome in (*report.findings, *report.waived):
         key = _identity(outcome)
         seen[key] += 1
         yield {
@@ -110,8 +111,19 @@ def _results(report: Report, papers: dict[str, Paper], files: Files) -> Iterator
             "message": {"text": sentence(outcome)},
             "locations": [_location(outcome, papers.get(outcome.check.file), files)],
             "partialFingerprints": {FINGERPRINT: sha256(f"{key}\n{seen[key]}".encode()).hexdigest()},
+            "suppressions": [_suppression(outcome.waiver)] if outcome.waiver else [],
             "properties": _properties(outcome),
         }
+
+
+def _suppression(waiver: Waiver) -> dict[str, Any]:
+    begins = {"from": waiver.begins.isoformat()} if waiver.begins else {}
+    return {
+        "kind": "external",
+        "status": "accepted",
+        "justification": who_waives(waiver),
+        "properties": {"reason": waiver.reason, "by": waiver.by, **begins, "until": waiver.until.isoformat()},
+    }
 
 
 def _identity(outcome: Outcome) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from checks.run import Outcome
+from checks.run import Outcome, Report
 from warrant.clauses import cited
+from warrant.waivers import Waiver
 
 
 def sentence(outcome: Outcome) -> str:
@@ -17,3 +18,23 @@ def section(citation: str) -> str:
     """A citation in words, as it begins a sentence."""
     name = cited(citation)
     return name[:1].upper() + name[1:]
+
+
+def what_is_waived(waiver: Waiver) -> str:
+    """What a waiver is of: rule, document, and what narrows it."""
+    about = [f"{name} {value}" for name in ("event", "fact") if (value := getattr(waiver, name))]
+    place = [f"at {waiver.place}"] if waiver.place else []
+    return ", ".join([f"{waiver.rule} in {waiver.document}", *about, *place])
+
+
+def who_waives(waiver: Waiver) -> str:
+    """Who waives, from when until when, and why."""
+    begins = f" from {waiver.begins}" if waiver.begins else ""
+    return f"Waived by {waiver.by}{begins} until {waiver.until}: {waiver.reason}"
+
+
+def how_it_stands(waiver: Waiver, report: Report) -> str:
+    """How a waiver stands on the day judged as of, and how many findings it waives."""
+    met = sum(outcome.waiver is waiver for outcome in report.waived)
+    standing = waiver.standing(report.as_of)
+    return f"{standing}, waives {met} finding{'s' * (met != 1)}" if standing == "in force" else standing

@@ -6,18 +6,22 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from checks.report.sentences import how_it_stands, sentence, what_is_waived, who_waives
 from checks.run import Outcome, Report
 from warrant.clauses import cited, words
+from warrant.waivers import Waiver
 
 QUOTED = 160
 
 
 def print_report(report: Report, console: Console | None = None) -> None:
-    """Prints the papers, then each finding with its place, figures, fact, event and clause."""
+    """Prints the papers, then each finding with its place, figures, fact, event and clause; then the waivers."""
     console = console or Console(highlight=False)
     console.print(_documents(report))
     for outcome in report.findings:
         console.print(_finding(outcome), soft_wrap=True)
+    for waiver in report.book.matter.waivers:
+        console.print(_waiver(waiver, report), soft_wrap=True)
 
 
 def verdict_line(report: Report) -> str:
@@ -26,10 +30,11 @@ def verdict_line(report: Report) -> str:
         _counted(sum(outcome.severity == severity for outcome in report.findings), severity)
         for severity in ("error", "warning", "note")
     ]
+    waived = f", {len(report.waived)} waived" if report.waived else ""
     untied = sum(tie.by is None for ties in report.ties for tie in ties)
     return (
         f"{report.verdict.upper()} as of {report.as_of}: {report.passed:,} of {len(report.outcomes):,} comparisons "
-        f"passed, {_counted(untied, 'numeral')} untied, {', '.join(counts)}."
+        f"passed, {_counted(untied, 'numeral')} untied, {', '.join(counts)}{waived}."
     )
 
 
@@ -66,4 +71,18 @@ def _finding(outcome: Outcome) -> str:
         lines.append(f"  “{escape(shown)}”")
     if check.remedy:
         lines.append(f"  to do     {escape(check.remedy)}")
+    return "\n".join(lines)
+
+
+def _waiver(waiver: Waiver, report: Report) -> str:
+    """A waiver with its reason, name and days, and the findings that it lets stand."""
+    lines = [
+        f"[magenta]waiver[/] [bold]{escape(what_is_waived(waiver))}[/]",
+        f"  {escape(who_waives(waiver))}",
+        f"  {how_it_stands(waiver, report)}",
+    ]
+    for outcome in report.waived:
+        if outcome.waiver is waiver:
+            where = outcome.check.place or outcome.check.file
+            lines.append(f"  {outcome.severity} {outcome.rule.code} {escape(str(where))}: {escape(sentence(outcome))}")
     return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""Loads a matter: four files read, typed and held against one another, every mistake told at once."""
+"""Loads a matter: five files read, typed and held against one another, every mistake told at once."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from tenor.matter.consistency import mistakes
 from tenor.matter.events import read_events
 from tenor.matter.rows import read_rows
 from tenor.matter.schema import to_record
+from tenor.matter.waivers import read_waivers
 from tenor.matter.yaml_lines import Lines, read_lines
 from warrant.errors import BadMatter, Problem
 from warrant.events.distribution import Distribution
@@ -25,6 +26,8 @@ from warrant.records import Record
 from warrant.terms import Terms
 
 WARRANT, EVENTS, PRICES, MAILINGS = "warrant.yaml", "events.yaml", "prices.csv", "mailings.csv"
+WAIVERS = "waivers.yaml"
+FILES = (WARRANT, EVENTS, PRICES, MAILINGS, WAIVERS)
 EVIDENCE = "evidence"
 BEGIN = "name the folder of a matter, or begin one with tenor new"
 PRICE_COLUMNS = {"date": "day", "last_sale": "last_sale", "bid": "bid", "asked": "asked", "source": "source_name"}
@@ -39,9 +42,7 @@ def load(folder: Path) -> Matter:
 
     ``warrant.yaml`` must be there; the other files may be absent, which is the same as empty.
     """
-    texts = {
-        name: _text(folder / name, BEGIN if name == WARRANT else None) for name in (WARRANT, EVENTS, PRICES, MAILINGS)
-    }
+    texts = {name: _text(folder / name, BEGIN if name == WARRANT else None) for name in FILES}
     problems = [problem for text in texts.values() if isinstance(text, Problem) for problem in [text]]
     contents = {name: text for name, text in texts.items() if isinstance(text, str)}
     terms, wrong = _terms(read_lines(contents[WARRANT], WARRANT)) if WARRANT in contents else (None, [])
@@ -56,13 +57,16 @@ def load(folder: Path) -> Matter:
     if contents.get(MAILINGS):
         mailings, wrong = read_rows(contents[MAILINGS], MAILINGS, Mailing, MAILING_COLUMNS, RECEIVED)
         problems += wrong
+    waivers, wrong = read_waivers(read_lines(contents.get(WAIVERS) or "waivers: []", WAIVERS))
+    problems += wrong
     problems += mistakes(terms, listed.events, quotes)
     problems += mistaken_assertions(terms, listed.events, listed.assertions)
     problems += _missing_evidence(listed.events, folder / EVIDENCE)
     problems += mistaken_words(terms, listed.events) if terms and not problems else ()
     if problems or terms is None:
         raise BadMatter(*_in_order(problems))
-    return Matter(terms, tuple(listed.events), by_day(quotes), tuple(mailings), tuple(listed.assertions))
+    asserted = tuple(listed.assertions)
+    return Matter(terms, tuple(listed.events), by_day(quotes), tuple(mailings), asserted, waivers=waivers)
 
 
 def load_planned(path: Path, folder: Path, matter: Matter) -> Matter:
@@ -122,5 +126,4 @@ def _naming_files(event: Event) -> Iterator[tuple[Record, str]]:
 
 
 def _in_order(problems: Iterable[Problem]) -> list[Problem]:
-    files = (WARRANT, EVENTS, PRICES, MAILINGS)
-    return sorted(problems, key=lambda p: (files.index(p.source.file), p.source.line, p.source.column))
+    return sorted(problems, key=lambda p: (FILES.index(p.source.file), p.source.line, p.source.column))

@@ -1,0 +1,39 @@
+"""The waivers of the matter, and the findings that they let stand."""
+
+from __future__ import annotations
+
+from lxml.etree import _Element
+
+from checks.report.html_elements import Content, element, table
+from checks.report.html_findings import finding
+from checks.report.html_index import Index
+from checks.report.sentences import how_it_stands
+from warrant.waivers import Waiver
+
+HEADS = ("Rule", "Document", "Of what", "Reason", "By", "From", "Until", "How it stands")
+
+
+def waivers(index: Index) -> _Element:
+    """Every waiver, in force or not, and apart from the findings those that are waived."""
+    heading = element("h2", "Waivers", id="waivers")
+    listed = index.report.book.matter.waivers
+    if not listed:
+        return element("section", heading, element("p", "The matter has no waivers."), aria_labelledby="waivers")
+    rows = table(HEADS, (_row(index, each) for each in listed), "The waivers of the matter", "waivers")
+    articles = (finding(index, outcome) for outcome in index.report.waived)
+    return element("section", heading, rows, *articles, aria_labelledby="waivers")
+
+
+def _row(index: Index, waiver: Waiver) -> tuple[Content, ...]:
+    named = [f"{name} {value}" for name in ("event", "fact") if (value := getattr(waiver, name))]
+    narrowed = [*named, *([waiver.place] if waiver.place else [])]
+    return (
+        waiver.rule,
+        waiver.document,
+        ", ".join(narrowed) or "all of it",
+        waiver.reason,
+        waiver.by,
+        waiver.begins.isoformat() if waiver.begins else "the beginning",
+        waiver.until.isoformat(),
+        how_it_stands(waiver, index.report),
+    )
