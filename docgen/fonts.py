@@ -38,6 +38,12 @@ def require_characters(text: str) -> None:
         raise ValueError(f"the carried font cannot print {names} (near {around!r}); use Latin letters")
 
 
+def printable(text: str) -> str:
+    """The text with each character that the carried faces lack as its code point, "[U+4E2D]"."""
+    has = WHITE_SPACE | _advances("Regular").keys()
+    return "".join(each if each in has else f"[U+{ord(each):04X}]" for each in text)
+
+
 def text_width(text: str, points: float, *, bold: bool = False) -> int:
     """The width of the text in twips when set at that size, without kerning; a missing character is an em."""
     advances = _advances("Bold" if bold else "Regular")

@@ -11,7 +11,7 @@ import io
 import warnings
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -40,8 +40,18 @@ PDF_UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pd
 """
 
 
-def pdf(html: str, facts: bytes, *, paper: str = "Letter") -> bytes:
-    """The page as a PDF file, with ``facts`` (JSON) attached as its source.
+class Attached(NamedTuple):
+    """The name and the description of the JSON file that a PDF bears."""
+
+    name: str
+    description: str
+
+
+FACTS = Attached("facts.json", "The facts of this document and how each was computed")
+
+
+def pdf(html: str, facts: bytes, *, paper: str = "Letter", attached: Attached = FACTS) -> bytes:
+    """The page as a PDF file, with ``facts`` (JSON) attached as its source, under the name of ``attached``.
 
     Raises ValueError for a page outside the vocabulary, for a character that the carried font lacks,
     and for a paper that is not in ``docgen.paper``.
@@ -61,7 +71,7 @@ def pdf(html: str, facts: bytes, *, paper: str = "Letter") -> bytes:
         written = HTML(string=source, url_fetcher=_fetcher()).write_pdf(
             stylesheets=[CSS(string=sheet, font_config=_configuration(), url_fetcher=_fetcher())],
             font_config=_configuration(),
-            attachments=[_attachment(facts)],
+            attachments=[_attachment(facts, attached)],
             pdf_forms=form,
             pdf_variant="pdf/ua-1" if form else "pdf/a-3a",
             finisher=None if form else _claim_pdf_ua,
@@ -77,14 +87,14 @@ def pango_version() -> str:
     return str(pango.pango_version())
 
 
-def _attachment(facts: bytes) -> Any:
+def _attachment(facts: bytes, attached: Attached) -> Any:
     """The facts as a file in the file; WeasyPrint would date it now."""
     from weasyprint import Attachment
 
     return Attachment(
         file_obj=io.BytesIO(facts),
-        name="facts.json",
-        description="The facts of this document and how each was computed",
+        name=attached.name,
+        description=attached.description,
         created=NO_DATE,
         modified=NO_DATE,
         relationship="Source",

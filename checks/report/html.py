@@ -14,12 +14,13 @@ from lxml.etree import _Element
 
 from checks.report.html_catalogue import catalogue, matter_comparisons
 from checks.report.html_derivations import derivations
-from checks.report.html_elements import counted, element, link, shown
-from checks.report.html_findings import SEVERITIES, filter_rules, findings
+from checks.report.html_elements import element, link
+from checks.report.html_findings import filter_rules, findings
 from checks.report.html_index import Index
 from checks.report.html_papers import papers, papers_table
 from checks.report.html_style import SCRIPT, STYLE
 from checks.report.html_waivers import waivers
+from checks.report.verdict import verdict_sentence
 from checks.run import Report
 
 SIGNS = {"pass": "passed", "fail": "failed", "nothing compared": "warned"}
@@ -90,20 +91,7 @@ def _header(report: Report) -> _Element:
             class_="of",
         ),
         element("h1", "Compliance report"),
-        element("p", sign, _sentence(report), class_=f"verdict {SIGNS[report.verdict]}"),
-    )
-
-
-def _sentence(report: Report) -> str:
-    numerals = [tie for ties in report.ties for tie in ties]
-    waived = f"; {counted(len(report.waived), 'finding')} waived" if report.waived else ""
-    untied = sum(tie.by is None for tie in numerals)
-    found = [sum(outcome.severity == severity for outcome in report.findings) for severity in SEVERITIES]
-    counts = ", ".join(counted(count, severity) for count, severity in zip(found, SEVERITIES, strict=True))
-    return (
-        f" as of {shown(report.as_of)}: {report.passed:,} of {counted(len(report.outcomes), 'comparison')} passed "
-        f"in {counted(len(report.cases), 'paper')} with {counted(len(numerals), 'numeral')}, "
-        f"{untied or 'none'} of them untied, and there are {counts}{waived}."
+        element("p", sign, verdict_sentence(report), class_=f"verdict {SIGNS[report.verdict]}"),
     )
 
 

@@ -19,6 +19,7 @@ from tenor.options import AS_JSON, AS_OF, MATTER, open_book, print_json
 @AS_OF
 @AS_JSON
 @click.option("--html", type=click.Path(path_type=Path), help="Write the report as one HTML page, too.")
+@click.option("--pdf", type=click.Path(path_type=Path), help="Write the report as a PDF to be printed, too.")
 @click.option("--junit", type=click.Path(path_type=Path), help="Write the report as JUnit XML, too.")
 @click.option("--sarif", type=click.Path(path_type=Path), help="Write the findings as SARIF 2.1.0, too.")
 def command(
@@ -27,6 +28,7 @@ def command(
     as_of: Any,
     as_json: bool,
     html: Path | None,
+    pdf: Path | None,
     junit: Path | None,
     sarif: Path | None,
 ) -> None:
@@ -51,6 +53,10 @@ def command(
         report = check_files(book, paths, book.as_of or date.today(), complete, step)
     if html:
         write(html, report_html(report))
+    if pdf:
+        from tenor.report import report_pdf
+
+        write(pdf, report_pdf(report))
     if junit:
         write(junit, report_junit(report))
     if sarif:
@@ -63,10 +69,10 @@ def command(
     sys.exit(0 if report.verdict == "pass" else 1)
 
 
-def write(path: Path, report: str) -> None:
+def write(path: Path, report: str | bytes) -> None:
     """Writes a report; ends with status 2 where that cannot be done."""
     try:
-        path.write_text(report, "utf-8", errors="replace")
+        path.write_bytes(report if isinstance(report, bytes) else report.encode("utf-8", errors="replace"))
     except OSError as error:
         click.echo(f"{path} cannot be written ({error.strerror}): name a file in a folder that is there.", err=True)
         sys.exit(2)
