@@ -1,4 +1,4 @@
-"""Page furniture: the certificate, the document's id and the page number in each footer."""
+"""Page furniture: certificate, document's id and page number in each footer; the names in a page's title."""
 
 from __future__ import annotations
 
@@ -6,9 +6,15 @@ import re
 from collections.abc import Iterator
 
 from checks.case import Furniture
+from checks.figures import KINDS
+from checks.numerals import numerals
 from checks.text import BODY, Paper
+from warrant.documents import Document
 
 LINE = re.compile(r"(?:Certificate\s+(\S+)\s+·\s+)?(\S+)\s+·\s+Page\s*(\S*)\s+of\s*(\S*)")
+
+TITLE = "title"
+"""The story of an HTML page that a window shows above it."""
 
 
 def furniture(paper: Paper) -> Iterator[Furniture]:
@@ -18,3 +24,13 @@ def furniture(paper: Paper) -> Iterator[Furniture]:
             for match in LINE.finditer(paper.text.string, story.start, story.end):
                 certificate, document, page, pages = match.groups()
                 yield Furniture(certificate or "", document, page, pages, *match.span())
+
+
+def named_in_title(paper: Paper, document: Document) -> Iterator[tuple[int, int, str]]:
+    """The ranges of a title that name the document: its ids, as parts of its file's name, and its day."""
+    names = {document.id, document.event, document.certificate, KINDS["date"].print(document.on)}
+    for story in paper.text.stories:
+        if story.name == TITLE:
+            for each in numerals(paper.text.string[story.start : story.end]):
+                if " ".join(each.text.split()) in names:
+                    yield story.start + each.start, story.start + each.end, "title"

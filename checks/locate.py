@@ -19,7 +19,8 @@ Range = tuple[int, int, str]
 
 def locate(document: Document, paper: Paper, path: Path, book: Book) -> Case:
     """The paper held beside the document it should be: figures, steps, rows, differences, furniture."""
-    case = Case(document, paper, path, book, furniture=tuple(furniture.furniture(paper)))
+    proven = tuple(furniture.named_in_title(paper, document))
+    case = Case(document, paper, path, book, furniture=tuple(furniture.furniture(paper)), proven=proven)
     case = _with_form(case)
     case = _with_patterns(case, wording(document.kind))
     return _with_tables(case, wording(document.kind))
@@ -36,7 +37,7 @@ def _with_form(case: Case) -> Case:
         case,
         stated=tuple(each for each in found if isinstance(each, Stated)),
         differences=tuple(each for each in found if isinstance(each, Difference)),
-        proven=tuple((*each, "executed form") for each in found if isinstance(each, tuple)),
+        proven=(*case.proven, *((*each, "executed form") for each in found if isinstance(each, tuple))),
     )
 
 

@@ -1,10 +1,10 @@
 """What a reader hands on: the words of a finished document, and the place of each.
 
 A ``Text`` is one running string with a table from offset to ``Place``. It is built from pieces (a
-paragraph of a DOCX, a line or a table cell of a PDF page). Within a piece every run of white space
-(tabs, line breaks and the no-break, figure and narrow no-break spaces with it) is one blank, with
-none at either end, and a no-break hyphen is a hyphen, so that two files that look the same read the
-same. Pieces are separated by a line feed, cells of one table row by a tab. A piece without words
+paragraph of a DOCX or an HTML page, a line or a table cell of a PDF page, a line of plain text). Within
+a piece every run of white space (tabs, line breaks and the no-break, figure and narrow no-break spaces
+with it) is one blank, with none at either end, and a no-break hyphen is a hyphen, so that two files that
+look the same read the same. Pieces are separated by a line feed, cells of one table row by a tab. A piece without words
 leaves nothing.
 """
 
@@ -31,8 +31,9 @@ class Cell(NamedTuple):
 class Place:
     """Where a piece of text stands, in words that a person can follow.
 
-    A DOCX place has a ``paragraph`` (counted from 1 in its story) and, in a table, a ``cell``; a PDF place
-    has a ``page`` and, in the body, a ``line`` (counted from 1 down the page).
+    A DOCX place has a ``paragraph`` (counted from 1 in its story) and, in a table, a ``cell``; an HTML place has
+    these and the ``line`` of the file; a PDF place has a ``page`` and, in the body, a ``line`` (counted from 1
+    down the page); a place in plain text has a ``line`` and, where form feeds part pages, a ``page``.
     """
 
     file: str
@@ -52,8 +53,11 @@ class Place:
         steps = [] if self.story == BODY else [self.story]
         if self.cell:
             table, row, column = self.cell
-            return [*steps, f"table {table} row {row} column {column} (paragraph {self.paragraph})"]
-        return [*steps, f"paragraph {self.paragraph}"]
+            at = f"paragraph {self.paragraph}" if self.line is None else f"line {self.line}"
+            return [*steps, f"table {table} row {row} column {column} ({at})"]
+        if self.paragraph is None:
+            return [*steps, f"line {self.line}"]
+        return [*steps, f"paragraph {self.paragraph}" + (f" (line {self.line})" if self.line is not None else "")]
 
     def in_row_of(self, other: Place) -> bool:
         """Whether both stand side by side: in two cells of one table row, or on one line of a page."""
@@ -61,7 +65,7 @@ class Place:
             return False
         if self.cell and other.cell:
             return self.cell[:2] == other.cell[:2] and self.cell != other.cell
-        return self.line is not None and self.line == other.line
+        return self.paragraph is None and self.line is not None and self.line == other.line
 
 
 class Piece(NamedTuple):

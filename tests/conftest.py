@@ -212,9 +212,9 @@ def one_process() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def generated(tmp_path_factory: pytest.TempPathFactory, sample_book: Book) -> Path:
-    """The folder of the sample matter's documents, DOCX and PDF; never to be changed by a test."""
+    """The folder of the sample matter's documents in every format; never to be changed by a test."""
     out = tmp_path_factory.mktemp("generated") / "out"
-    generate(sample_book, SAMPLE, out, formats=("docx", "pdf"))
+    generate(sample_book, SAMPLE, out)
     return out
 
 
@@ -268,7 +268,7 @@ def sample_paper(example_paper: Callable[[str, str], Path]) -> Callable[[str, st
 
 @pytest.fixture(scope="session")
 def example_out(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """The folder of an example's documents, DOCX and PDF, written once for all workers; no test may change it."""
+    """The folder of an example's documents in every format, written once for all workers; no test may change it."""
     whole_run = tmp_path_factory.getbasetemp()
     shared = whole_run.parent if os.environ.get("PYTEST_XDIST_WORKER") else whole_run
 
@@ -277,7 +277,7 @@ def example_out(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Pat
         with (shared / f"example-{name}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not (folder / MANIFEST).exists():
-                generate(example_book(name), EXAMPLES / name, folder, formats=("docx", "pdf"))
+                generate(example_book(name), EXAMPLES / name, folder)
         return folder
 
     return out

@@ -15,6 +15,7 @@ from samples import NAMES, SAMPLES
 
 from checks.read import read
 from checks.run import check_files
+from tenor.commands.check import SUFFIXES
 from tenor.generate import generate
 from warrant.documents import KINDS
 
@@ -40,7 +41,7 @@ def test_the_examples_together_call_for_every_kind_of_document():
     "name", [name if name in IN_THE_SUITE else pytest.param(name, marks=pytest.mark.conformance) for name in NAMES]
 )
 def test_every_paper_of_an_example_passes_and_every_numeral_in_it_is_tied(name, example_out):
-    papers = sorted(path for path in example_out(name).iterdir() if path.suffix in (".docx", ".pdf"))
+    papers = sorted(path for path in example_out(name).iterdir() if path.suffix in SUFFIXES)
     book = example_book(name)
     report = check_files(book, papers, book.matter.terms.as_of, complete=True)
     assert [(each.rule.code, each.check.file, each.check.asks, each.check.found) for each in report.findings

@@ -1,6 +1,7 @@
 """The readers: a finished file, made by anyone, read back as text with places.
 
-``read`` looks at what is in a file, not at its name. It bounds sizes and counts before it parses, opens
+``read`` looks at what is in a file, not at its name; plain text alone must be named .txt, since nothing in it says
+that it is meant to be read. It bounds sizes and counts before it parses, opens
 nothing outside the file, and turns every failure on bad input into ``Unreadable``. It does not bound
 time.
 """
@@ -13,7 +14,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from checks.read.docx import read_docx
+from checks.read.html import is_html, read_html
 from checks.read.pdf import read_pdf
+from checks.read.plain import SUFFIX, read_plain
 from checks.read.unreadable import Unreadable
 from checks.text import Paper
 
@@ -29,7 +32,7 @@ SAVE_AGAIN = "open it in the program that made it, and save it again"
 
 
 def read(path: Path) -> Paper:
-    """The paper in a DOCX or PDF file; ``Unreadable`` if the file is anything else, or damaged or locked."""
+    """The paper in a DOCX, PDF, HTML or text file; ``Unreadable`` for any other file, or one damaged or locked."""
     data = _bytes(path)
     reader = _reader(path, data)
     try:
@@ -62,4 +65,8 @@ def _reader(path: Path, data: bytes) -> Callable[[Path, bytes], Paper]:
         raise Unreadable(path, "is empty: make it again")
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise Unreadable(path, "is locked with a password, or an old .doc: save it as .docx without a password")
-    raise Unreadable(path, "is neither a DOCX nor a PDF: save it as one of them")
+    if is_html(data[:MAGIC_WITHIN]):
+        return read_html
+    if path.suffix.lower() == SUFFIX:
+        return read_plain
+    raise Unreadable(path, "is neither a DOCX nor a PDF, HTML or text (.txt): save it as one of them")

@@ -17,9 +17,9 @@ from checks.read.docx_met import Met
 from checks.read.docx_names import R, W
 from checks.read.docx_numbering import Numbering
 from checks.read.docx_package import Package, Relationship
-from checks.read.docx_story import Composed, composed
 from checks.read.docx_styles import Styles
 from checks.read.docx_walk import Walk
+from checks.read.story import Composed, composed
 from checks.read.unreadable import Unreadable
 from checks.text import Control, Field, Paper
 

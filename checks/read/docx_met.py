@@ -8,8 +8,8 @@ from lxml import etree
 
 from checks.read.changes import NO_CHANGES, Change
 from checks.read.docx_numbering import Numbering
-from checks.read.docx_story import Paragraph
 from checks.read.docx_styles import Styles
+from checks.read.story import Paragraph
 from checks.text import Cell
 
 

@@ -16,7 +16,7 @@ from checks.read.docx_graphics import math_text, read_branches, text_boxes
 from checks.read.docx_met import CHANGES, Around, Met, OpenField, Span, changes_named
 from checks.read.docx_names import DRAWING, MATH, MC, VML, XML_SPACE, W, all_text, below, value
 from checks.read.docx_silent import SILENT
-from checks.read.docx_story import Mark, Paragraph, Words
+from checks.read.story import Mark, Paragraph, Words
 from checks.text import Cell, Place
 
 XML_BLANKS = " \t\r\n"

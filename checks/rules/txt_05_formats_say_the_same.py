@@ -12,7 +12,7 @@ AROUND = 40
 
 @matter_rule("TXT-05", clause="6(viii)")
 def formats_say_the_same(review: Review) -> Iterator[Check]:
-    """The DOCX and the PDF of one document say the same, word for word, page furniture apart.
+    """The DOCX, the PDF and the HTML of one document say the same, word for word, page furniture apart.
 
     Passes:
         Effective date June 14, 2002

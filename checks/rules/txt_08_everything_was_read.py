@@ -21,7 +21,9 @@ def everything_was_read(review: Review) -> Iterator[Check]:
         Dear Sirs
     """
     for path, why in review.unreadable.items():
-        yield Check("the file can be read", False, why, "a DOCX or PDF", path.name, remedy="give a sound file")
+        yield Check(
+            "the file can be read", False, why, "DOCX, PDF, HTML or text", path.name, remedy="give a sound file"
+        )
     for path in review.strangers:
         found = "neither its name nor its footer is that of a document of this matter"
         yield Check(

@@ -12,6 +12,9 @@ import click
 
 from tenor.options import AS_JSON, AS_OF, MATTER, open_book, print_json
 
+SUFFIXES = (".docx", ".pdf", ".html", ".htm", ".txt")
+"""The files of a folder that are papers."""
+
 
 @click.command()
 @MATTER
@@ -83,7 +86,7 @@ def papers(given: tuple[Path, ...]) -> tuple[list[Path], bool]:
     found: list[Path] = []
     for path in given:
         if path.is_dir():
-            found += sorted(each for each in path.iterdir() if each.suffix.lower() in (".docx", ".pdf"))
+            found += sorted(each for each in path.iterdir() if each.suffix.lower() in SUFFIXES)
         elif path.is_file():
             found.append(path)
         else:

@@ -1,8 +1,8 @@
-"""The paragraphs of a DOCX as they stand in the file, and the text that they make in either view.
+"""The paragraphs of a DOCX or an HTML page as they stand in the file, and the text that they make in either view.
 
-The walk (``docx_walk``) notes for every word whether it was inserted or deleted under tracked changes.
-Here the words are put together with all changes accepted, and with all rejected: a paragraph whose mark
-is gone in the view runs on into the next, as in Word, and automatic numbers are counted anew.
+The walk (``docx_walk``, ``html_walk``) notes for every word whether it was inserted or deleted. Here the words
+are put together with all changes accepted, and with all rejected: a paragraph whose mark is gone in the view
+runs on into the next, as in Word, and the automatic numbers of Word are counted anew.
 """
 
 from __future__ import annotations
@@ -64,8 +64,8 @@ class Composed(NamedTuple):
     hidden: tuple[Hidden, ...]
 
 
-def composed(paragraphs: Sequence[Paragraph], view: View, numbering: Numbering) -> Composed:
-    """The text of all stories in one view."""
+def composed(paragraphs: Sequence[Paragraph], view: View, numbering: Numbering | None = None) -> Composed:
+    """The text of all stories in one view; ``numbering`` counts what is automatically numbered."""
     growing = GrowingText()
     counters: dict[str, Counter] = {}
     opened: dict[int, int] = {}
@@ -112,13 +112,13 @@ class _Raw:
             self.hidden.append((start, len(self.string), words.why_hidden))
 
 
-def _raw(group: list[Paragraph], view: View, counters: dict[str, Counter], numbering: Numbering) -> _Raw:
+def _raw(group: list[Paragraph], view: View, counters: dict[str, Counter], numbering: Numbering | None) -> _Raw:
     last = group[-1]
     filled = [paragraph for paragraph in group if _is_filled(paragraph, view)]
     raw = _Raw((filled or group[-1:])[0].place)
     numbered = last.numbers.get(view)
     is_shown = view.hides not in last.wrapped and (filled or view.hides not in last.mark)
-    if numbered and is_shown:
+    if numbered and numbering and is_shown:
         counter = counters.setdefault(last.place.story, Counter(numbering))
         raw.string = counter.label(numbered)
     for item in (item for paragraph in group for item in paragraph.items):
