@@ -111,14 +111,16 @@ def _ordered(paragraphs: list[Paragraph], root: etree._Element, file: str) -> li
     return ordered
 
 
-def _paper(file: str, paragraphs: list[Paragraph], walk: Walk, unread: list[str]) -> Paper:
-    accepted = composed(paragraphs, View.ACCEPTED)
-    original = accepted.text
+def _paper(file: str, paragraphs: list[Paragraph], walk: Walk, met: list[str]) -> Paper:
+    accepted = original = composed(paragraphs, View.ACCEPTED)
     if any(paragraph.is_changed for paragraph in paragraphs):
-        original = composed(paragraphs, View.ORIGINAL).text
+        original = composed(paragraphs, View.ORIGINAL)
     controls, fields = _spans(walk, accepted)
-    unread = list(dict.fromkeys(unread))
-    return Paper(file, "html", accepted.text, original, controls, fields, accepted.hidden, unread=tuple(unread))
+    _, original_fields = _spans(walk, original)
+    hidden, unread = accepted.hidden, tuple(dict.fromkeys(met))
+    return Paper(
+        file, "html", accepted.text, original.text, controls, fields, original_fields, hidden=hidden, unread=unread
+    )
 
 
 def _spans(walk: Walk, view: Composed) -> tuple[tuple[Control, ...], tuple[Field, ...]]:
