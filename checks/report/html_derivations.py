@@ -11,6 +11,7 @@ from checks.report.html_elements import clause_quoted, element, link, shown, sta
 from checks.report.html_index import Index, Sheet
 from checks.report.html_marks import Mark
 from checks.report.sentences import section, who_waives
+from warrant.events.event import Event
 from warrant.facts import AnyFact
 from warrant.readings import READINGS, Readings
 
@@ -106,7 +107,7 @@ def _fault(index: Index, mark: Mark) -> Iterator[_Element]:
 
 
 def _derivation(index: Index, fact: AnyFact) -> Iterator[_Element]:
-    """The tree of a fact, then the words of each clause and the readings that it rests on."""
+    """The tree of a fact, then the clauses' words, the readings and the events' evidence that it rests on."""
     walked = tuple(fact.walk())
     yield element("ul", _tree(index, fact, set(), 1), class_="tree")
     for citation in dict.fromkeys(each.clause for each in walked):
@@ -116,6 +117,21 @@ def _derivation(index: Index, fact: AnyFact) -> Iterator[_Element]:
     chosen = index.report.book.matter.terms.readings
     for id in dict.fromkeys(id for each in walked for id in each.readings):
         yield element("p", _reading(id, chosen), class_="reading")
+    named = {each.event for each in walked}
+    evidence = [line for event in index.report.book.matter.events if event.id in named for line in _evidence(event)]
+    if evidence:
+        heading = element("p", "Evidence:")
+        yield element("div", heading, element("ul", *(element("li", line) for line in evidence), class_="places"))
+
+
+def _evidence(event: Event) -> Iterator[str]:
+    """Where an event that a fact rests on is evidenced; that it is nowhere is said."""
+    if not event.evidence:
+        yield f"{event.id}: none is named ({event.source()})"
+    for each in event.evidence:
+        page = f", page {each.page}" if each.page else ""
+        quote = f": “{each.quote}”" if each.quote else ""
+        yield f"{event.id}: {each.file}{page}{quote} ({each.source()})"
 
 
 def _reading(id: str, chosen: Readings) -> str:

@@ -49,6 +49,7 @@ def _filter(index: Index) -> _Element:
         "div",
         _choices("severity", "Show by severity", [("severity-all", "all"), *severities]),
         _choices("paper", "Show by paper", [("of-all", "all"), *groups]),
+        _keys(),
         class_="filter",
     )
 
@@ -67,6 +68,13 @@ def _choices(name: str, legend: str, choices: list[tuple[str, str]]) -> _Element
         for at, (id, words) in enumerate(choices)
     )
     return element("fieldset", element("legend", legend), *labels)
+
+
+def _keys() -> _Element:
+    """The keys of the page, which can be turned off; the script shows them, for without it there are none."""
+    box = element("input", type="checkbox", id="keys", checked="")
+    words = "Keys: n and p go to the next and the previous finding, Space opens a figure, Escape closes it"
+    return element("p", element("label", box, element("span", words)), class_="keys", hidden="")
 
 
 def finding(index: Index, outcome: Outcome) -> _Element:

@@ -72,6 +72,7 @@ fieldset { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 0; paddi
 legend { float: left; width: 100%; padding: 0; color: var(--soft) }
 label { display: inline-flex; gap: .4rem; align-items: baseline; overflow-wrap: anywhere; cursor: pointer }
 input { accent-color: var(--link); margin: 0 }
+.keys { margin: 0 }
 .shown { color: var(--soft); font-size: .875rem; margin: 0 0 .5rem; min-height: 1.4rem }
 .finding { padding: 1.25rem 0; border-top: 1px solid var(--line) }
 .finding:target { background: var(--raised); box-shadow: 0 0 0 .75rem var(--raised) }
@@ -124,6 +125,9 @@ a.mark:hover { background: var(--raised) }
 .panel:target { display: block; position: fixed; z-index: 2; inset: 0 0 0 auto; width: clamp(24rem, 34vw, 42rem);
   padding: 1.5rem 1.75rem; overflow-y: auto; background: var(--ground); border-left: 1px solid var(--line);
   box-shadow: 0 0 2rem #0003; font-size: .875rem }
+@media screen and (min-width: 75rem) {
+  body:has(.panel:target) :is(header, nav, main) { margin-inline: 0 auto }
+}
 a.close { float: right; margin-left: 1rem }
 .fault { margin: 0 0 1.25rem; padding: .75rem 1rem; background: var(--raised) }
 .fault p { margin: 0 0 .5rem }
@@ -158,26 +162,45 @@ code { font: .8125rem ui-monospace, "SF Mono", Consolas, "DejaVu Sans Mono", mon
   .legend + .paper { break-before: auto }
   .story { max-width: none; padding: 0; border: 0 }
   .line { max-width: none; orphans: 2; widows: 2 }
+  /* No label tells what a sign on paper means, so that here the sign is text. */
+  .mark.passed.last::after { content: "✓" }
+  .mark.failed.last::after { content: "✗" }
+  .mark.warned.last::after, .mark.untied.last::after { content: "?" }
+  .mark.waived.last::after { content: "~" }
+  .status.failed::before { content: "✗ " }
 }
 """
 
-# Without it everything still works; it says how many findings are shown, and gives the keyboard its place back.
+# Without it everything still works; it says how many findings are shown, goes from one to the next, opens a figure
+# by the space bar as a button is, and gives the keyboard its place back.
 SCRIPT = """
 "use strict";
 let opener = null;
 const shown = document.getElementById("shown");
+const keys = document.getElementById("keys");
+const all = [...document.querySelectorAll(".findings .finding")];
+const seen = () => all.filter(each => getComputedStyle(each).display !== "none");
 const count = () => {
-  const all = [...document.querySelectorAll(".findings .finding")];
-  const seen = all.filter(each => getComputedStyle(each).display !== "none").length;
-  if (shown) shown.textContent = `${seen} of ${all.length} findings shown.`;
+  if (shown) shown.textContent = `${seen().length} of ${all.length} findings shown.`;
+};
+const step = by => {
+  const there = seen();
+  const at = there.indexOf(document.activeElement.closest(".finding"));
+  const next = at < 0 ? there.at(by > 0 ? 0 : -1) : there[at + by];
+  if (next) { next.focus({preventScroll: true}); next.scrollIntoView(); }
 };
 document.addEventListener("change", count);
 document.addEventListener("click", event => { opener = event.target.closest("a.mark, a.opens") || opener; });
 document.addEventListener("keydown", event => {
   if (event.key === "Escape" && document.querySelector(".panel:target")) location.hash = "closed";
+  if (!keys || !keys.checked || event.ctrlKey || event.altKey || event.metaKey) return;
+  const figure = document.activeElement.closest("a.mark, a.opens");
+  if (event.key === " " && figure) { event.preventDefault(); figure.click(); }
+  if (event.key === "n" || event.key === "p") step(event.key === "n" ? 1 : -1);
 });
 addEventListener("hashchange", () => {
   if (location.hash === "#closed" && opener) opener.focus({preventScroll: true});
 });
+if (keys) keys.closest(".keys").hidden = false;
 count();
 """

@@ -7,10 +7,10 @@ from lxml.etree import _Element
 from checks.report.html_elements import Content, element, table
 from checks.report.html_findings import finding
 from checks.report.html_index import Index
-from checks.report.sentences import how_it_stands
+from checks.report.sentences import how_it_stands, what_is_waived
 from warrant.waivers import Waiver
 
-HEADS = ("Rule", "Document", "Of what", "Reason", "By", "From", "Until", "How it stands")
+HEADS = ("What is waived", "Reason", "By", "From", "Until", "How it stands")
 
 
 def waivers(index: Index) -> _Element:
@@ -25,12 +25,8 @@ def waivers(index: Index) -> _Element:
 
 
 def _row(index: Index, waiver: Waiver) -> tuple[Content, ...]:
-    named = [f"{name} {value}" for name in ("event", "fact") if (value := getattr(waiver, name))]
-    narrowed = [*named, *([waiver.place] if waiver.place else [])]
     return (
-        waiver.rule,
-        waiver.document,
-        ", ".join(narrowed) or "all of it",
+        what_is_waived(waiver),
         waiver.reason,
         waiver.by,
         waiver.begins.isoformat() if waiver.begins else "the beginning",
