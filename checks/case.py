@@ -13,7 +13,6 @@ from checks.text import Paper, Place
 from warrant.book import Book
 from warrant.documents import Document, called_for
 from warrant.facts import AnyFact
-from warrant.waivers import Waiver
 
 
 @dataclass(frozen=True)
@@ -126,8 +125,7 @@ class Redlined:
 class Review:
     """A whole matter under review: its book, the papers recognised, the redlines, the files that were neither.
 
-    ``complete`` says that the files are all there is, so that what is not among them is missing. ``waived`` holds, for
-    each finding that is waived, the waiver.
+    ``complete`` says that the files are all there is, so that what is not among them is missing.
     """
 
     book: Book
@@ -138,7 +136,6 @@ class Review:
     strangers: tuple[Path, ...] = ()
     hashes: Mapping[Path, str] = field(default_factory=dict)
     redlines: tuple[Redlined, ...] = ()
-    waived: tuple[Waiver, ...] = ()
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from checks.case import Case, Review
 from checks.text import Place
 
+if TYPE_CHECKING:
+    from checks.outcome import Judged
+
 Severity = Literal["error", "warning", "note"]
-Scope = Literal["paper", "matter"]
+Scope = Literal["paper", "matter", "report"]
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ class Check:
 
 @dataclass(frozen=True)
 class Rule:
-    """One check of the catalogue: ``check`` takes a Case (scope "paper") or a Review ("matter")."""
+    """One check of the catalogue: ``check`` takes a Case (scope "paper"), a Review ("matter"), a Judged ("report")."""
 
     code: str
     clause: str
@@ -60,6 +63,7 @@ RULES: dict[str, Rule] = {}
 
 PaperRule = Callable[[Case], Iterator[Check]]
 MatterRule = Callable[[Review], Iterator[Check]]
+ReportRule = Callable[["Judged"], Iterator[Check]]
 
 
 def paper_rule(code: str, clause: str, severity: Severity = "error") -> Callable[[PaperRule], PaperRule]:
@@ -77,6 +81,16 @@ def matter_rule(code: str, clause: str, severity: Severity = "error") -> Callabl
 
     def register(check: MatterRule) -> MatterRule:
         _register(Rule(code, clause, severity, "matter", check))
+        return check
+
+    return register
+
+
+def report_rule(code: str, clause: str, severity: Severity = "error") -> Callable[[ReportRule], ReportRule]:
+    """Registers the decorated generator as a rule on what all rules on papers and the matter find."""
+
+    def register(check: ReportRule) -> ReportRule:
+        _register(Rule(code, clause, severity, "report", check))
         return check
 
     return register

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,33 +11,14 @@ import checks.rules  # noqa: F401  registers the rules
 from checks.case import Case, Redlined, Review
 from checks.furniture import furniture
 from checks.locate import locate
-from checks.model import RULES, Check, Rule
+from checks.model import RULES, Scope
+from checks.outcome import Judged, Outcome
 from checks.read import Unreadable, read
 from checks.text import Paper
 from checks.ties import Tie, ties
-from checks.waivers import FAMILY, waiver_of
+from checks.waivers import waiver_of
 from warrant.book import Book
 from warrant.documents import Document, called_for
-from warrant.waivers import Waiver
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """One rule's check and what came of it; ``waiver`` is the one under which it is let stand, if any."""
-
-    rule: Rule
-    check: Check
-    waiver: Waiver | None = None
-
-    @property
-    def severity(self) -> str:
-        """The severity, where the check did not pass."""
-        return self.check.severity or self.rule.severity
-
-    @property
-    def clause(self) -> str:
-        """The clause that is asked after."""
-        return self.check.clause or self.rule.clause
 
 
 @dataclass(frozen=True)
@@ -49,6 +30,7 @@ class Report:
     cases: tuple[Case, ...]
     outcomes: tuple[Outcome, ...]
     ties: tuple[tuple[Tie, ...], ...]
+    redlines: tuple[Redlined, ...] = ()
 
     @property
     def findings(self) -> tuple[Outcome, ...]:
@@ -131,20 +113,18 @@ def _beside(path: Path) -> Paper | None:
 
 
 def report(review: Review) -> Report:
-    """Every rule over a review; those on waivers last, over what the others found."""
-    rules = sorted(RULES.values(), key=lambda rule: rule.code)
-    found = [_under_waiver(each, review) for each in _outcomes(rules, review, on_waivers=False)]
-    waived = replace(review, waived=tuple(each.waiver for each in found if each.waiver))
-    found += _outcomes(rules, waived, on_waivers=True)
+    """Every rule over a review: on papers and matter, and then on what these found and what of it is waived."""
+    found = [*_outcomes("paper", review.cases), *_outcomes("matter", (review,))]
+    found = [_under_waiver(each, review) for each in found]
+    found += _outcomes("report", (Judged(review, tuple(found)),))
+    found.sort(key=lambda outcome: outcome.rule.code)
     counted = tuple(tuple(ties(case)) for case in review.cases)
-    return Report(review.book, review.as_of, review.cases, tuple(found), counted)
+    return Report(review.book, review.as_of, review.cases, tuple(found), counted, review.redlines)
 
 
-def _outcomes(rules: Iterable[Rule], review: Review, on_waivers: bool) -> Iterator[Outcome]:
-    for rule in rules:
-        if rule.code.startswith(FAMILY) == on_waivers:
-            for subject in review.cases if rule.scope == "paper" else (review,):
-                yield from (Outcome(rule, check) for check in rule.check(subject))
+def _outcomes(scope: Scope, subjects: Iterable[object]) -> list[Outcome]:
+    rules = [rule for rule in RULES.values() if rule.scope == scope]
+    return [Outcome(rule, check) for subject in subjects for rule in rules for check in rule.check(subject)]
 
 
 def _under_waiver(outcome: Outcome, review: Review) -> Outcome:

@@ -16,6 +16,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 BODY = "body"
+NOTE_AUTHOR = "Tenor"
+"""Whose name Tenor's notes beside a text bear."""
+
 SAME_TO_THE_EYE = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2011": "-"})
 
 
@@ -202,13 +205,24 @@ class Attachment(NamedTuple):
     data: bytes | None
 
 
+class Note(NamedTuple):
+    """A note that Tenor itself put beside the words of a paper: what it says, a line a paragraph, and where it hangs.
+
+    Its words are no part of the text; TXT-11 holds them against what the check finds.
+    """
+
+    words: str
+    place: Place
+
+
 @dataclass(frozen=True)
 class Paper:
     """One finished document as read back.
 
     ``text`` has all tracked changes accepted, ``original`` all rejected (the same object where there are
     none); ``fields`` and ``original_fields`` have their offsets. ``unread`` says in sentences what the reader
-    met and did not read. ``sha256`` is that of the bytes that were read, in hexadecimal.
+    met and did not read; ``notes`` are Tenor's own, which stand beside the text. ``sha256`` is that of the bytes
+    that were read, in hexadecimal.
     """
 
     file: str
@@ -222,4 +236,5 @@ class Paper:
     pages: int | None = None
     unread: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    notes: tuple[Note, ...] = ()
     sha256: str = ""

@@ -10,7 +10,7 @@ from checks.model import Check
 from warrant.waivers import Waiver
 
 FAMILY = "WAI"
-"""The family of rules on waivers; they look at what was waived, and can themselves not be waived."""
+"""The family of rules on waivers, which can themselves not be waived."""
 
 
 def waiver_of(waivers: Iterable[Waiver], day: date, code: str, check: Check) -> Waiver | None:

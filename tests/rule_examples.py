@@ -20,8 +20,9 @@ from checks.catalogue import Example
 from checks.figures import KINDS
 from checks.form_words import EACH, SLOT
 from checks.locate import locate
-from checks.model import Check
-from checks.text import Attachment, Control, Paper, Place, Text
+from checks.model import RULES, Check
+from checks.outcome import Judged, Outcome
+from checks.text import Attachment, Control, Note, Paper, Place, Text
 from tenor.generate import facts_json
 from warrant.book import Book
 from warrant.documents import Document, called_for
@@ -48,6 +49,11 @@ def checks_of(example: Example, book: Book, whole: Text) -> list[Check]:
         return list(example.rule.check(replace(_reviewed(book, ()), redlines=(redlined,))))
     if example.rule.code.startswith("WAI"):
         return list(example.rule.check(_waived(example.text, book)))
+    if example.kind == "noted":
+        words, _, note = example.text.partition("\n---\n")
+        case = _case(words, example, _document(book, "adjustment_statement"), book, whole)
+        noted = replace(case, paper=replace(case.paper, notes=(Note(note, case.paper.text.at(0)),)))
+        return list(example.rule.check(Judged(_reviewed(book, (noted,)), ())))
     if example.rule.code.startswith("OBL") or example.kind in ("folder", "stranger"):
         return list(example.rule.check(_review(example, book)))
     document = _document(book, "warrant" if example.kind == "warrant" else "adjustment_statement")
@@ -156,7 +162,7 @@ def _review(example: Example, book: Book) -> Review:
     return replace(review, book=replace(book, matter=replace(book.matter, mailings=mailings)), complete=True)
 
 
-def _waived(text: str, book: Book) -> Review:
+def _waived(text: str, book: Book) -> Judged:
     """The matter with a waiver until the day that an example says, which met a finding if it says so."""
     waived = re.fullmatch(r"waived until (\S+)( met once)?", text)
     assert waived, text
@@ -164,7 +170,8 @@ def _waived(text: str, book: Book) -> Review:
         rule="FIG-01", document="any", reason="a reason", by="A. Counsel", until=date.fromisoformat(waived[1])
     )
     review = _reviewed(replace(book, matter=replace(book.matter, waivers=(waiver,))), ())
-    return replace(review, waived=(waiver,) if waived[2] else ())
+    waivable = Outcome(RULES["FIG-01"], Check("", passed=False, found="", expected="", file="any"), waiver)
+    return Judged(review, (waivable,) if waived[2] else ())
 
 
 def _exercised(text: str, book: Book) -> Book:

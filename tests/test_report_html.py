@@ -14,9 +14,10 @@ from lxml import html
 from planting import replaced
 
 from checks.model import RULES, Check, Rule
+from checks.outcome import Outcome
 from checks.report.html import report_html
 from checks.report.html_marks import Mark, MarkedText, marks
-from checks.run import Outcome, check_files
+from checks.run import check_files
 from checks.text import Place, Text
 from warrant.clauses import words
 from warrant.replay import replay

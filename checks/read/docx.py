@@ -2,12 +2,13 @@
 
 Stories in order: the body, headers, footers, footnotes, endnotes, comments, then text boxes, which are
 numbered in the order in which they were met. The marks of notes ("1" in the body) are not text here,
-since the file does not hold them.
+since the file does not hold them. Tenor's own comments are notes beside the text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
@@ -15,13 +16,14 @@ from lxml import etree
 from checks.read.changes import Change, View
 from checks.read.docx_met import Met
 from checks.read.docx_names import R, W
+from checks.read.docx_notes import is_note, words_of
 from checks.read.docx_numbering import Numbering
 from checks.read.docx_package import Package, Relationship
 from checks.read.docx_styles import Styles
 from checks.read.docx_walk import Walk
 from checks.read.story import Composed, composed
 from checks.read.unreadable import Unreadable
-from checks.text import Control, Field, Paper
+from checks.text import Control, Field, Note, Paper, Place
 
 NOTES = ("footnotes", "endnotes", "comments")
 WITHOUT_TEXT = (
@@ -48,12 +50,25 @@ def read_docx(path: Path, data: bytes) -> Paper:
     """The paper in the bytes of a DOCX; ``Unreadable`` if it is damaged, locked or no Word document."""
     package = Package(path, data)
     links = package.relationships(package.main)
-    styles = Styles(_first(package, links, "styles"))
-    met = Met(path.name, styles, Numbering(_first(package, links, "numbering"), styles))
+    met = _met(package, links)
     for story, root in _stories(package, links):
         Walk(met, story).story(root)
     _read_boxes(path, met)
-    return _paper(path, met, [*_unread_parts(package), *met.unread])
+    return replace(_paper(path, met, [*_unread_parts(package), *met.unread]), notes=tuple(_notes(package, links)))
+
+
+def body_met(package: Package) -> tuple[Met, etree._Element]:
+    """What a walk through the body alone meets, and the root of the part that was walked."""
+    links = package.relationships(package.main)
+    met = _met(package, links)
+    story, body = next(_stories(package, links))
+    Walk(met, story).story(body)
+    return met, body.getroottree().getroot()
+
+
+def _met(package: Package, links: tuple[Relationship, ...]) -> Met:
+    styles = Styles(_first(package, links, "styles"))
+    return Met(package.path.name, styles, Numbering(_first(package, links, "numbering"), styles))
 
 
 def _first(package: Package, links: tuple[Relationship, ...], kind: str) -> etree._Element | None:
@@ -74,7 +89,15 @@ def _stories(package: Package, links: tuple[Relationship, ...]) -> Iterator[tupl
         root = _first(package, links, kind)
         notes = [] if root is None else [n for n in root if n.get(W + "type") in (None, "normal")]
         for ordinal, note in enumerate(notes, 1):
-            yield f"{kind[:-1]} {ordinal}", note
+            if not is_note(note):
+                yield f"{kind[:-1]} {ordinal}", note
+
+
+def _notes(package: Package, links: tuple[Relationship, ...]) -> Iterator[Note]:
+    root = _first(package, links, "comments")
+    for ordinal, comment in enumerate([] if root is None else root, 1):
+        if is_note(comment):
+            yield Note(words_of(comment), Place(package.path.name, f"comment {ordinal}", 1))
 
 
 def _bands(main: etree._Element, links: tuple[Relationship, ...], kind: str) -> list[str]:

@@ -141,27 +141,27 @@ class Walk:
 
     # Words
 
-    def _say(self, text: str, around: Around) -> None:
+    def _say(self, text: str, around: Around, source: etree._Element) -> None:
         inner = next((field for field in reversed(self._fields) if not field.shows), None)
         if inner:
             inner.span.code.append(text)
             return
         paragraph = self._open or self._begin(None, around)
-        paragraph.items.append(Words(text, around.changes, around.why_hidden, around.raised))
+        paragraph.items.append(Words(text, around.changes, around.why_hidden, around.raised, source))
 
     def _text(self, element: etree._Element, around: Around) -> None:
         text = all_text(element)
         # Word drops blanks at the ends of a text that does not ask to keep them.
-        self._say(text if element.get(XML_SPACE) == "preserve" else text.strip(XML_BLANKS), around)
+        self._say(text if element.get(XML_SPACE) == "preserve" else text.strip(XML_BLANKS), around, element)
 
     def _deleted_text(self, element: etree._Element, around: Around) -> None:
         self._text(element, replace(around, changes=around.changes | {Change.DELETED}))
 
     def _blank(self, element: etree._Element, around: Around) -> None:
-        self._say("\t", around)
+        self._say("\t", around, element)
 
     def _hyphen(self, element: etree._Element, around: Around) -> None:
-        self._say("\u2011", around)
+        self._say("\u2011", around, element)
 
     def _symbol(self, element: etree._Element, around: Around) -> None:
         try:
@@ -172,10 +172,10 @@ class Walk:
         # Symbol fonts put their characters at F000 and up; figures and stops keep their ASCII places.
         plain = chr(code & 0xFF) if code & 0xFF00 == 0xF000 and (element.get(W + "font") == "Symbol") else ""
         is_plain = plain.isdigit() or plain in tuple("+,.()=<>/%[]")
-        self._say(plain if is_plain else chr(min(code, 0x10FFFF)), around)
+        self._say(plain if is_plain else chr(min(code, 0x10FFFF)), around, element)
 
     def _math(self, element: etree._Element, around: Around) -> None:
-        self._say(math_text(element), around)
+        self._say(math_text(element), around, element)
 
     # Fields
 
@@ -228,7 +228,7 @@ class Walk:
 
     def _text_path(self, element: etree._Element, around: Around) -> None:
         self._begin(None, around)
-        self._say(element.get("string") or "", around)
+        self._say(element.get("string") or "", around, element)
 
     def _outside(self, element: etree._Element, around: Around) -> None:
         self._miss("text kept in a file of its own (" + etree.QName(element).localname + ")")

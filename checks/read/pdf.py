@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,10 +21,11 @@ from pypdf.errors import PyPdfError
 from checks.read.changes import View
 from checks.read.pdf_extras import attachments, unread_in_file, unread_on_page
 from checks.read.pdf_fonts import FontShelf
-from checks.read.pdf_lines import Line, counted, lines_as_drawn
+from checks.read.pdf_lines import Cut, Line, counted, lines_as_drawn
+from checks.read.pdf_notes import notes_on_page
 from checks.read.pdf_runs import Drawing
 from checks.read.unreadable import Unreadable
-from checks.text import BODY, Attachment, GrowingText, Hidden, Paper, Place, Text
+from checks.text import BODY, Attachment, GrowingText, Hidden, Note, Paper, Place, Text
 
 MARGIN = 72.0
 """Points from the upper and lower edge within which text is page furniture: the instrument's documents
@@ -37,11 +39,10 @@ REMEDY = "get the file again, or print it anew"
 
 
 class Piece(NamedTuple):
-    """The words of one cell or line, their place, and the stretches (start, end, why) that are hidden."""
+    """The words of one cell or line and their place, as cut out of a line."""
 
-    words: str
+    cut: Cut
     place: Place
-    hidden: list[tuple[int, int, str]]
 
 
 def read_pdf(path: Path, data: bytes) -> Paper:
@@ -53,13 +54,16 @@ def read_pdf(path: Path, data: bytes) -> Paper:
         fonts = FontShelf()
         pages: list[Drawing] = []
         unread: list[str] = []
+        notes: list[Note] = []
         for ordinal, page in enumerate(reader.pages, 1):
             drawing = Drawing(fonts, page).draw()
             pages.append(drawing)
             unread += unread_on_page(page, drawing.pictures, f"{path.name}, page {ordinal}")
+            place = Place(path.name, f"page {ordinal} note", page=ordinal)
+            notes += [Note(words, place) for words in notes_on_page(page)]
         unread += unread_in_file(reader, fonts.mute, path.name)
         unread += [f"{path.name}: is not sound: {said}" for said in dict.fromkeys(complaints)]
-        return _paper(path.name, pages, unread, attachments(reader))
+        return replace(_paper(path.name, pages, unread, attachments(reader)), notes=tuple(notes))
 
 
 @contextmanager
@@ -98,7 +102,7 @@ def _pieces(file: str, page: int, drawing: Drawing, view: View) -> Iterator[Piec
         story = BODY if band == BODY else f"page {page} {band}"
         for number, line in counted(lines):
             place = Place(file, story, page=page, line=number)
-            yield from (Piece(cut.text, place, cut.hidden) for cut in line.cells(view))
+            yield from (Piece(cut, place) for cut in line.cells(view))
 
 
 def _band(line: Line, height: float) -> str:
@@ -124,12 +128,17 @@ def _paper(file: str, pages: list[Drawing], unread: list[str], found: tuple[Atta
 def _text(file: str, pages: list[Drawing], view: View) -> tuple[Text, tuple[Hidden, ...]]:
     """The text in a view, and what is hidden in it."""
     growing, hidden = GrowingText(), []
+    for cut, place in pieces_in_order(file, pages, view):
+        offsets = growing.add(cut.text, place)
+        hidden += [Hidden(offsets[start], offsets[end], why) for start, end, why in cut.hidden]
+    return growing.text(), tuple(stretch for stretch in hidden if stretch.start < stretch.end)
+
+
+def pieces_in_order(file: str, pages: Sequence[Drawing], view: View) -> list[Piece]:
+    """The pieces of all pages in the order of the text: the body first, then what stands in the margins."""
     order = {BODY: 0, "header": 1, "footer": 2}
     pieces = (piece for ordinal, page in enumerate(pages, 1) for piece in _pieces(file, ordinal, page, view))
-    for piece in sorted(pieces, key=lambda piece: _order(piece.place, order)):
-        offsets = growing.add(piece.words, piece.place)
-        hidden += [Hidden(offsets[start], offsets[end], why) for start, end, why in piece.hidden]
-    return growing.text(), tuple(stretch for stretch in hidden if stretch.start < stretch.end)
+    return sorted(pieces, key=lambda piece: _order(piece.place, order))
 
 
 def _order(place: Place, bands: dict[str, int]) -> tuple[int, int, int]:

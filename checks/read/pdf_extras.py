@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 
+from checks.read.pdf_notes import is_note
 from checks.text import Attachment
 
 ATTACHMENT_BYTES_MAX = 10_000_000
@@ -16,7 +17,10 @@ WITHOUT_TEXT = ("/Link", "/Popup")
 
 
 def unread_on_page(page: PageObject, pictures: int, where: str) -> Iterator[str]:
-    """Sentences on the pictures, annotations and form fields of one page, but for fields still to be filled in."""
+    """Sentences on the pictures, annotations and form fields of one page.
+
+    Fields still to be filled in are left out, and Tenor's own notes.
+    """
     if pictures:
         yield f"{where}: {pictures} picture{'s were' if pictures > 1 else ' was'} not read"
     for found in page.annotations or ():
@@ -24,6 +28,8 @@ def unread_on_page(page: PageObject, pictures: int, where: str) -> Iterator[str]
         if not isinstance(annotation, DictionaryObject) or annotation.get("/Subtype") in WITHOUT_TEXT:
             continue
         if annotation.get("/Subtype") == "/Widget" and _is_empty(annotation):
+            continue
+        if is_note(annotation, page):
             continue
         kind = str(annotation.get("/Subtype", "")).lstrip("/")
         what = f"the form field {annotation.get('/T', '')!s}" if kind == "Widget" else f"an annotation ({kind})"

@@ -56,14 +56,16 @@ class Line:
 
 @dataclass
 class Cut:
-    """The text of one cell of a line; ``hidden`` are (start, end, why)."""
+    """The text of one cell of a line; ``hidden`` are (start, end, why), ``drawn`` each run with where it begins."""
 
     text: str = ""
     hidden: list[tuple[int, int, str]] = field(default_factory=list)
+    drawn: list[tuple[int, Run]] = field(default_factory=list)
 
     def add(self, run: Run) -> None:
         """Adds the words of a run; accents drawn on their own are put upon their letters."""
         start = len(self.text)
+        self.drawn.append((start, run))
         self.text += unicodedata.normalize("NFC", run.text)
         if run.why_hidden:
             self.hidden.append((start, len(self.text), run.why_hidden))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from checks.read.changes import NO_CHANGES, Change, View
 from checks.read.docx_numbering import Counter, Numbered, Numbering
@@ -18,12 +18,20 @@ from checks.text import GrowingText, Hidden, Place, Text
 
 
 class Words(NamedTuple):
-    """A stretch of text that one run shows."""
+    """A stretch of text that one run shows, and the element that holds it."""
 
     text: str
     changes: frozenset[Change] = NO_CHANGES
     why_hidden: str | None = None
     raised: bool = False
+    source: Any = None
+
+
+class Carried(NamedTuple):
+    """Where the characters of one element came to stand in a view: an offset for each, and for their end."""
+
+    source: Any
+    offsets: list[int]
 
 
 class Mark(NamedTuple):
@@ -64,8 +72,16 @@ class Composed(NamedTuple):
     hidden: tuple[Hidden, ...]
 
 
-def composed(paragraphs: Sequence[Paragraph], view: View, numbering: Numbering | None = None) -> Composed:
-    """The text of all stories in one view; ``numbering`` counts what is automatically numbered."""
+def composed(
+    paragraphs: Sequence[Paragraph],
+    view: View,
+    numbering: Numbering | None = None,
+    carried: list[Carried] | None = None,
+) -> Composed:
+    """The text of all stories in one view; ``numbering`` counts what is automatically numbered.
+
+    ``carried``, where given, takes up what carries each character.
+    """
     growing = GrowingText()
     counters: dict[str, Counter] = {}
     opened: dict[int, int] = {}
@@ -76,6 +92,8 @@ def composed(paragraphs: Sequence[Paragraph], view: View, numbering: Numbering |
         offsets = growing.add(raw.string, raw.place)
         for at, mark in raw.marks:
             (opened if mark.opens else closed)[mark.key] = offsets[at]
+        if carried is not None:
+            carried += [Carried(word.source, offsets[at : at + len(word.text) + 1]) for at, word in raw.words]
         hidden += [Hidden(offsets[start], offsets[end], why) for start, end, why in raw.hidden]
     text = growing.text()
     ranges = {key: _trimmed(text.string, opened[key], closed[key]) for key in opened if key in closed}
@@ -101,6 +119,7 @@ class _Raw:
     raised: bool = False
     marks: list[tuple[int, Mark]] = field(default_factory=list)
     hidden: list[tuple[int, int, str]] = field(default_factory=list)
+    words: list[tuple[int, Words]] = field(default_factory=list)
 
     def add(self, words: Words) -> None:
         # A raised mark right after a figure (542,075 and a note 3) must not lengthen the figure.
@@ -108,6 +127,7 @@ class _Raw:
             self.string += " "
         start, self.raised = len(self.string), words.raised
         self.string += words.text
+        self.words.append((start, words))
         if words.why_hidden:
             self.hidden.append((start, len(self.string), words.why_hidden))
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from lxml.etree import _Element
 
 from checks.model import RULES, Rule
+from checks.outcome import Outcome
 from checks.report.html_elements import Content, counted, element, link, status, table
 from checks.report.html_index import Index
 from checks.report.sentences import section
-from checks.run import Outcome
 
 OPEN = 12
 
@@ -21,7 +21,7 @@ def matter_comparisons(index: Index) -> _Element:
     heading = element("h2", "The matter as a whole", id="matter")
     by_rule = _by_rule(index)
     parts = (
-        _of_rule(index, rule, by_rule[rule.code]) for rule in _rules() if rule.scope == "matter" and by_rule[rule.code]
+        _of_rule(index, rule, by_rule[rule.code]) for rule in _rules() if rule.scope != "paper" and by_rule[rule.code]
     )
     return element("section", heading, *parts, aria_labelledby="matter", class_="matter")
 

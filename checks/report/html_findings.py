@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from lxml.etree import _Element
 
+from checks.outcome import Outcome
 from checks.report.html_elements import clause_quoted, counted, element, link, status
 from checks.report.html_index import Index
 from checks.report.sentences import section, who_waives
 from checks.report.verdict import SEVERITIES
-from checks.run import Outcome
 
 SIGNS = {"error": "failed", "warning": "warned", "note": "warned"}
 

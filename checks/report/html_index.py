@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from checks.case import Case
+from checks.outcome import Outcome
 from checks.report.html_marks import Mark, marks
-from checks.run import Outcome, Report
+from checks.run import Report
 from checks.ties import Tie
 from warrant.facts import AnyFact
 from warrant.obligations import obligations

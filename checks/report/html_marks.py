@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from checks.run import Outcome
+from checks.outcome import Outcome
 from checks.text import Text
 
 Status = Literal["passed", "failed", "warned", "untied", "waived", "tied"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from checks.run import Outcome, Report
+from checks.outcome import Outcome
+from checks.run import Report
 from warrant.waivers import Waiver
 
 

@@ -20,9 +20,10 @@ from lxml.etree import _Element
 from checks.case import Case
 from checks.catalogue import every_rule
 from checks.model import Rule
+from checks.outcome import Outcome
 from checks.report.html_elements import counted, element
 from checks.report.sentences import section, sentence, who_waives
-from checks.run import Outcome, Report
+from checks.run import Report
 from warrant.clauses import words
 
 MATTER = "matter"

@@ -15,10 +15,11 @@ from importlib.metadata import version
 from typing import Any
 
 from checks.catalogue import every_rule
+from checks.outcome import Outcome
 from checks.report.files import Files, split_place
 from checks.report.sarif_rules import described
 from checks.report.sentences import section, sentence, who_waives
-from checks.run import Outcome, Report
+from checks.run import Report
 from checks.text import Paper
 from warrant.waivers import Waiver
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from checks.run import Outcome, Report
+from checks.outcome import Outcome
+from checks.run import Report
 from warrant.clauses import cited
 from warrant.waivers import Waiver
 

@@ -6,8 +6,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from checks.outcome import Outcome
 from checks.report.sentences import how_it_stands, sentence, what_is_waived, who_waives
-from checks.run import Outcome, Report
+from checks.run import Report
 from warrant.clauses import cited, words
 from warrant.waivers import Waiver
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from checks.case import Review
-from checks.model import Check, matter_rule
+from checks.model import Check, report_rule
+from checks.outcome import Judged
 
 
-@matter_rule("WAI-01", clause="waiver's own words", severity="warning")
-def waiver_has_not_run_out(review: Review) -> Iterator[Check]:
+@report_rule("WAI-01", clause="waiver's own words", severity="warning")
+def waiver_has_not_run_out(judged: Judged) -> Iterator[Check]:
     """A waiver in the matter has not run out.
 
     One that has waives nothing any more: what it let stand is a finding again.
@@ -18,6 +18,7 @@ def waiver_has_not_run_out(review: Review) -> Iterator[Check]:
     Fails:
         waived until 2002-12-30
     """
+    review = judged.review
     for each in review.book.matter.waivers:
         yield Check(
             f"the waiver of {each.rule} in {each.document} by {each.by} has not run out",

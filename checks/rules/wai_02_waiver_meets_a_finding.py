@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from checks.case import Review
-from checks.model import Check, matter_rule
+from checks.model import Check, report_rule
+from checks.outcome import Judged
 from checks.waivers import is_of
 from warrant.waivers import Waiver
 
 
-@matter_rule("WAI-02", clause="waiver's own words", severity="note")
-def waiver_meets_a_finding(review: Review) -> Iterator[Check]:
+@report_rule("WAI-02", clause="waiver's own words", severity="note")
+def waiver_meets_a_finding(judged: Judged) -> Iterator[Check]:
     """A waiver in force waives a finding that is there.
 
     One that meets none was written wrongly, or what it let stand has been mended. Asked where the document is
@@ -22,9 +23,10 @@ def waiver_meets_a_finding(review: Review) -> Iterator[Check]:
     Fails:
         waived until 2002-12-31
     """
+    review = judged.review
     for each in review.book.matter.waivers:
         if each.standing(review.as_of) == "in force" and _is_asked(each, review):
-            met = review.waived.count(each)
+            met = sum(outcome.waiver == each for outcome in judged.outcomes)
             yield Check(
                 f"the waiver of {each.rule} in {each.document} by {each.by} meets a finding",
                 passed=met > 0,

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
+from checks.outcome import Outcome
 from checks.report.html_elements import element
 from checks.report.sentences import section
-from checks.run import Outcome, Report
+from checks.run import Report
 from warrant.clauses import words
 
 

@@ -1,0 +1,154 @@
+"""Where on its page each character of a PDF's text is drawn.
+
+Offsets are those of ``Paper.text``. A box is four corners on the page as the file measures it, whether or not the
+page is shown turned: upper left, upper right, lower left, lower right of the words, as ISO 32000 has it for marks.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pypdf import PageObject, PdfReader
+
+from checks.read.changes import View
+from checks.read.pdf import pieces_in_order
+from checks.read.pdf_fonts import FontShelf, Letters
+from checks.read.pdf_runs import Drawing, Run
+from checks.read.pdf_state import Matrix, product, upright
+from checks.text import GrowingText
+
+ASCENT, DESCENT = 0.8, 0.24
+"""How far words reach above and below their baseline, in parts of the type size."""
+
+Point = tuple[float, float]
+Corners = tuple[Point, Point, Point, Point]
+
+
+class Letter(NamedTuple):
+    """A letter as drawn: its run, and where it begins and ends along its direction of writing."""
+
+    run: Run
+    page: int
+    along: float
+    after: float
+
+
+class Measured(Drawing):
+    """One page being drawn, with the begin and the end of every letter of its runs."""
+
+    def __init__(self, fonts: FontShelf, page: PageObject) -> None:
+        super().__init__(fonts, page)
+        self.letters: list[list[tuple[Matrix, Matrix]]] = []
+        self._begun: list[tuple[Matrix, Matrix]] = []
+
+    def _glyphs(self, codes: bytes, font: Letters) -> str:
+        letters, state = "", self._state
+        for glyph in font.glyphs(codes):
+            before = self._at
+            self._advance(glyph.width / 1000 * state.size + state.between + (state.blank if glyph.is_blank else 0))
+            letters += glyph.text
+            self._begun += [(before, self._at)] * len(glyph.text)
+        return letters
+
+    def _emit(self, text: str, begin: Matrix) -> None:
+        count = len(self.runs)
+        super()._emit(text, begin)
+        lifted: Matrix = (1, 0, 0, 1, 0, self._state.rise)
+        if len(self.runs) > count:
+            letters = [
+                tuple(product(lifted, product(at, self._state.matrix)) for at in letter) for letter in self._begun
+            ]
+            self.letters.append(letters)  # type: ignore[arg-type]
+        self._begun = []
+
+
+class PagePlaces:
+    """The boxes of a PDF's characters by the offsets of its text."""
+
+    def __init__(self, path: Path, data: bytes) -> None:
+        """Reads and draws the file again, which was read before."""
+        self.reader = PdfReader(io.BytesIO(data))
+        fonts = FontShelf()
+        self._pages = [_drawn(fonts, page) for page in self.reader.pages]
+        growing = GrowingText()
+        self._offsets: list[int] = []
+        self._letters: list[Letter] = []
+        by_run = {id(run): at for page in self._pages for run, at in zip(page.runs, page.letters, strict=True)}
+        for cut, place in pieces_in_order(path.name, self._pages, View.ACCEPTED):
+            offsets = growing.add(cut.text, place)
+            for start, run in cut.drawn:
+                self._add(run, (place.page or 1) - 1, by_run[id(run)], offsets[start:])
+        self.text = growing.text()
+
+    def _add(self, run: Run, page: int, drawn: Sequence[Any], offsets: Sequence[int]) -> None:
+        """The letters of a run; where accents are put upon letters, it is measured as a whole."""
+        whole = len(unicodedata.normalize("NFC", run.text)) != len(drawn)
+        for number in range(len(unicodedata.normalize("NFC", run.text))):
+            if offsets[number + 1] > offsets[number]:
+                self._offsets.append(offsets[number])
+                ends = (run.along, run.after) if whole else _along(run, drawn[number])
+                self._letters.append(Letter(run, page, *ends))
+
+    def boxes(self, start: int, end: int) -> list[tuple[int, Corners]]:
+        """The boxes over the words of a range, one for each line or cell, each with its page, counted from 0."""
+        first, after = bisect_left(self._offsets, start), bisect_left(self._offsets, end)
+        found: list[Letter] = []
+        for letter in self._letters[first:after]:
+            if found and _is_beside(found[-1], letter):
+                found[-1] = found[-1]._replace(after=max(found[-1].after, letter.after))
+            elif letter.after > letter.along:
+                found.append(letter)
+        return [(letter.page, _box(letter, self.reader.pages[letter.page])) for letter in found]
+
+
+def _drawn(fonts: FontShelf, page: PageObject) -> Measured:
+    measured = Measured(fonts, page)
+    measured.draw()
+    return measured
+
+
+def _along(run: Run, ends: tuple[Matrix, Matrix]) -> tuple[float, float]:
+    cos, sin = _direction(run)
+    begin, after = (at[4] * cos + at[5] * sin for at in ends)
+    return begin, after
+
+
+def _direction(run: Run) -> Point:
+    return math.cos(math.radians(run.angle)), math.sin(math.radians(run.angle))
+
+
+def _is_beside(last: Letter, letter: Letter) -> bool:
+    """Whether a letter goes on where the last one ends, on its line: a gap of a type size parts two cells."""
+    one, other = last.run, letter.run
+    size = max(one.size, other.size)
+    is_level = last.page == letter.page and one.angle == other.angle and abs(one.across - other.across) < 0.1 * size
+    return is_level and -0.3 * size < letter.along - last.after < size
+
+
+def _box(letter: Letter, page: PageObject) -> Corners:
+    """The corners on the page as the file measures it."""
+    run, (cos, sin) = letter.run, _direction(letter.run)
+    low, high = run.across - DESCENT * run.size, run.across + ASCENT * run.size
+    back = _inverse(upright(page)[0])
+    corners = ((letter.along, high), (letter.after, high), (letter.along, low), (letter.after, low))
+    upper_left, upper_right, lower_left, lower_right = (
+        _moved((along * cos - across * sin, along * sin + across * cos), back) for along, across in corners
+    )
+    return upper_left, upper_right, lower_left, lower_right
+
+
+def _moved(point: Point, matrix: Matrix) -> Point:
+    x, y = product((1, 0, 0, 1, *point), matrix)[4:]
+    return x, y
+
+
+def _inverse(turned: Matrix) -> Matrix:
+    """The matrix that undoes one that turns by a right angle and shifts."""
+    a, b, c, d, e, f = turned
+    return product((1, 0, 0, 1, -e, -f), (a, c, b, d, 0, 0))

@@ -1,0 +1,1 @@
+"""Copies of papers with what a check finds written beside their words."""
