@@ -46,12 +46,21 @@ def findings_of(paper: Paper, event: str, outcomes: Iterable[Outcome]) -> Iterat
     A finding in no paper, such as a notice that was not sent, concerns each paper of its event.
     """
     for outcome in outcomes:
-        check = outcome.check
-        is_elsewhere = outcome.rule.code.startswith("OBL") and check.event == event
-        if not check.passed and outcome.rule.code != "TXT-11" and (check.file == paper.file or is_elsewhere):
+        if concerns(outcome, paper.file, event):
+            check = outcome.check
             at = _at(paper, check.place, check.span) if check.file == paper.file else None
             where = "" if at or not check.place else f"Where: {', '.join(str(check.place).split(', ')[1:])}"
             yield Remark(_finding(outcome, where), outcome.severity, at)
+
+
+def concerns(outcome: Outcome, file: str, event: str) -> bool:
+    """Whether an outcome is a finding in a file, or one in no paper that concerns the file's event.
+
+    What is found in the notes themselves is never said in a note.
+    """
+    check, code = outcome.check, outcome.rule.code
+    is_of_event = code.startswith("OBL") and check.event == event
+    return not check.passed and code != "TXT-11" and (check.file == file or is_of_event)
 
 
 def ties_of(case: Case) -> Iterator[Remark]:

@@ -49,7 +49,7 @@ def read_pdf(path: Path, data: bytes) -> Paper:
     """The paper in the bytes of a PDF; ``Unreadable`` if it is damaged, truncated or encrypted."""
     if b"%%EOF" not in data[-END_WITHIN:]:
         raise Unreadable(path, f"is truncated (it has no end mark): {REMEDY}")
-    with _complaints() as complaints:
+    with complaints() as said:
         reader = _opened(path, data)
         fonts = FontShelf()
         pages: list[Drawing] = []
@@ -62,12 +62,12 @@ def read_pdf(path: Path, data: bytes) -> Paper:
             place = Place(path.name, f"page {ordinal} note", page=ordinal)
             notes += [Note(words, place) for words in notes_on_page(page)]
         unread += unread_in_file(reader, fonts.mute, path.name)
-        unread += [f"{path.name}: is not sound: {said}" for said in dict.fromkeys(complaints)]
+        unread += [f"{path.name}: is not sound: {each}" for each in dict.fromkeys(said)]
         return replace(_paper(path.name, pages, unread, attachments(reader)), notes=tuple(notes))
 
 
 @contextmanager
-def _complaints() -> Iterator[list[str]]:
+def complaints() -> Iterator[list[str]]:
     """What pypdf has to say of the file meanwhile: it mends silently but for its log."""
     said: list[str] = []
     log, listener = logging.getLogger("pypdf"), logging.Handler(logging.WARNING)

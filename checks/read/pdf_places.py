@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from pypdf import PageObject, PdfReader
 
 from checks.read.changes import View
-from checks.read.pdf import pieces_in_order
+from checks.read.pdf import complaints, pieces_in_order
 from checks.read.pdf_fonts import FontShelf, Letters
 from checks.read.pdf_runs import Drawing, Run
 from checks.read.pdf_state import Matrix, product, upright
@@ -73,9 +73,10 @@ class PagePlaces:
 
     def __init__(self, path: Path, data: bytes) -> None:
         """Reads and draws the file again, which was read before."""
-        self.reader = PdfReader(io.BytesIO(data))
         fonts = FontShelf()
-        self._pages = [_drawn(fonts, page) for page in self.reader.pages]
+        with complaints():  # which were told when the file was read
+            self.reader = PdfReader(io.BytesIO(data))
+            self._pages = [_drawn(fonts, page) for page in self.reader.pages]
         growing = GrowingText()
         self._offsets: list[int] = []
         self._letters: list[Letter] = []

@@ -1,0 +1,96 @@
+"""What stands in an annotated file, read from its bytes alone: the comments of a DOCX, the notes of a PDF."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from docx_builder import W
+from lxml import etree
+from pypdf import PdfReader
+
+from docgen.fonts import text_width
+
+TAG = f"{{{W}}}"
+PRESERVED = "{http://www.w3.org/XML/1998/namespace}space"
+SHOWN = {"tab": " ", "br": " ", "noBreakHyphen": "-"}
+
+
+@dataclass
+class Comment:
+    """A Word comment: its own words, the words that it stands over, and how often it is referred to."""
+
+    author: str
+    date: str
+    words: str
+    over: str = ""
+    references: int = 0
+    parts: list[str] = field(default_factory=list)
+
+
+def comments(data: bytes) -> list[Comment]:
+    """The comments of a DOCX in the order of their numbers, with the words of the body between their marks."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        roots = {name: etree.fromstring(file.read(name)) for name in file.namelist() if name.endswith(".xml")}
+    body = roots["word/document.xml"]
+    every = (each for root in roots.values() if root.tag == f"{TAG}comments" for each in root)
+    found = {each.get(f"{TAG}id"): _comment(each) for each in every}
+    open_: set[str] = set()
+    for element in body.iter():
+        name = etree.QName(element).localname
+        number = str(element.get(f"{TAG}id"))
+        if name == "commentRangeStart":
+            open_.add(number)
+        elif name == "commentRangeEnd":
+            open_.remove(number)
+        elif name == "commentReference":
+            found[number].references += 1
+        for each in open_:
+            found[each].parts.append(_shown(element, name))
+    assert not open_
+    for comment in found.values():
+        comment.over = " ".join("".join(comment.parts).split())
+    return [found[number] for number in sorted(found, key=int)]
+
+
+def _comment(element: Any) -> Comment:
+    lines = ("".join(each.text or "" for each in p.iter(f"{TAG}t")) for p in element.iter(f"{TAG}p"))
+    return Comment(element.get(f"{TAG}author"), element.get(f"{TAG}date"), "\n".join(lines))
+
+
+def _shown(element: Any, name: str) -> str:
+    if any(etree.QName(above).localname in ("del", "moveFrom") for above in element.iterancestors()):
+        return ""
+    if name == "p":
+        return " "
+    if name == "t":
+        text = element.text or ""
+        return text if element.get(PRESERVED) == "preserve" else text.strip(" \t\r\n")
+    return SHOWN.get(name, "")
+
+
+def notes(path: Path) -> list[Any]:
+    """The annotations of a PDF that are no links, page after page."""
+    reader = PdfReader(path)
+    every = (found.get_object() for page in reader.pages for found in page.annotations or ())
+    return [each for each in every if each["/Subtype"] != "/Link"]
+
+
+def words_within(path: Path, page: int, quad: list[float]) -> str:
+    """The letters on a page whose middle lies within a box, measured with the carried font and not by the reader."""
+    left, right, low, high = min(quad[::2]), max(quad[::2]), min(quad[1::2]), max(quad[1::2])
+    found: list[str] = []
+
+    def visit(text: str, _: Any, at: Any, font: Any, size: float) -> None:
+        x, y = at[4], at[5]
+        height = abs(size * at[3])
+        for number in range(len(text)):
+            begin, end = (x + text_width(text[:stop].strip("\n"), height) / 20 for stop in (number, number + 1))
+            if left < (begin + end) / 2 < right and low < y < high and text[number] != "\n":
+                found.append(text[number])
+
+    PdfReader(path).pages[page].extract_text(visitor_text=visit)
+    return "".join(found)
