@@ -10,17 +10,34 @@ from inspect import cleandoc
 import checks.rules  # noqa: F401  registers the rules
 from checks.model import RULES, Rule
 
+OF_WHAT = {
+    "whole": "the whole statement",
+    "warrant": "a passage of the Warrant",
+    "attached": "facts embedded in the file",
+    "redline": "a redline, the new paper and the old one",
+    "folder": "the files in the folder",
+    "stranger": "a file of no document of the matter",
+    "exhibit_d": "an act of Company under Exhibit D",
+}
+"""What an example is of, by the word in brackets behind Passes or Fails."""
+
 BLOCK = re.compile(r"^(Passes|Fails)(?: \((\w+)\))?:\n((?:(?: {4}.*)?\n)*)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Example:
-    """One example of a rule: whether it passes, its kind (a word, or nothing), its lines."""
+    """One example of a rule: whether it passes, its kind (a word of ``OF_WHAT``, or nothing), its lines."""
 
     rule: Rule
     passes: bool
     kind: str
     text: str
+
+    @property
+    def verdict(self) -> str:
+        """ "Passes", or "Fails (the files in the folder)"."""
+        said = "Passes" if self.passes else "Fails"
+        return f"{said} ({OF_WHAT[self.kind]})" if self.kind else said
 
 
 def every_rule() -> tuple[Rule, ...]:

@@ -384,7 +384,9 @@ def test_a_link_leads_to_a_file_and_to_a_heading_in_it(guide: str, link: str) ->
     assert not anchor or anchor in anchors(target.read_text("utf-8"))
 
 
-@pytest.mark.parametrize("guide", ["GLOSSARY.md", "CONTRIBUTING.md", "docs/matter-files.md", "DECISIONS.md"])
+@pytest.mark.parametrize(
+    "guide", ["GLOSSARY.md", "CONTRIBUTING.md", "docs/matter-files.md", "docs/rules.md", "DECISIONS.md"]
+)
 def test_the_architecture_leads_to_every_other_guide(guide: str) -> None:
     assert ("ARCHITECTURE.md", guide) in LINKS
 

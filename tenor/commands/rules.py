@@ -6,27 +6,39 @@ import sys
 
 import click
 
+from tenor.options import AS_JSON, print_json
+
 
 @click.command()
 @click.argument("code", required=False)
-def command(code: str | None) -> None:
+@AS_JSON
+@click.option("--markdown", is_flag=True, help="Print the whole catalogue as a page in Markdown (docs/rules.md).")
+def command(code: str | None, as_json: bool, markdown: bool) -> None:
     """The catalogue of checks.
 
-    What each asks, its clause, what passes and what fails.
+    What each asks and why, its clause as executed, what passes and what fails. With a CODE, of that rule alone.
 
     Example: tenor rules FIG-01
     """
-    from inspect import cleandoc
+    from checks.catalogue import every_rule
+    from checks.report.rules import catalogue_markdown, rule_json, rule_markdown, rule_text
+    from checks.report.sentences import section
 
-    import checks.rules  # noqa: F401  registers the rules
-    from checks.model import RULES
-    from warrant.clauses import cited
-
-    if code and code not in RULES:
-        click.echo(f"There is no rule {code}: the rules are {', '.join(sorted(RULES))}.", err=True)
+    rules = every_rule()
+    if code and code not in (codes := [rule.code for rule in rules]):
+        click.echo(f"There is no rule {code}: the rules are {', '.join(codes)}.", err=True)
         sys.exit(2)
-    for rule in sorted(RULES.values(), key=lambda rule: rule.code):
-        if code == rule.code:
-            click.echo(f"{rule.code} ({rule.severity}, {cited(rule.clause)})\n\n{cleandoc(rule.documentation)}")
-        elif not code:
-            click.echo(f"{rule.code}  {rule.sentence}")
+    asked = [rule for rule in rules if code in (None, rule.code)]
+    if as_json:
+        print_json({"rules": [rule_json(rule) for rule in asked]})
+    elif markdown:
+        click.echo("\n\n".join(map(rule_markdown, asked)) if code else catalogue_markdown().rstrip("\n"))
+    elif code:
+        for rule in asked:
+            click.echo(f"{rule.code} ({rule.severity}, {section(rule.clause)})\n\n{rule_text(rule)}")
+    else:
+        for rule in asked:
+            click.echo(f"{rule.code}  {rule.severity:7}  {rule.sentence}")
+        click.echo(
+            f"{len(asked)} rules; tenor rules {asked[0].code} tells what passes {asked[0].code}, and what fails."
+        )
