@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from planting import replaced
 
+from checks.model import RULES
 from checks.read import read
 from checks.run import check_files
 from tenor.commands.check import SUFFIXES
@@ -176,6 +177,17 @@ def test_mailings_late_missing_misaddressed_or_by_a_wrong_method_are_found(sampl
         "OBL-03",
         "OBL-04",
     }
+
+
+def test_what_each_rule_compared_is_told_and_that_one_compared_nothing(generated, sample, run, check_json):
+    _, report = check_json(sample, generated)
+    compared = {each["code"]: each["compared"] for each in report["rules"]}
+    assert compared.keys() == RULES.keys() and sum(compared.values()) == report["compared"]
+    assert sum(each["passed"] for each in report["rules"]) == report["passed"]
+    silent = [code for code, count in compared.items() if not count]
+    assert silent
+    line = run("check", sample, generated).stdout.splitlines()[-2]
+    assert line == f"Compared nothing, and so passed nothing: {', '.join(silent)}."
 
 
 def test_the_day_judged_as_of_is_printed_and_settable(sample, generated, check_json):

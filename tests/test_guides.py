@@ -385,7 +385,8 @@ def test_a_link_leads_to_a_file_and_to_a_heading_in_it(guide: str, link: str) ->
 
 
 @pytest.mark.parametrize(
-    "guide", ["GLOSSARY.md", "CONTRIBUTING.md", "docs/matter-files.md", "docs/rules.md", "DECISIONS.md"]
+    "guide",
+    ["GLOSSARY.md", "CONTRIBUTING.md", "docs/matter-files.md", "docs/rules.md", "docs/reports.md", "DECISIONS.md"],
 )
 def test_the_architecture_leads_to_every_other_guide(guide: str) -> None:
     assert ("ARCHITECTURE.md", guide) in LINKS

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from checks.catalogue import every_rule
+from checks.model import Rule
 from checks.outcome import Outcome
 from checks.run import Report
 from warrant.waivers import Waiver
@@ -31,10 +33,18 @@ def report_json(report: Report) -> dict[str, Any]:
         "compared": len(report.outcomes),
         "passed": report.passed,
         "documents": documents,
+        "rules": [_rule(rule, report) for rule in every_rule()],
         "findings": [_finding(outcome) for outcome in report.findings],
         "waived": [_finding(outcome) for outcome in report.waived],
         "waivers": [_waiver(waiver, report) for waiver in report.book.matter.waivers],
     }
+
+
+def _rule(rule: Rule, report: Report) -> dict[str, Any]:
+    """What a rule compared; one that compared nothing passed nothing."""
+    made = [outcome for outcome in report.outcomes if outcome.rule is rule]
+    passed, waived = sum(each.check.passed for each in made), sum(bool(each.waiver) for each in made)
+    return {"code": rule.code, "compared": len(made), "passed": passed, "waived": waived}
 
 
 def _finding(outcome: Outcome) -> dict[str, Any]:

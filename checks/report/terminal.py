@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from checks.catalogue import every_rule
 from checks.outcome import Outcome
 from checks.report.sentences import how_it_stands, sentence, what_is_waived, who_waives
 from checks.run import Report
@@ -16,13 +17,16 @@ QUOTED = 160
 
 
 def print_report(report: Report, console: Console | None = None) -> None:
-    """Prints the papers, then each finding with its place, figures, fact, event and clause; then the waivers."""
+    """Prints the papers, each finding with its place, figures, fact, event and clause, the waivers, what is silent."""
     console = console or Console(highlight=False)
     console.print(_documents(report))
     for outcome in report.findings:
         console.print(_finding(outcome), soft_wrap=True)
     for waiver in report.book.matter.waivers:
         console.print(_waiver(waiver, report), soft_wrap=True)
+    compared = {outcome.rule.code for outcome in report.outcomes}
+    if silent := [rule.code for rule in every_rule() if rule.code not in compared]:
+        console.print(f"Compared nothing, and so passed nothing: {', '.join(silent)}.", soft_wrap=True)
 
 
 def verdict_line(report: Report) -> str:
