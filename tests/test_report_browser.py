@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from conformance_browser import Browser
 from conformance_tools import axe, output, pdftotext
 from lxml import html
 from planting import replaced
@@ -206,41 +207,56 @@ def test_n_and_p_go_from_finding_to_finding_among_those_shown_and_can_be_turned_
     assert ids == [shown[at] for at in (*walk, back, back, back)]
 
 
-@pytest.mark.parametrize("key", [" ", "Enter"])
-def test_space_opens_a_figure_as_enter_does_with_derivation_clause_and_evidence(probe, key):
-    # A script cannot press Enter as a person does: what a link does upon it is the browser's own, as is a click.
-    seen = probe(
-        """
-        const mark = [...document.querySelectorAll("a.mark.passed")].find(each => each.textContent === "$3.31");
-        mark.focus();
-        """
-        + ("press(' ');" if key == " " else "mark.click();")
-        + """
-        await wait();
-        const panel = document.querySelector(".panel:target");
-        tell([mark.tagName, mark.tabIndex, panel.contains(document.activeElement), panel.innerText]);
-        """
-    )
-    assert seen[:3] == ["A", 0, True]
-    words = letters(seen[3])
-    assert letters("E-003.price_after = $3.31") in words
-    assert letters(clause_words("6(v)")) in words
-    assert letters("E-003: board-minutes-2002-08-01.txt: “a dividend of $0.75 a share is declared") in words
+@pytest.fixture
+def opened(planted, tmp_path):
+    """The report in a browser that takes real keys."""
+    page = tmp_path / "report.html"
+    page.write_text(report_html(planted), "utf-8")
+    with Browser([CHROMIUM, *QUIET, f"--user-data-dir={tmp_path / 'profile'}"], page.as_uri()) as browser:
+        yield browser
 
 
-def test_the_tab_key_meets_skip_link_contents_filter_and_figures_in_the_order_of_the_page(probe):
-    seen = probe("""
-        const stops = [...document.querySelectorAll("a[href], input, summary, [tabindex='0']")]
-            .filter(each => each.tabIndex >= 0 && each.checkVisibility());
-        const positive = document.querySelectorAll("[tabindex]:not([tabindex='0']):not([tabindex='-1'])").length;
-        const kind = each => each.className || each.name || each.parentElement.parentElement.parentElement.tagName;
-        const order = [...new Set(stops.map(kind))];
-        tell([positive, order]);
-    """)
-    positive, order = seen
-    assert positive == 0
-    assert order.index("skip") < order.index("NAV") < order.index("severity") < order.index("paper")
-    assert order.index("paper") < next(at for at, name in enumerate(order) if name.startswith("mark"))
+FOCUSED = "document.activeElement"
+PANEL = "document.querySelector('.panel:target')"
+
+
+def focus_on(browser, figure):
+    browser.sees(f"[...document.querySelectorAll('a.mark')].find(each => each.textContent === '{figure}').focus()")
+
+
+@pytest.mark.parametrize("key", ["Enter", " "])
+def test_enter_and_space_open_a_figure_with_derivation_clause_and_evidence_and_escape_closes_it(opened, key):
+    focus_on(opened, "$3.31")
+    mark = opened.sees(f"{FOCUSED}.id")
+    opened.press(key)
+    assert opened.sees(f"{PANEL}.contains({FOCUSED})")
+    panel = letters(opened.sees(f"{PANEL}.innerText"))
+    assert letters("E-003.price_after = $3.31") in panel
+    assert letters(clause_words("6(v)")) in panel
+    assert letters("E-003: board-minutes-2002-08-01.txt: “a dividend of $0.75 a share is declared") in panel
+    opened.press("Escape")
+    assert opened.sees(f"[{PANEL}, {FOCUSED}.id]") == [None, mark]
+
+
+def test_the_tab_key_meets_skip_link_contents_and_filter_and_goes_from_figure_to_figure(opened):
+    met = []
+    for _ in range(12):
+        opened.press("Tab")
+        met.append(opened.sees(f"{FOCUSED}.className || {FOCUSED}.name || {FOCUSED}.hash || {FOCUSED}.id"))
+    contents = ["#findings", "#waivers", "#papers", "#matter", "#rules", "#texts"]
+    assert met[:10] == ["skip", *contents, "severity", "paper", "keys"]
+    assert met[10].startswith("#paper-") and met[11].startswith("opens")
+    focus_on(opened, "$3.87")
+    at = opened.sees(f"+{FOCUSED}.id.split('-').at(-1)")
+    opened.press("Tab")
+    assert opened.sees(f"+{FOCUSED}.id.split('-').at(-1)") > at
+    assert opened.sees(f"{FOCUSED}.matches('a.mark[aria-label]')")
+
+
+def test_n_and_p_are_keys_of_a_person_too(opened):
+    for key, number in (("n", 1), ("n", 2), ("p", 1)):
+        opened.press(key)
+        assert opened.sees(f"{FOCUSED}.id") == f"finding-{number}"
 
 
 def test_no_sign_rests_on_colour_alone_and_each_figure_has_its_word(probe):
