@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from checks.figures import KINDS
+from checks.numerals import Numeral, numerals
 from checks.text import Paper, Place
 from warrant.book import Book
 from warrant.documents import Document, called_for
@@ -85,6 +86,11 @@ class Case:
     differences: tuple[Difference, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     proven: tuple[tuple[int, int, str], ...] = ()
+
+    @cached_property
+    def numerals(self) -> tuple[Numeral, ...]:
+        """Every numeral of the paper's text, in order."""
+        return tuple(numerals(self.string))
 
     @property
     def string(self) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from functools import cached_property
 
 
 class Squeezed:
@@ -13,10 +15,15 @@ class Squeezed:
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         """Squeezes ``text`` between two offsets."""
-        end = len(text) if end is None else end
-        self._offsets = [offset for offset in range(start, end) if not text[offset].isspace()]
-        self._end = end
-        self.string = "".join(text[offset] for offset in self._offsets)
+        self._text, self._start = text, start
+        self._end = len(text) if end is None else end
+        self.string = squeeze(text[start : self._end])
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        """The offset of each character that is no white space; asked for where a place is wanted."""
+        words = re.finditer(r"\S+", self._text[self._start : self._end])
+        return [self._start + offset for word in words for offset in range(*word.span())]
 
     def start(self, position: int) -> int:
         """The offset in the text of the squeezed character at a position; the text's end after the last."""

@@ -11,8 +11,9 @@ leaves nothing.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 BODY = "body"
@@ -115,7 +116,7 @@ class Text:
             raise IndexError(f"no text at offset {offset} of {len(self.string)}")
         return self.pieces[bisect_right(self._starts, offset) - 1].place
 
-    @property
+    @cached_property
     def stories(self) -> tuple[Story, ...]:
         """The flows of text in order, each with its range."""
         found: list[Story] = []
@@ -125,7 +126,7 @@ class Text:
             found.append(Story(place.story, start, end))
         return tuple(found)
 
-    @property
+    @cached_property
     def body(self) -> Story:
         """The range of the body; empty, at 0, where the document has none."""
         return next((story for story in self.stories if story.name == BODY), Story(BODY, 0, 0))
@@ -139,7 +140,7 @@ class GrowingText:
         self._pieces: list[Piece] = []
         self._length = 0
 
-    def add(self, raw: str, place: Place) -> list[int]:
+    def add(self, raw: str, place: Place) -> Sequence[int]:
         """Adds one piece; returns the offset of each of its raw characters, and of its end."""
         words, offsets = collapsed(raw)
         start = self._length + (1 if self._pieces else 0)
@@ -150,18 +151,21 @@ class GrowingText:
         self._string.append(words)
         self._length = start + len(words)
         self._pieces.append(Piece(start, self._length, place))
-        return [start + offset for offset in offsets]
+        return range(start, start + len(offsets)) if isinstance(offsets, range) else [start + each for each in offsets]
 
     def text(self) -> Text:
         """The text so far."""
         return Text("".join(self._string), tuple(self._pieces))
 
 
-def collapsed(raw: str) -> tuple[str, list[int]]:
+def collapsed(raw: str) -> tuple[str, Sequence[int]]:
     """The words of a piece with single blanks, and where each raw character, and the end, came to stand."""
+    raw = raw.translate(SAME_TO_THE_EYE)
+    if raw == " ".join(raw.split()):  # as most pieces are
+        return raw, range(len(raw) + 1)
     words: list[str] = []
     offsets: list[int] = []
-    for character in raw.translate(SAME_TO_THE_EYE):
+    for character in raw:
         offsets.append(len(words))
         if not character.isspace():
             words.append(character)
@@ -215,14 +219,22 @@ class Note(NamedTuple):
     place: Place
 
 
+class SecondView(NamedTuple):
+    """One page as a second reader finds it: the characters that only the first read, and only the second."""
+
+    page: int
+    ours: str
+    theirs: str
+
+
 @dataclass(frozen=True)
 class Paper:
     """One finished document as read back.
 
     ``text`` has all tracked changes accepted, ``original`` all rejected (the same object where there are
     none); ``fields`` and ``original_fields`` have their offsets. ``unread`` says in sentences what the reader
-    met and did not read; ``notes`` are Tenor's own, which stand beside the text. ``sha256`` is that of the bytes
-    that were read, in hexadecimal.
+    met and did not read; ``notes`` are Tenor's own, which stand beside the text. ``second`` is what a second reader
+    found on each page, where there is one. ``sha256`` is that of the bytes that were read, in hexadecimal.
     """
 
     file: str
@@ -237,4 +249,5 @@ class Paper:
     unread: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     notes: tuple[Note, ...] = ()
+    second: tuple[SecondView, ...] = ()
     sha256: str = ""

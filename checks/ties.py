@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from checks.case import Case
-from checks.numerals import Numeral, numerals
+from checks.numerals import Numeral
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ def ties(case: Case) -> Iterator[Tie]:
     spans = sorted(_spans(case))
     starts = [start for start, _, _ in spans]
     reach = list(accumulate((end for _, end, _ in spans), max))
-    for numeral in numerals(case.string):
+    for numeral in case.numerals:
         yield Tie(numeral, _covering(numeral, spans, starts, reach))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -22,6 +23,7 @@ from checks.form_words import EACH, SLOT
 from checks.locate import locate
 from checks.model import RULES, Check
 from checks.outcome import Judged, Outcome
+from checks.read.pdf_second import compared
 from checks.text import Attachment, Control, Note, Paper, Place, Text
 from tenor.generate import facts_json
 from warrant.book import Book
@@ -54,6 +56,12 @@ def checks_of(example: Example, book: Book, whole: Text) -> list[Check]:
         case = _case(words, example, _document(book, "adjustment_statement"), book, whole)
         noted = replace(case, paper=replace(case.paper, notes=(Note(note, case.paper.text.at(0)),)))
         return list(example.rule.check(Judged(_reviewed(book, (noted,)), ())))
+    if example.kind == "second":
+        ours, theirs = (part.split() for part in example.text.split("\n---\n"))
+        found = compared([ours], [Counter("".join(theirs))])
+        case = _case(" ".join(ours), example, _document(book, "adjustment_statement"), book, whole)
+        twice = replace(case, paper=replace(case.paper, second=tuple(found)))
+        return list(example.rule.check(_reviewed(book, (twice,))))
     if example.rule.code.startswith("OBL") or example.kind in ("folder", "stranger"):
         return list(example.rule.check(_review(example, book)))
     document = _document(book, "warrant" if example.kind == "warrant" else "adjustment_statement")

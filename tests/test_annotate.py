@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import zipfile
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 from annotated import comments, notes, words_within
-from conftest import SAMPLE, Outcome
 from docx_builder import docx_bytes, field, p, r, table, write_docx
 from hypothesis import given
 from hypothesis import strategies as st
 from planting import replaced
-from pypdf import PdfReader, PdfWriter
-from pypdf.annotations import FreeText, Highlight
-from pypdf.generic import ArrayObject, FloatObject, NameObject, TextStringObject
+from pypdf import PdfReader
 
 import docgen.render
 from checks.read import read
 from checks.remarks import Remark, Span, together
 from checks.run import Report, check_files
 from docgen.pdf import pdf
-from tenor.annotate import Refused, annotate
-from tenor.annotate.pdf import highlighted
+from tenor.annotate import annotate
 from tenor.annotate.word import commented
 from tenor.generate import facts_json
 from warrant.book import Book
@@ -227,7 +221,8 @@ def test_a_run_is_parted_into_runs_of_its_properties(tmp_path: Path) -> None:
 
 def test_a_number_before_a_paragraph_is_commented_with_its_paragraph(tmp_path: Path) -> None:
     levels = '<w:lvl w:ilvl="0"><w:start w:val="7"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
-    part = f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    part = f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>'
+    part += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
     numbered = p("words", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
     assert over(numbered, "7.", tmp_path, parts=[("numbering", part)]) == "words"
 
@@ -237,7 +232,10 @@ def test_comments_of_others_are_kept_and_are_still_read(tmp_path: Path) -> None:
     path = write_docx(tmp_path, p("It is $3.17 now"), parts=[("comments", other)])
     copy = tmp_path / "copy.docx"
     copy.write_bytes(commented(path, path.read_bytes(), [Remark("x", "error", Span(6, 11))], ON))
-    assert [(each.author, each.over) for each in comments(copy.read_bytes())] == [("A. Counsel", ""), ("Tenor", "$3.17")]
+    assert [(each.author, each.over) for each in comments(copy.read_bytes())] == [
+        ("A. Counsel", ""),
+        ("Tenor", "$3.17"),
+    ]
     assert read(copy).text == read(path).text and "Is it $9.99?" in read(copy).text.string
 
 

@@ -5,10 +5,11 @@ from functools import cache
 import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import FreeText
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
+from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, NameObject, StreamObject
 from weasyprint import HTML
 
-from checks.read import Unreadable, read
+from checks.read import Unreadable, pdf_second, read
+from checks.read.pdf_scan import Garbled, operations
 from checks.text import Attachment, Paper
 from docgen.fonts import use_only_carried_fonts
 
@@ -261,3 +262,80 @@ def test_the_content_decides_and_not_the_name(tmp_path):
     path.write_bytes(pdf("<p>text</p>"))
     assert read(path).format == "pdf"
     assert PdfReader(path).pages[0].extract_text().startswith("text")
+
+
+# The second opinion, and the scanner
+
+
+def differing(paper):
+    return [view for view in paper.second if view.ours or view.theirs]
+
+
+def test_a_second_reader_finds_the_same_letters_on_every_page(paper):
+    found = paper(f"<p>{PROSE * 60}</p><p>office ﬁle ½ Müller five hundred forty-<br>two</p>")
+    assert found.pages > 1
+    assert [view.page for view in found.second] == list(range(1, found.pages + 1))
+    assert differing(found) == []
+
+
+def test_words_that_a_file_tells_one_reader_and_not_another_are_told(tmp_path):
+    content = b"/Span <</ActualText ($3.78)>> BDC ($3.77) Tj EMC"
+    assert differing(read_bytes(tmp_path, drawn(content))) == [(1, "7", "8")]
+
+
+def test_a_second_reader_that_breaks_off_costs_itself_alone(tmp_path, monkeypatch):
+    good = drawn(b"(words) Tj")
+    read_bytes(tmp_path, good)
+    for program, seconds, why in (("import os; os.abort()", 60, "broke off"), ("while True: pass", 0.2, "took longer")):
+        (tmp_path / "child.py").write_text(program)
+        with monkeypatch.context() as patch:
+            patch.setattr(pdf_second, "PROGRAM", tmp_path / "child.py")
+            patch.setattr(pdf_second, "SECONDS_MAX", seconds)
+            pdf_second.SECOND.end()
+            found = read_bytes(tmp_path, good)
+        assert (found.text.string, found.second) == ("words", ())
+        assert f"a second reader, PDFium, could not: {why}" in found.unread[0]
+    assert len(read_bytes(tmp_path, good).second) == 1
+
+
+def test_the_answer_on_a_file_that_could_not_be_read_is_not_taken_for_that_on_the_next(tmp_path):
+    good, other = (drawn(words) for words in (b"(words) Tj", b"(figures) Tj"))
+    with pytest.raises(ZeroDivisionError), pdf_second.SECOND.reading(other):
+        1 / 0  # noqa: B018
+    assert differing(read_bytes(tmp_path, good)) == []
+
+
+SCANNED = [
+    b"q 1 0 0 -1 0 .5 cm -3. +4 .25 0 re f* Q",
+    b"BT /F#31 12 Tf [<0041> -250 <42>-3<4>] TJ (a\\)b\\(c\\\\) Tj (n(es)ted) Tj (\\101\\12\\n\\\nx) ' ET",
+    b"[(a) 120 (b) <63>] TJ [1 2] 0 d [] 0 d % a comment (\n/Span <</MCID 0 /A [1 2]>> BDC EMC",
+    b"BI /W 1 /H 1 /BPC 8 /CS /G ID \xff EI\nQ",
+]
+
+
+@pytest.mark.parametrize("content", SCANNED)
+def test_the_scanner_reads_the_operations_that_pypdf_reads(content):
+    stream = ContentStream(None, None, "bytes")
+    stream.set_data(content)
+    ours = [(operands, operator) for operands, operator in operations(content) if operator not in SILENT]
+    theirs = [(list(operands), operator) for operands, operator in stream.operations if operator not in SILENT]
+    assert ours == theirs
+    assert ours
+
+
+SILENT = (b"BDC", b"INLINE IMAGE")
+"""Operators whose operands the reader does not look at."""
+
+
+def test_the_scanner_reads_an_inline_image_over():
+    assert [operator for _, operator in operations(SCANNED[3])] == [b"INLINE IMAGE", b"Q"]
+
+
+@pytest.mark.parametrize(
+    "content", [b"(a", b"[1 2 Tj", b"1 2]", b"<4 1> Tj", b"1 2", b"{ } x", b"BI ID \xff", b"<</A 1 Tj"]
+)
+def test_what_the_scanner_cannot_vouch_for_is_left_to_pypdf(tmp_path, content):
+    with pytest.raises(Garbled):
+        list(operations(content))
+    with_words = drawn(b"<77 6f 72 64 73> Tj")
+    assert read_bytes(tmp_path, with_words).text.string == "words"

@@ -24,6 +24,7 @@ from checks.read.pdf_fonts import FontShelf
 from checks.read.pdf_lines import Cut, Line, counted, lines_as_drawn
 from checks.read.pdf_notes import notes_on_page
 from checks.read.pdf_runs import Drawing
+from checks.read.pdf_second import SECOND, Pages, compared
 from checks.read.unreadable import Unreadable
 from checks.text import BODY, Attachment, GrowingText, Hidden, Note, Paper, Place, Text
 
@@ -49,7 +50,7 @@ def read_pdf(path: Path, data: bytes) -> Paper:
     """The paper in the bytes of a PDF; ``Unreadable`` if it is damaged, truncated or encrypted."""
     if b"%%EOF" not in data[-END_WITHIN:]:
         raise Unreadable(path, f"is truncated (it has no end mark): {REMEDY}")
-    with complaints() as said:
+    with complaints() as said, SECOND.reading(data) as second:
         reader = _opened(path, data)
         fonts = FontShelf()
         pages: list[Drawing] = []
@@ -63,7 +64,14 @@ def read_pdf(path: Path, data: bytes) -> Paper:
             notes += [Note(words, place) for words in notes_on_page(page)]
         unread += unread_in_file(reader, fonts.mute, path.name)
         unread += [f"{path.name}: is not sound: {each}" for each in dict.fromkeys(said)]
-        return replace(_paper(path.name, pages, unread, attachments(reader)), notes=tuple(notes))
+        paper = replace(_paper(path.name, pages, unread, attachments(reader)), notes=tuple(notes))
+        return _with_second_opinion(paper, pages, second())
+
+
+def _with_second_opinion(paper: Paper, pages: list[Drawing], found: Pages | str) -> Paper:
+    if isinstance(found, str):
+        return replace(paper, unread=(*paper.unread, f"{paper.file}: a second reader, PDFium, could not: {found}"))
+    return replace(paper, second=tuple(compared(((run.text for run in page.runs) for page in pages), found)))
 
 
 @contextmanager

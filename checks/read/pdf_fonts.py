@@ -15,23 +15,28 @@ from pypdf.generic._font import Font
 
 LIGATURES = range(0xFB00, 0xFB07)
 ASSUMED_WIDTH = 500.0
+REMEMBERED_MAX = 8
+"""The longest string, in bytes, whose letters are kept: longer ones do not come again."""
 
 
-class Glyph(NamedTuple):
-    """One glyph as shown: its letters, its width in thousandths of the type size, if it is a blank's code."""
+class Shown(NamedTuple):
+    """What a string of codes shows: letters, width in thousandths of the type size, number of glyphs, of blanks."""
 
     text: str
     width: float
-    is_blank: bool
+    glyphs: int
+    blanks: int
 
 
 class Letters:
-    """A font of one document, which turns the bytes of a text-showing operator into glyphs."""
+    """A font of one document, which turns the bytes of a text-showing operator into letters."""
 
     def __init__(self, resource: DictionaryObject) -> None:
         self._font = Font.from_font_resource(resource)
-        self._known: dict[str, Glyph] = {}
+        self._known: dict[bytes, Shown] = {}
         self.name = self._font.name
+        # A font with a CMap of its own has two bytes for a letter; pypdf takes it for one of single bytes.
+        self._is_wide = self._font.sub_type == "Type0" and isinstance(self._font.encoding, dict)
 
     @property
     def is_mute(self) -> bool:
@@ -39,27 +44,42 @@ class Letters:
         font = self._font
         return not font.interpretable or (font.sub_type == "Type0" and not font.character_map)
 
-    def glyphs(self, codes: bytes) -> Iterator[Glyph]:
-        """The glyphs that a string of codes shows."""
-        for code, text in self._characters(codes):
-            known = self._known.get(code)
-            if known is None:
-                known = self._known[code] = self._glyph(code, text)
-            yield known
+    def shown(self, codes: bytes) -> Shown:
+        """What a string of codes shows; most strings are of one glyph, and come again and again."""
+        known = self._known.get(codes)
+        if known is None:
+            known = self._shown(codes)
+            if len(codes) <= REMEMBERED_MAX:
+                self._known[codes] = known
+        return known
 
-    def _glyph(self, code: str, text: str) -> Glyph:
-        shown = self._font.character_map.get(text, text)
-        widths = self._font.character_widths
-        width = widths.get(code, widths.get("default", ASSUMED_WIDTH))
-        return Glyph(_in_letters(str(shown)), float(width), code == " ")
+    def singles(self, codes: bytes) -> Iterator[bytes]:
+        """The codes of each glyph of a string."""
+        length = 2 if self._has_pairs else 1
+        return (codes[at : at + length] for at in range(0, len(codes), length))
+
+    @property
+    def _has_pairs(self) -> bool:
+        encoding = self._font.encoding
+        return self._is_wide or (isinstance(encoding, str) and encoding.startswith("utf-16"))
+
+    def _shown(self, codes: bytes) -> Shown:
+        characters = list(self._characters(codes))
+        letters, widths = self._font.character_map, self._font.character_widths
+        assumed = widths.get("default", ASSUMED_WIDTH)
+        return Shown(
+            "".join(_in_letters(str(letters.get(text, text))) for _, text in characters),
+            float(sum(widths.get(code, assumed) for code, _ in characters)),
+            len(characters),
+            sum(code == " " for code, _ in characters),
+        )
 
     def _characters(self, codes: bytes) -> Iterator[tuple[str, str]]:
         encoding = self._font.encoding
-        if isinstance(encoding, dict):
+        if self._has_pairs:
+            yield from ((c, c) for c in (chr(int.from_bytes(pair, "big")) for pair in self.singles(codes)))
+        elif isinstance(encoding, dict):
             yield from ((chr(byte), encoding.get(byte, chr(byte))) for byte in codes)
-        elif encoding.startswith("utf-16"):
-            pairs = (codes[at : at + 2] for at in range(0, len(codes), 2))
-            yield from ((c, c) for c in (chr(int.from_bytes(pair, "big")) for pair in pairs))
         else:
             yield from ((c, c) for c in codes.decode(encoding, "replace"))
 

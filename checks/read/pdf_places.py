@@ -18,7 +18,7 @@ from pypdf import PageObject, PdfReader
 
 from checks.read.changes import View
 from checks.read.pdf import complaints, pieces_in_order
-from checks.read.pdf_fonts import FontShelf, Letters
+from checks.read.pdf_fonts import FontShelf
 from checks.read.pdf_runs import Drawing, Run
 from checks.read.pdf_state import Matrix, product, upright
 from checks.text import GrowingText
@@ -44,28 +44,38 @@ class Measured(Drawing):
 
     def __init__(self, fonts: FontShelf, page: PageObject) -> None:
         super().__init__(fonts, page)
-        self.letters: list[list[tuple[Matrix, Matrix]]] = []
-        self._begun: list[tuple[Matrix, Matrix]] = []
+        self.letters: list[list[tuple[Point, Point]]] = []
+        self._shown: list[tuple[float, float]] = []
 
-    def _glyphs(self, codes: bytes, font: Letters) -> str:
-        letters, state = "", self._state
-        for glyph in font.glyphs(codes):
-            before = self._at
-            self._advance(glyph.width / 1000 * state.size + state.between + (state.blank if glyph.is_blank else 0))
-            letters += glyph.text
-            self._begun += [(before, self._at)] * len(glyph.text)
-        return letters
+    def _parts(self, shown: Sequence[Any]) -> Sequence[Any]:
+        """Glyph by glyph; where each of their letters begins and ends on the line is kept for ``_emit``."""
+        state, moved, parts = self._state, self._moved, []
+        if state.font is None:
+            return shown
+        for part in shown:
+            if isinstance(part, int | float):
+                moved -= part / 1000 * state.size * state.wide
+            singles = state.font.singles(part) if isinstance(part, bytes) else (part,)
+            for single in singles:
+                parts.append(single)
+                if isinstance(single, bytes):
+                    letters, width, glyphs, blanks = state.font.shown(single)
+                    begin = moved
+                    moved += (width / 1000 * state.size + glyphs * state.between + blanks * state.blank) * state.wide
+                    self._shown += [(begin, moved)] * len(letters)
+        return parts
 
-    def _emit(self, text: str, begin: Matrix) -> None:
+    def _emit(self, text: str, begin: float, end: float) -> None:
         count = len(self.runs)
-        super()._emit(text, begin)
-        lifted: Matrix = (1, 0, 0, 1, 0, self._state.rise)
+        super()._emit(text, begin, end)
+        ends, self._shown = self._shown[: len(text)], self._shown[len(text) :]
         if len(self.runs) > count:
-            letters = [
-                tuple(product(lifted, product(at, self._state.matrix)) for at in letter) for letter in self._begun
-            ]
-            self.letters.append(letters)  # type: ignore[arg-type]
-        self._begun = []
+            self.letters.append([(self._at(one), self._at(other)) for one, other in ends])
+
+    def _at(self, moved: float) -> Point:
+        """The point on the page at a length along the line that is being written."""
+        x, y = product((1, 0, 0, 1, moved, self._state.rise), product(self._line, self._state.matrix))[4:]
+        return x, y
 
 
 class PagePlaces:
@@ -114,9 +124,9 @@ def _drawn(fonts: FontShelf, page: PageObject) -> Measured:
     return measured
 
 
-def _along(run: Run, ends: tuple[Matrix, Matrix]) -> tuple[float, float]:
+def _along(run: Run, ends: tuple[Point, Point]) -> tuple[float, float]:
     cos, sin = _direction(run)
-    begin, after = (at[4] * cos + at[5] * sin for at in ends)
+    begin, after = (x * cos + y * sin for x, y in ends)
     return begin, after
 
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from copy import copy
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from pypdf import PageObject
 from pypdf.generic import ContentStream, DictionaryObject
 
 from checks.read.changes import NO_CHANGES, Change
-from checks.read.pdf_fonts import FontShelf, Letters
+from checks.read.pdf_fonts import FontShelf
+from checks.read.pdf_scan import Garbled, Operation, operations
 from checks.read.pdf_state import IDENTITY, Matrix, State, matrix_of, product, upright
 from checks.read.pdf_strokes import LEVEL, Marking, Stroke
 
@@ -31,8 +33,7 @@ TINY_POINTS = 3.0
 WHITE = 0.97
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """Words drawn at one go.
 
     ``along`` and ``after`` are where it begins and ends along its direction of writing, ``across`` is its
@@ -68,7 +69,7 @@ class Drawing:
         self._state = State(self._base)
         self._saved: list[State] = []
         self._line: Matrix = IDENTITY
-        self._at: Matrix = IDENTITY
+        self._moved = 0.0
         self._resources: list[DictionaryObject] = []
         self._path: list[Stroke] = []
         self._from: tuple[float, float] | None = None
@@ -81,14 +82,14 @@ class Drawing:
             self._content(contents.get_object(), resources.get_object())
         if self.strokes:
             marking = Marking(self.strokes)
-            self.runs = [replace(run, changes=marking.changes(run)) for run in self.runs]
+            self.runs = [run._replace(changes=marking.changes(run)) for run in self.runs]
         return self
 
     def _content(self, stream: Any, resources: Any) -> None:
         if not isinstance(resources, DictionaryObject):
             return
         self._resources.append(resources)
-        for operands, operator in ContentStream(stream, self.page.pdf, "bytes").operations:
+        for operands, operator in _operations(ContentStream(stream, self.page.pdf, "bytes")):
             operation = OPERATIONS.get(operator)
             if operation:
                 operation(self, operands)
@@ -97,7 +98,7 @@ class Drawing:
     # Graphics state
 
     def _save(self, operands: Sequence[Any]) -> None:
-        self._saved.append(replace(self._state))
+        self._saved.append(copy(self._state))
 
     def _restore(self, operands: Sequence[Any]) -> None:
         if self._saved:
@@ -142,14 +143,14 @@ class Drawing:
             self._state.size = float(operands[1])
 
     def _begin(self, operands: Sequence[Any]) -> None:
-        self._line = self._at = IDENTITY
+        self._line, self._moved = IDENTITY, 0.0
 
     def _place(self, operands: Sequence[Any]) -> None:
-        self._line = self._at = matrix_of(operands)
+        self._line, self._moved = matrix_of(operands), 0.0
 
     def _move(self, operands: Sequence[Any]) -> None:
         x, y = (float(operand) for operand in operands[:2])
-        self._line = self._at = product((1, 0, 0, 1, x, y), self._line)
+        self._line, self._moved = product((1, 0, 0, 1, x, y), self._line), 0.0
 
     def _move_leading(self, operands: Sequence[Any]) -> None:
         self._state.leading = -float(operands[1])
@@ -170,36 +171,36 @@ class Drawing:
         self._show_all((operands[:1],))
 
     def _show_all(self, operands: Sequence[Any]) -> None:
-        state, begin, text = self._state, self._at, ""
-        for part in operands[0]:
-            if isinstance(part, int | float):
-                if text and -part / 1000 > WORD_GAP:
-                    self._emit(text, begin)
+        state, text = self._state, ""
+        font, per_thousand = state.font, state.size / 1000 * state.wide
+        between, blank = state.between * state.wide, state.blank * state.wide
+        begin = moved = self._moved
+        for part in self._parts(operands[0]):
+            if isinstance(part, bytes):
+                if font:
+                    begin = begin if text else moved
+                    letters, width, glyphs, blanks = font.shown(part)
+                    text += letters
+                    moved += width * per_thousand + glyphs * between + blanks * blank
+            elif isinstance(part, int | float):
+                if -part / 1000 > WORD_GAP:
+                    self._emit(text, begin, moved)
                     text = ""
-                self._advance(-part / 1000 * state.size)
-            elif isinstance(part, bytes) and state.font:
-                begin = begin if text else self._at
-                text += self._glyphs(part, state.font)
-        self._emit(text, begin)
+                moved -= part * per_thousand
+        self._emit(text, begin, moved)
+        self._moved = moved
 
-    def _glyphs(self, codes: bytes, font: Letters) -> str:
-        state, moved, letters = self._state, 0.0, []
-        for glyph in font.glyphs(codes):
-            letters.append(glyph.text)
-            moved += glyph.width / 1000 * state.size + state.between + (state.blank if glyph.is_blank else 0)
-        self._advance(moved)
-        return "".join(letters)
+    def _parts(self, shown: Sequence[Any]) -> Sequence[Any]:
+        """What an operator shows: strings of codes, and how far to move back between them."""
+        return shown
 
-    def _advance(self, by: float) -> None:
-        self._at = product((1, 0, 0, 1, by * self._state.wide, 0), self._at)
-
-    def _emit(self, text: str, begin: Matrix) -> None:
+    def _emit(self, text: str, begin: float, end: float) -> None:
         if not text:
             return
         state = self._state
-        lift: Matrix = (1, 0, 0, 1, 0, state.rise)
-        a, b, c, d, x, y = product(lift, product(begin, state.matrix))
-        to_x, to_y = product(lift, product(self._at, state.matrix))[4:]
+        a, b, c, d, e, f = product(self._line, state.matrix)
+        x, y = begin * a + state.rise * c + e, begin * b + state.rise * d + f
+        to_x, to_y = x + (end - begin) * a, y + (end - begin) * b
         angle = round(math.degrees(math.atan2(b, a))) % 360
         cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
         size = abs(state.size) * math.hypot(c, d)
@@ -241,15 +242,23 @@ class Drawing:
             self._form(drawn)
 
     def _form(self, form: DictionaryObject) -> None:
-        outside, saved, line, at = replace(self._state), self._saved, self._line, self._at
+        outside, saved, line, moved = copy(self._state), self._saved, self._line, self._moved
         self._saved = []
         self._transform(form.get("/Matrix", IDENTITY))
         own = form.get("/Resources")
         self._content(form, self._resources[-1] if own is None else own.get_object())
-        self._state, self._saved, self._line, self._at = outside, saved, line, at
+        self._state, self._saved, self._line, self._moved = outside, saved, line, moved
 
     def _picture(self, operands: Sequence[Any]) -> None:
         self.pictures += 1
+
+
+def _operations(content: ContentStream) -> Sequence[Operation]:
+    """The operations of a stream; where the scanner is not sure of it, as pypdf's own parser has them."""
+    try:
+        return list(operations(content.get_data()))
+    except Garbled:
+        return content.operations
 
 
 def _setting(name: str, unit: float = 1.0) -> Callable[[Drawing, Sequence[Any]], None]:

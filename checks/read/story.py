@@ -31,7 +31,7 @@ class Carried(NamedTuple):
     """Where the characters of one element came to stand in a view: an offset for each, and for their end."""
 
     source: Any
-    offsets: list[int]
+    offsets: Sequence[int]
 
 
 class Mark(NamedTuple):

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from checks.case import Case
 from checks.model import Check, paper_rule
-from checks.numerals import Numeral, numerals
+from checks.numerals import Numeral
 
 
 @paper_rule("FIG-07", clause="preamble")
@@ -18,7 +18,7 @@ def words_agree_with_figures(case: Case) -> Iterator[Check]:
     Fails:
         notice of not less than thirty (60) days
     """
-    for words, figure in pairwise(numerals(case.string)):
+    for words, figure in pairwise(case.numerals):
         if _is_pair(words, figure, case.string):
             yield Check(
                 "words and figure agree",

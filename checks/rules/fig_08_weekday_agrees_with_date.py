@@ -5,7 +5,6 @@ from datetime import date
 
 from checks.case import Case
 from checks.model import Check, paper_rule
-from checks.numerals import numerals
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -23,7 +22,7 @@ def weekday_agrees_with_date(case: Case) -> Iterator[Check]:
     Fails:
         on February 30, 2003
     """
-    for numeral in numerals(case.string):
+    for numeral in case.numerals:
         if numeral.kind != "date" or not _has_day(numeral.text):
             continue
         day = numeral.value if isinstance(numeral.value, date) else None

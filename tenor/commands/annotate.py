@@ -102,7 +102,8 @@ def _tell(done: Sequence[Annotated], elsewhere: Sequence[str]) -> None:
     made = [each for each in done if each.copy]
     notes = sum(each.notes for each in made)
     click.echo(
-        f"{_counted(len(made), 'copy', 'copies')} with {_counted(notes, 'note')}; {len(done) - len(made)} not annotated."
+        f"{_counted(len(made), 'copy', 'copies')} with {_counted(notes, 'note')}; "
+        f"{len(done) - len(made)} not annotated."
     )
 
 

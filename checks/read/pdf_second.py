@@ -1,0 +1,115 @@
+"""The second opinion on a PDF: what PDFium finds on each page, beside what the reader itself drew.
+
+PDFium runs in a process of its own that is kept from file to file (``pdfium_child``). It reads while the reader does,
+and a file that makes it abort, or that takes it too long, costs that process alone.
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import select
+import subprocess
+import sys
+import time
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from checks.text import SecondView
+
+PROGRAM = Path(__file__).with_name("pdfium_child.py")
+SECONDS_MAX = 60.0
+"""How long PDFium may take for one file after the reader has read it; it needs 3 ms a page."""
+
+Pages = list[dict[str, int]]
+
+
+class _Gone(Exception):
+    """PDFium's process ended, or took too long."""
+
+
+class Second:
+    """PDFium's process for this process; started when first asked, and again when it has ended."""
+
+    def __init__(self) -> None:
+        self._child: subprocess.Popen[bytes] | None = None
+        self._of = 0
+
+    @contextmanager
+    def reading(self, data: bytes) -> Iterator[Callable[[], Pages | str]]:
+        """Lets PDFium read a file meanwhile; what is given asks for its answer, which is waited for."""
+        self._ask(data)
+        try:
+            yield self._answer
+        except BaseException:
+            self.end()  # an answer that nobody takes would be taken for that on the next file
+            raise
+
+    def _ask(self, data: bytes) -> None:
+        # A worker that was forked may not speak with its parent's process.
+        if self._child is None or self._of != os.getpid() or self._child.poll() is not None:
+            self._child, self._of = self._started(), os.getpid()
+        assert self._child.stdin
+        with suppress(BrokenPipeError):  # told by the answer that does not come
+            self._child.stdin.write(len(data).to_bytes(8, "big"))
+            self._child.stdin.write(data)
+            self._child.stdin.flush()
+
+    def _answer(self) -> Pages | str:
+        """The characters on each page of the file that was handed over, or why PDFium could not read it."""
+        try:
+            deadline = time.monotonic() + SECONDS_MAX
+            length = int.from_bytes(self._received(8, deadline), "big")
+            found = json.loads(self._received(length, deadline))
+        except _Gone as error:
+            self.end()
+            return str(error)
+        return found if isinstance(found, str) else list(found)
+
+    def end(self) -> None:
+        """Ends the process."""
+        child, self._child = self._child, None
+        if child is not None and self._of == os.getpid():
+            child.kill()
+            child.wait()
+            for pipe in (child.stdin, child.stdout):
+                with suppress(BrokenPipeError):
+                    pipe.close() if pipe else None
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        # -P: the folder of the program holds modules named as those of the standard library.
+        command = [sys.executable, "-P", str(PROGRAM)]
+        return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+
+    def _received(self, length: int, deadline: float) -> bytes:
+        assert self._child and self._child.stdout
+        pipe, parts = self._child.stdout.fileno(), b""
+        while len(parts) < length:
+            ready, _, _ = select.select([pipe], [], [], max(deadline - time.monotonic(), 0))
+            if not ready:
+                raise _Gone(f"took longer than {SECONDS_MAX:.0f} seconds")
+            part = os.read(pipe, length - len(parts))
+            if not part:
+                raise _Gone("broke off")
+            parts += part
+        return parts
+
+
+SECOND = Second()
+atexit.register(SECOND.end)
+
+
+def compared(drawn: Iterable[Iterable[str]], found: Pages) -> Iterator[SecondView]:
+    """Page by page what only the reader drew and what only PDFium found, white space and order aside.
+
+    ``drawn`` are the words of each page.
+    """
+    for number, words in enumerate(drawn, 1):
+        ours = Counter("".join(unicodedata.normalize("NFKD", "".join(words).replace("\u00ad", "")).split()))
+        theirs = Counter(found[number - 1]) if number <= len(found) else Counter()
+        more, less = ("".join(sorted(each.elements())) for each in (ours - theirs, theirs - ours))
+        yield SecondView(number, more, less)
