@@ -20,6 +20,9 @@ Weight = Literal["error", "warning", "note", "tie"]
 PARTED = "\n\n"
 """Parts the remarks that stand at the same words."""
 
+OF_THE_MATTER = ("mailings.csv", "events.yaml", "warrant.yaml")
+"""Where a finding stands that is in no paper: a notice that was not sent, shares that were not reserved."""
+
 UNSOUND = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What can stand in no XML file, and so in no comment."""
 
@@ -43,7 +46,7 @@ class Remark:
 def findings_of(paper: Paper, event: str, outcomes: Iterable[Outcome]) -> Iterator[Remark]:
     """A remark for each finding that concerns a paper of an event.
 
-    A finding in no paper, such as a notice that was not sent, concerns each paper of its event.
+    A finding in no paper, as that a notice was not sent, concerns each paper of its event.
     """
     for outcome in outcomes:
         if concerns(outcome, paper.file, event):
@@ -54,13 +57,13 @@ def findings_of(paper: Paper, event: str, outcomes: Iterable[Outcome]) -> Iterat
 
 
 def concerns(outcome: Outcome, file: str, event: str) -> bool:
-    """Whether an outcome is a finding in a file, or one in no paper that concerns the file's event.
+    """Whether an outcome is a finding in a file, or one in the matter's own files that concerns the file's event.
 
     What is found in the notes themselves is never said in a note.
     """
-    check, code = outcome.check, outcome.rule.code
-    is_of_event = code.startswith("OBL") and check.event == event
-    return not check.passed and code != "TXT-11" and (check.file == file or is_of_event)
+    check = outcome.check
+    is_of_event = check.event == event and check.file.startswith(OF_THE_MATTER)
+    return not check.passed and outcome.rule.code != "TXT-11" and (check.file == file or is_of_event)
 
 
 def ties_of(case: Case) -> Iterator[Remark]:

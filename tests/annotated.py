@@ -84,13 +84,16 @@ def words_within(path: Path, page: int, quad: list[float]) -> str:
     left, right, low, high = min(quad[::2]), max(quad[::2]), min(quad[1::2]), max(quad[1::2])
     found: list[str] = []
 
-    def visit(text: str, _: Any, at: Any, font: Any, size: float) -> None:
-        x, y = at[4], at[5]
-        height = abs(size * at[3])
+    def visit(text: str, page: Any, at: Any, font: Any, size: float) -> None:
+        x, y = (
+            page[0] * at[4] + page[4],
+            page[3] * at[5] + page[5],
+        )  # WeasyPrint's pages are scaled and flipped, no more
+        height = size * page[0]
         for number in range(len(text)):
             begin, end = (x + text_width(text[:stop].strip("\n"), height) / 20 for stop in (number, number + 1))
             if left < (begin + end) / 2 < right and low < y < high and text[number] != "\n":
                 found.append(text[number])
 
     PdfReader(path).pages[page].extract_text(visitor_text=visit)
-    return "".join(found)
+    return "".join(found).strip()

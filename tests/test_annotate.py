@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from annotated import comments, notes, words_within
 from docx_builder import docx_bytes, field, p, r, table, write_docx
 from hypothesis import given
 from hypothesis import strategies as st
-from planting import replaced
+from planting import replaced, write_zip
 from pypdf import PdfReader
 
 import docgen.render
@@ -24,6 +25,7 @@ from tenor.annotate.word import commented
 from tenor.generate import facts_json
 from warrant.book import Book
 from warrant.documents import called_for
+from warrant.replay import replay
 
 STATEMENT = "2002-06-14-adjustment-statement-E-001-W-1"
 ON = date(2002, 12, 31)
@@ -107,6 +109,52 @@ def test_every_highlight_of_a_ticked_pdf_covers_the_figure_that_it_ticks(
             parts = (words_within(copy, number, quads[at : at + 8]) for at in range(0, len(quads), 8))
             value = note["/Contents"].split("\n")[1].removeprefix("Value: ")
             assert "".join("".join(parts).split()) == "".join(value.split())
+
+
+# What stands nowhere in the text of the body
+
+
+def test_a_finding_in_a_footer_of_a_word_file_is_said_at_the_title_and_where_it_stands(
+    generated: Path, sample_book: Book, tmp_path: Path
+) -> None:
+    source = generated / f"{STATEMENT}.docx"
+    with zipfile.ZipFile(source) as file:
+        members = {name: file.read(name) for name in file.namelist()}
+    foot = next(name for name in members if name.startswith("word/footer"))
+    assert b"AS-E-001-W-1" in members[foot]
+    members[foot] = members[foot].replace(b"AS-E-001-W-1", b"AS-E-002-W-1")
+    write_zip(tmp_path / source.name, members)
+    [comment] = comments(annotated(sample_book, tmp_path / source.name, tmp_path / "out").read_bytes())
+    assert comment.over == "Statement of Adjustment of Warrant Price"
+    assert comment.words.split("\n")[:2] == [
+        "FIG-09, error: the page furniture is right",
+        "Where: footer 1, paragraph 1",
+    ]
+
+
+def test_a_fact_that_is_missing_is_said_at_the_title(generated: Path, sample_book: Book, tmp_path: Path) -> None:
+    caption = "Warrant Price in effect after this adjustment"
+    path = replaced(generated / f"{STATEMENT}.docx", tmp_path, caption, "Price")
+    said = comments(annotated(sample_book, path, tmp_path / "out").read_bytes())
+    owed = [each for each in said if each.words.startswith("TXT-02, error")]
+    assert owed and {each.over for each in owed} == {"Statement of Adjustment of Warrant Price"}
+
+
+def test_a_notice_that_was_not_sent_is_said_on_the_papers_of_its_event(
+    generated: Path, sample_book: Book, tmp_path: Path
+) -> None:
+    unsent = replay(replace(sample_book.matter, mailings=()), ON)
+    paths = [generated / f"{STATEMENT}.{suffix}" for suffix in ("docx", "pdf")]
+    report = check_files(unsent, paths, ON, complete=False)
+    word, sheet = (each.copy for each in annotate(report, paths, tmp_path / "out"))
+    assert word and sheet
+    said = [each for each in comments(word.read_bytes()) if each.words.startswith("OBL-02, error")]
+    assert [each.over for each in said] == ["Statement of Adjustment of Warrant Price"]
+    aside = [each for each in notes(sheet) if each["/Subj"] == "OBL-02"]
+    assert [each["/Contents"] for each in aside] == [each.words for each in said]
+    assert {each["/Subtype"] for each in notes(sheet)} == {"/Text"}
+    places = [tuple(map(float, each["/Rect"])) for each in notes(sheet)]
+    assert len(set(places)) == len(places) and all(place[2] <= 54 for place in places)
 
 
 # The paper itself
@@ -221,8 +269,8 @@ def test_a_run_is_parted_into_runs_of_its_properties(tmp_path: Path) -> None:
 
 def test_a_number_before_a_paragraph_is_commented_with_its_paragraph(tmp_path: Path) -> None:
     levels = '<w:lvl w:ilvl="0"><w:start w:val="7"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
-    part = f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>'
-    part += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    lists = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    part = f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>{lists}'
     numbered = p("words", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
     assert over(numbered, "7.", tmp_path, parts=[("numbering", part)]) == "words"
 
@@ -236,7 +284,7 @@ def test_comments_of_others_are_kept_and_are_still_read(tmp_path: Path) -> None:
         ("A. Counsel", ""),
         ("Tenor", "$3.17"),
     ]
-    assert read(copy).text == read(path).text and "Is it $9.99?" in read(copy).text.string
+    assert read(copy).text.string == read(path).text.string == "It is $3.17 now\nIs it $9.99?"
 
 
 WORDS = st.text("ab 1$.&<>é\u00a0", min_size=1, max_size=8)

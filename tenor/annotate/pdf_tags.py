@@ -7,7 +7,8 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, NumberObject, TextStringObject
 
-from tenor.annotate.pdf_update import Update
+from tenor.annotate.pdf_update import UNSOUND, Update
+from tenor.annotate.unmarked import Unmarked
 
 DEPTH_MAX = 50
 
@@ -20,6 +21,8 @@ class Tags:
         self._root: Any = reader.root_object.get("/StructTreeRoot", DictionaryObject()).get_object()
         self._elements: list[IndirectObject] = []
         self._numbers: list[Any] = []
+        if self._root and not _is_referred_to(self._root):
+            raise Unmarked(UNSOUND)
         if self._root:
             self._owner = self._document()
             highest = max(_keys(self._root.get("/ParentTree")), default=-1)
@@ -64,7 +67,7 @@ class Tags:
         kids = self._root.get("/K", ArrayObject()).get_object()
         first = (kids[0] if kids else None) if isinstance(kids, ArrayObject) else kids
         top = first.get_object() if first is not None else None
-        is_document = isinstance(top, DictionaryObject) and top.get("/S") == "/Document" and top.indirect_reference
+        is_document = isinstance(top, DictionaryObject) and top.get("/S") == "/Document" and _is_referred_to(top)
         return top if is_document else self._root
 
     def _enter_numbers(self) -> None:
@@ -76,10 +79,15 @@ class Tags:
             tree[NameObject("/Kids")] = ArrayObject([*tree["/Kids"], self._update.add(leaf)])
         else:
             tree[NameObject("/Nums")] = ArrayObject([*tree.get("/Nums", ()), *self._numbers])
-        if tree.indirect_reference:
+        if _is_referred_to(tree):
             self._update.change(tree.indirect_reference, tree)
         else:
             self._root[NameObject("/ParentTree")] = tree
+
+
+def _is_referred_to(held: Any) -> bool:
+    """Whether an object is one of its own, and does not stand within another."""
+    return getattr(held, "indirect_reference", None) is not None
 
 
 def _keys(tree: Any, depth: int = 0) -> list[int]:

@@ -52,10 +52,8 @@ class Update:
         self._objects[reference.idnum, 0] = made
         return reference
 
-    def change(self, owner: IndirectObject | None, changed: PdfObject) -> None:
+    def change(self, owner: IndirectObject, changed: PdfObject) -> None:
         """Notes that an object of the file is otherwise now; ``owner`` refers to it."""
-        if owner is None:
-            raise Unmarked(UNSOUND)
         self._objects[owner.idnum, owner.generation] = changed
 
     def applied(self) -> bytes:

@@ -100,11 +100,8 @@ def _tell(done: Sequence[Annotated], elsewhere: Sequence[str]) -> None:
     for line in elsewhere:
         click.echo(f"on no paper    {line}")
     made = [each for each in done if each.copy]
-    notes = sum(each.notes for each in made)
-    click.echo(
-        f"{_counted(len(made), 'copy', 'copies')} with {_counted(notes, 'note')}; "
-        f"{len(done) - len(made)} not annotated."
-    )
+    told = f"{_counted(len(made), 'copy', 'copies')} with {_counted(sum(each.notes for each in made), 'note')}"
+    click.echo(f"{told}; {len(done) - len(made)} not annotated.")
 
 
 def _counted(count: int, one: str, more: str = "") -> str:
