@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,11 +13,25 @@ from docx_builder import W
 from lxml import etree
 from pypdf import PdfReader
 
+from checks.remarks import Remark, Span
+from checks.text import Paper
 from docgen.fonts import text_width
+
+ANNOTATED_KINDS = ("adjustment_statement", "warrant", "notice_of_exercise")
+"""Kinds whose papers have tables, a signature block, an executed form, and boxes to tick."""
+
+EVERY = 7
 
 TAG = f"{{{W}}}"
 PRESERVED = "{http://www.w3.org/XML/1998/namespace}space"
 SHOWN = {"tab": " ", "br": " ", "noBreakHyphen": "-"}
+
+
+def on_words_all_over(paper: Paper) -> list[Remark]:
+    """A remark on the whole paper, and one on every seventh word of its body, which says that word."""
+    body = paper.text.body
+    words = list(re.finditer(r"\S+", paper.text.string[: body.end]))[::EVERY]
+    return [Remark("whole", "note", None), *(Remark(each[0], "tie", Span(*each.span())) for each in words)]
 
 
 @dataclass

@@ -7,13 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from annotated import ANNOTATED_KINDS, comments, on_words_all_over
 from conformance_files import link_every_kind
 from conformance_tools import absent, output, validator
+from conftest import day
 from planting import replaced
 from samples import SAMPLES
 from test_redline import EDITS, ON, SAMPLE
 
+from checks.read import read
 from docgen.docx import docx
+from tenor.annotate.word import commented
 from tenor.redline.page import redline
 
 PACKAGES = Path(__file__).parent / "conformance"
@@ -50,6 +54,24 @@ def test_a_redline_of_every_part_of_the_vocabulary_follows_the_schema_of_open_xm
             found[name, way] = errors(path)
     assert len(found) == 2 * len(EDITS)
     assert not {edit: said for edit, said in found.items() if said}
+
+
+@pytest.mark.conformance
+def test_word_files_with_comments_on_words_all_over_follow_the_schema_of_open_xml(
+    sample_paper: Callable[[str, str], Path], tmp_path: Path
+) -> None:
+    edited = SAMPLE
+    for before, after in EDITS.values():
+        edited = edited.replace(before, after, 1) if before else edited
+    redlined = tmp_path / "redline.docx"
+    redlined.write_bytes(docx(redline(SAMPLE, edited, ON, "A redline.")))
+    for path in (*(sample_paper(kind, "docx") for kind in ANNOTATED_KINDS), redlined):
+        remarks = on_words_all_over(read(path))
+        copy = tmp_path / f"commented-{path.name}"
+        copy.write_bytes(commented(path, path.read_bytes(), remarks, day("2002-12-31")))
+        assert [each.over for each in comments(copy.read_bytes())[1:]] == [each.words for each in remarks[1:]]
+        assert read(copy).text.string == read(path).text.string
+        assert not errors(copy)
 
 
 @pytest.mark.conformance

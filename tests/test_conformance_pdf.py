@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from annotated import ANNOTATED_KINDS, on_words_all_over
 from conformance_files import link_every_kind
 from conformance_pages import (
     Differs,
@@ -20,6 +21,7 @@ from conformance_pages import (
     signature_blocks,
 )
 from conformance_verapdf import STANDARDS, Verdict, verdicts
+from conftest import day
 from pypdf import PdfReader, PdfWriter
 from samples import SAMPLES
 from test_redline import EDITS, ON, SAMPLE
@@ -29,6 +31,7 @@ from checks.text import Paper, Place, Text
 from docgen.docx import docx
 from docgen.pdf import pdf
 from docgen.render import render
+from tenor.annotate.pdf import highlighted
 from tenor.redline.page import redline
 
 SPOILT: dict[str, tuple[Callable[[PdfWriter], None], dict[str, set[str]]]] = {
@@ -94,6 +97,21 @@ def test_every_pdf_follows_the_standard_that_it_claims(
     assert len(found) > 1
     assert all(verdict.applied > 1000 for verdict in found.values())
     assert not {name: verdict for name, verdict in found.items() if not verdict.compliant or verdict.broken}
+
+
+@pytest.mark.conformance
+def test_a_pdf_with_notes_all_over_follows_the_standards_that_it_followed(
+    sample_paper: Callable[[str, str], Path], tmp_path: Path
+) -> None:
+    copies = []
+    for path in (sample_paper(kind, "pdf") for kind in ANNOTATED_KINDS):
+        copies.append(tmp_path / path.name)
+        remarks = on_words_all_over(read(path))
+        copies[-1].write_bytes(highlighted(path, path.read_bytes(), remarks, day("2002-12-31")))
+        assert {note.words for note in read(copies[-1]).notes} == {remark.words for remark in remarks}
+    found = verdicts(copies)
+    assert len(found) == len(ANNOTATED_KINDS)
+    assert {(each.compliant, *each.broken) for by in found.values() for each in by.values()} == {(True,)}
 
 
 @pytest.mark.conformance
