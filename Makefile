@@ -33,6 +33,7 @@ conformance: ## Run the slow proofs (installs Chromium, LibreOffice, Poppler, No
 bench: ## Measure speed, as ratios within one run
 	@scripts/setup dev
 	.venv/bin/python -m bench.replay
+	.venv/bin/python -m bench.papers
 
 lock: ## Bring requirements/*.txt into line with pyproject.toml
 	@scripts/lock

@@ -15,6 +15,7 @@ from checks.case import Difference, Stated
 from checks.figures import KINDS
 from checks.form_words import ANCHOR, Item, Slot, Words
 from checks.squeezed import Squeezed, squeeze
+from checks.wording import compiled
 from warrant.facts import AnyFact
 
 WITHIN = 3000
@@ -70,7 +71,7 @@ def _read_slots(gap: Gap, squeezed: Squeezed, text: str, facts: Mapping[str, Any
         f"({re.escape(item.squeezed)})" if isinstance(item, Words) else f"({_expected(item, facts)}|.*?)"
         for item in gap.items
     )
-    match = re.compile(expression).fullmatch(squeezed.string, gap.start, gap.end)
+    match = compiled(expression).fullmatch(squeezed.string, gap.start, gap.end)
     if match is None or not gap.items:
         return []
     found: list[Found] = []

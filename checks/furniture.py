@@ -27,8 +27,9 @@ def furniture(paper: Paper) -> Iterator[Furniture]:
 
 
 def named_in_title(paper: Paper, document: Document) -> Iterator[tuple[int, int, str]]:
-    """The ranges of a title that name the document: its ids, as parts of its file's name, and its day."""
+    """The ranges of a title that name the document: its ids, its day, the names among its facts."""
     names = {document.id, document.event, document.certificate, KINDS["date"].print(document.on)}
+    names |= {fact.value for fact in document.facts.values() if isinstance(fact.value, str)}
     for story in paper.text.stories:
         if story.name == TITLE:
             for each in numerals(paper.text.string[story.start : story.end]):

@@ -28,6 +28,12 @@ PREFIX = (
     r"(?i:(?:Sub)?(?:Sections?|Secs?\.|Clauses?|Subdivisions?|Paragraphs?|Articles?|Exhibits?|Schedules?|Annex(?:es)?"
     r"|Appendi(?:x|ces)))"
 )
+CITED = frozenset(
+    "section sections sec secs clause clauses subdivision subdivisions paragraph paragraphs article articles exhibit "
+    "exhibits schedule schedules annex annexes appendix appendices".split()
+)
+"""The words of ``PREFIX``, as far as they are letters, in small ones."""
+
 REFERENCE = (
     rf"(?:[0-9]{{1,3}}(?:\.[0-9]{{1,3}})*(?![0-9]|,[0-9]{{3}})(?:{TAIL})*|{BRACKETED}(?:{TAIL})*"
     rf"|[A-Z](?:-[0-9]{{1,3}}|\.[0-9]{{1,3}})*(?![A-Za-z0-9'’]))(?:[-–]{BRACKETED})?"

@@ -32,7 +32,22 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from checks.numeral_forms import BRACKET, DIGIT, DOLLAR, DOT, FORMS, LETTER, NAMED, REFERENCE_AGAIN, SIGN, Form, Read
+from checks.numeral_forms import (
+    BRACKET,
+    CITED,
+    DIGIT,
+    DOLLAR,
+    DOT,
+    FORMS,
+    LETTER,
+    MONTHS,
+    NAMED,
+    REFERENCE_AGAIN,
+    SIGN,
+    WEEKDAYS,
+    Form,
+    Read,
+)
 from checks.words import SCALES, UNITS, VOCABULARY, fraction_in_words, number_in_words, ordinal_in_words
 
 
@@ -64,6 +79,19 @@ PRONOUN_BEFORE = re.compile(r"\bno\s+$", re.IGNORECASE)
 PRONOUN_AFTER = re.compile(r"\s+another\b|['’]s\b", re.IGNORECASE)
 BRACKETED_NUMBER = re.compile(r"\(([0-9]{1,2})\)")
 LOOK_BACK = 12
+OPENING = "|".join(
+    sorted(
+        (VOCABULARY | {f"{sub}{word}" for sub in ("", "sub") for word in CITED})
+        | {word.lower() for word in f"{MONTHS} {WEEKDAYS}".split()},
+        key=len,
+        reverse=True,
+    )
+)
+OTHER_WORDS = re.compile(
+    rf"(?:(?!(?:{OPENING})(?![A-Za-z]))[A-Za-z]{{2,}}+(?:['’][a-z]+)?(?![\w-])(?:[^\w$§(.]|_|\.(?![0-9]))*+)++",
+    re.IGNORECASE,
+)
+"""Words with which no numeral begins, and what stands between them: most of a text, passed over at one go."""
 BY_BEGIN = {
     begin: tuple(form for form in FORMS if begin in form.begins)
     for begin in (DIGIT, LETTER, DOLLAR, BRACKET, DOT, SIGN)
@@ -74,6 +102,9 @@ def numerals(string: str) -> Iterator[Numeral]:
     """The numerals of a text in order; they never overlap, and every ASCII digit is in one."""
     at, before = 0, None
     while begin := BEGIN.search(string, at):
+        if other := OTHER_WORDS.match(string, begin.start()):
+            at = other.end()
+            continue
         found = _at(string, begin.start(), before)
         if found:
             yield found

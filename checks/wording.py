@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -69,7 +69,7 @@ class Pattern:
             last = literal == "" and self.words.endswith(f"{{{name}:{kind}}}")
             expression += _slot(kind, facts.get(name)) + (END_OF_PIECE if last and kind in TEXTS else "")
             expression += _literal(literal)
-        return re.compile(expression)
+        return compiled(expression)
 
 
 def _literal(words: str) -> str:
@@ -137,6 +137,9 @@ class Wording:
     tables: tuple[Table, ...]
     owed: tuple[Owed, ...]
 
+
+compiled = lru_cache(maxsize=10_000)(re.compile)
+"""The patterns of a matter, which come again in every format and every paper of a kind."""
 
 LISTS = ("locator", "wording", "table", "owed")
 

@@ -154,6 +154,35 @@ def test_a_deleted_mark_at_the_end_of_a_cell_joins_nothing(paper):
     assert paper(body).text.string == "a\tb\nc\nd"
 
 
+CHANGED = p(r("at ") + DEL.format("<w:r><w:delText>$4.10</w:delText></w:r>") + INS.format(r("$3.77")))
+IN_STORIES = {
+    "header": ("", [("header", CHANGED)]),
+    "footer": ("", [("footer", CHANGED)]),
+    "footnote": ("", [("footnotes", f"<w:footnote w:id='1'>{CHANGED}</w:footnote>")]),
+    "endnote": ("", [("endnotes", f"<w:endnote w:id='1'>{CHANGED}</w:endnote>")]),
+    "comment": ("", [("comments", f"<w:comment w:id='1'>{CHANGED}</w:comment>")]),
+    "text box": (p(f"<w:r>{SHAPE.replace(MARK, CHANGED)}</w:r>"), []),
+    "table in a table": (table([table([CHANGED]) + p("")]), []),
+    "control": (SDT.format(CHANGED), []),
+    "field": (
+        p(field("REF x", CHANGED.removeprefix("<w:p>").removesuffix("</w:p>").replace("<w:pPr></w:pPr>", ""))),
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "parts"), IN_STORIES.values(), ids=IN_STORIES)
+def test_changes_are_read_in_both_views_wherever_they_stand(paper, body, parts):
+    accepted, original = strings(paper(p("body") + body, parts=parts))
+    assert ("at $3.77" in accepted, "$4.10" in accepted) == (True, False)
+    assert ("at $4.10" in original, "$3.77" in original) == (True, False)
+
+
+def test_headers_of_first_and_even_pages_are_read_too(paper):
+    found = paper(p("body"), parts=[("header", p("first")), ("header", p("even")), ("header", p("other"))])
+    assert found.text.string == "body\nfirst\neven\nother"
+
+
 def test_rows_come_and_go_with_their_change(paper):
     row = "<w:tr><w:trPr><w:{}/></w:trPr><w:tc>{}</w:tc></w:tr>"
     body = f"<w:tbl>{row.format('ins', p('new'))}{row.format('del', p('old'))}</w:tbl>" + p("end")
@@ -238,6 +267,49 @@ def test_a_paragraph_that_lost_its_number_has_it_in_the_original(paper):
     assert strings(paper(p("a", change), parts=[levels(("decimal", "%1.", ""))])) == ("a", "1. a")
 
 
+def test_a_level_that_never_restarts_counts_on(paper):
+    numbering = levels(("decimal", "%1.", ""), ("decimal", "(%2)", "<w:lvlRestart w:val='0'/>"))
+    body = numbered("a") + numbered("b", 1) + numbered("c") + numbered("d", 1)
+    assert paper(body, parts=[numbering]).text.string == "1. a\n(1) b\n2. c\n(2) d"
+
+
+IN_FIRST = "<w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr>"
+
+
+def test_a_level_linked_to_a_style_is_that_of_its_paragraphs(paper):
+    linked = "<w:pStyle w:val='Second'/>"
+    styles = f"<w:style w:type='paragraph' w:styleId='Second'>{IN_FIRST}</w:style>"
+    numbering = levels(("decimal", "%1.", ""), ("lowerLetter", "(%2)", linked))
+    found = paper(numbered("a") + p("b", "<w:pStyle w:val='Second'/>"), parts=[("styles", styles), numbering])
+    assert found.text.string == "1. a\n(a) b"
+
+
+def test_a_list_that_is_a_style_is_counted_as_the_style_says(paper):
+    styles = (
+        "<w:style w:type='numbering' w:styleId='Own'><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style>"
+    )
+    linking = (
+        "<w:abstractNum w:abstractNumId='9'><w:numStyleLink w:val='Own'/></w:abstractNum>"
+        "<w:num w:numId='9'><w:abstractNumId w:val='9'/></w:num>"
+    )
+    numbering = levels(("upperRoman", "%1.", ""), extra=linking)
+    found = paper(numbered("a", num=9) + numbered("b", num=9), parts=[("styles", styles), numbering])
+    assert found.text.string == "I. a\nII. b"
+
+
+def test_the_label_of_a_list_is_followed_by_what_its_level_says(paper):
+    numbering = levels(("decimal", "%1.", "<w:suff w:val='nothing'/>"), ("bullet", "x", "<w:suff w:val='space'/>"))
+    assert paper(numbered("a") + numbered("b", 1), parts=[numbering]).text.string == "1.a\n\N{BULLET} b"
+
+
+def test_numbers_are_counted_in_every_story_by_itself(paper):
+    note = f"<w:footnote w:id='1'>{numbered('n')}</w:footnote>"
+    box = p(f"<w:r>{SHAPE.replace(MARK, numbered('t'))}</w:r>")
+    body = numbered("a") + box + table([numbered("c")])
+    found = paper(body, parts=[levels(("decimal", "%1.", "")), ("footnotes", note), ("header", numbered("h"))])
+    assert found.text.string == "1. a\n2. c\n1. h\n1. n\n1. t"
+
+
 # Controls, fields, hidden words
 
 
@@ -293,6 +365,24 @@ def test_hidden_words_are_read_and_said_to_be_hidden(paper):
         ("styled", "hidden by the style Gone"),
         ("white", "white"),
     ]
+
+
+def test_words_made_white_or_tiny_by_a_style_are_hidden(paper):
+    styles = (
+        "<w:style w:type='paragraph' w:styleId='Base'><w:rPr><w:color w:val='FFFFFF'/></w:rPr></w:style>"
+        "<w:style w:type='paragraph' w:styleId='Pale'><w:basedOn w:val='Base'/></w:style>"
+        "<w:style w:type='character' w:styleId='Small'><w:rPr><w:sz w:val='2'/></w:rPr></w:style>"
+    )
+    pale = p(r("pale ") + r("black", "<w:color w:val='000000'/>"), "<w:pStyle w:val='Pale'/>")
+    found = paper(pale + p(r("small", "<w:rStyle w:val='Small'/>")), parts=[("styles", styles)])
+    said = {found.text.string[each.start : each.end].strip(): each.why for each in found.hidden}
+    assert said == {"pale": "white", "small": "too small to be read"}
+
+
+def test_a_control_bound_to_data_is_named_since_word_shows_the_data(paper):
+    bound = SDT.replace("</w:sdtPr>", "<w:dataBinding w:xpath='/a' w:storeItemID='x'/></w:sdtPr>")
+    (said,) = paper(p(bound.format(r("$3.77")))).unread
+    assert said.endswith("the data that Word shows in the control price_after in place of its words was not read")
 
 
 # Places

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -13,8 +14,7 @@ from checks.read.story import Paragraph
 from checks.text import Cell
 
 
-@dataclass(frozen=True)
-class Around:
+class Around(NamedTuple):
     """What surrounds the element in hand and bears on its words."""
 
     changes: frozenset[Change] = NO_CHANGES

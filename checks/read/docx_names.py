@@ -17,7 +17,7 @@ OFF = ("0", "false", "off", "none")
 
 def value(parent: etree._Element | None, name: str) -> str | None:
     """The ``w:val`` of a child element, which may be given as a path of names: "pPr/pStyle"."""
-    child = None if parent is None else below(parent, name)
+    child = None if parent is None else parent.find(W + name) if "/" not in name else below(parent, name)
     return None if child is None else child.get(W + "val")
 
 

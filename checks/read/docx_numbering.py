@@ -54,6 +54,7 @@ class Numbering:
         self.unknown: set[str] = set()
         self._abstract: dict[str, dict[int, Level]] = {}
         self._linked: dict[str, str] = {}
+        self._styled: dict[str | None, list[tuple[str, etree._Element]]] = {}
         self._nums: dict[str, tuple[str, dict[int, etree._Element]]] = {}
         if root is not None:
             self._load(root)
@@ -73,17 +74,23 @@ class Numbering:
     def of(self, properties: etree._Element | None) -> Numbered | None:
         """The list and level of a paragraph with these properties (``w:pPr``)."""
         direct = None if properties is None else properties.find(W + "numPr")
-        sources: list[tuple[str | None, etree._Element | None]] = [(None, direct)]
-        style = value(properties, "pStyle") or self._styles.default
-        sources += [(name, below(e, "pPr/numPr")) for name, e in self._styles.chain(style)]
         num, level, owner = None, None, None
-        for name, source in sources:
+        for name, source in ((None, direct), *self._of_style(value(properties, "pStyle") or self._styles.default)):
+            if source is None:
+                continue
             if num is None and (num := value(source, "numId")) is not None:
                 owner = name
             level = value(source, "ilvl") if level is None else level
         if num is None or num not in self._nums:
             return None
         return Numbered(num, self._linked_level(num, owner) if level is None else number(level, 0))
+
+    def _of_style(self, style: str | None) -> list[tuple[str, etree._Element]]:
+        """What a style and those it is based on say of numbers."""
+        if style not in self._styled:
+            said = ((name, below(element, "pPr/numPr")) for name, element in self._styles.chain(style))
+            self._styled[style] = [(name, found) for name, found in said if found is not None]
+        return self._styled[style]
 
     def _linked_level(self, num: str, style: str | None) -> int:
         levels = self._abstract.get(self.abstract(num), {})

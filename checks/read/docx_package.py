@@ -95,7 +95,7 @@ class Package:
             data = self._zip.read(name)
         except KeyError as error:
             raise Unreadable(self.path, f"lacks its part {name}: {REMEDY}") from error
-        for strict, usual in STRICT.items():
+        for strict, usual in STRICT.items() if b"purl.oclc.org" in data else ():
             data = data.replace(strict, usual)
         # Looked for before parsing, since entities in attributes are expanded whatever the parser is told;
         # without zeros, since the part may be UTF-16.

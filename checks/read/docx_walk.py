@@ -7,7 +7,6 @@ An element that is in no table is named in ``unread``: nothing is passed over in
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from lxml import etree
 
@@ -37,7 +36,7 @@ class Walk:
 
     def story(self, root: etree._Element, around: Around | None = None) -> None:
         """Walks the whole story below an element."""
-        around = replace(around or Around(), container=self._met.container(), cell=None)
+        around = (around or Around())._replace(container=self._met.container(), cell=None)
         if root.tag in HANDLERS:
             HANDLERS[root.tag](self, root, around)
         else:
@@ -63,7 +62,7 @@ class Walk:
     def _paragraph(self, element: etree._Element, around: Around) -> None:
         properties = element.find(W + "pPr")
         self._begin(properties, around)
-        self._inside(element, replace(around, style=value(properties, "pStyle")))
+        self._inside(element, around._replace(style=value(properties, "pStyle")))
         self._open = None
 
     def _begin(self, properties: etree._Element | None, around: Around) -> Paragraph:
@@ -75,7 +74,9 @@ class Walk:
         else:
             before = None
         begun.numbers[View.ACCEPTED] = self._met.numbering.of(properties)
-        begun.numbers[View.ORIGINAL] = self._met.numbering.of(properties if before is None else before)
+        begun.numbers[View.ORIGINAL] = (
+            begun.numbers[View.ACCEPTED] if before is None else self._met.numbering.of(before)
+        )
         begun.items += self._pending
         self._pending = []
         self._own.append(begun)
@@ -92,7 +93,7 @@ class Walk:
         if self._tables:
             self._tables[-1][1:] = [self._tables[-1][1] + 1, 0]
         changes = changes_named(below(element, "trPr"))
-        self._inside(element, replace(around, changes=around.changes | changes))
+        self._inside(element, around._replace(changes=around.changes | changes))
 
     def _cell(self, element: etree._Element, around: Around) -> None:
         cell = None
@@ -100,17 +101,19 @@ class Walk:
             self._tables[-1][2] += 1
             cell = Cell(*self._tables[-1])
         changes = around.changes | changes_named(below(element, "tcPr"))
-        self._inside(element, replace(around, changes=changes, cell=cell, container=self._met.container()))
+        self._inside(element, around._replace(changes=changes, cell=cell, container=self._met.container()))
 
     # Wrappers
 
     def _changed(self, element: etree._Element, around: Around) -> None:
         change = CHANGES[etree.QName(element).localname]
-        self._inside(element, replace(around, changes=around.changes | {change}))
+        self._inside(element, around._replace(changes=around.changes | {change}))
 
     def _control(self, element: etree._Element, around: Around) -> None:
         properties = element.find(W + "sdtPr")
         tag, alias = value(properties, "tag") or "", value(properties, "alias") or ""
+        if properties is not None and properties.find(W + "dataBinding") is not None:
+            self._miss(f"the data that Word shows in the control {tag or alias} in place of its words")
         key = self._span(Span(tag, alias, changes=around.changes))
         self._mark(Mark(key, opens=True))
         self._inside(element, around)
@@ -137,7 +140,7 @@ class Walk:
         properties = element.find(W + "rPr")
         why = around.why_hidden or self._met.styles.why_hidden(properties, around.style)
         raised = value(properties, "vertAlign") in ("superscript", "subscript")
-        self._inside(element, replace(around, why_hidden=why, raised=raised))
+        self._inside(element, around._replace(why_hidden=why, raised=raised))
 
     # Words
 
@@ -155,7 +158,7 @@ class Walk:
         self._say(text if element.get(XML_SPACE) == "preserve" else text.strip(XML_BLANKS), around, element)
 
     def _deleted_text(self, element: etree._Element, around: Around) -> None:
-        self._text(element, replace(around, changes=around.changes | {Change.DELETED}))
+        self._text(element, around._replace(changes=around.changes | {Change.DELETED}))
 
     def _blank(self, element: etree._Element, around: Around) -> None:
         self._say("\t", around, element)

@@ -1,7 +1,9 @@
 """TXT-04."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from checks.case import Case
 from checks.model import Check, paper_rule
@@ -27,11 +29,10 @@ def no_blank_or_placeholder(case: Case) -> Iterator[Check]:
         Effective date [●]
     """
     proven = [(start, end) for start, end, _ in case.proven]
-    proven += [(each.start, each.end) for each in case.stated if each.is_right]
+    proven = sorted(proven + [(each.start, each.end) for each in case.stated if each.is_right])
+    starts, reach = [start for start, _ in proven], [0, *accumulate((end for _, end in proven), max)]
     left = [
-        match
-        for match in PLACEHOLDER.finditer(case.string)
-        if not any(start <= match.start() and match.end() <= end for start, end in proven)
+        match for match in PLACEHOLDER.finditer(case.string) if reach[bisect_right(starts, match.start())] < match.end()
     ]
     asks, expected = "nothing is left blank", "no placeholder, no blank"
     if not left:

@@ -18,8 +18,8 @@ def no_change_is_pending(case: Case) -> Iterator[Check]:
         Warrant Price in effect after this adjustment [-$4.10-][+$3.77+]
     """
     accepted, original = case.paper.text.string, case.paper.original.string
-    at = first_difference(accepted, original)
     same = accepted == original
+    at = 0 if same else first_difference(accepted, original)
     yield Check(
         "no tracked change is pending",
         passed=same,
