@@ -27,7 +27,8 @@ DATE = r"[^\W\d]+\s+\S+\s+\d\S*?(?=[.,;)]?(?:\s|$))"
 
 def unbroken(text: str) -> str:
     """Words as if they stood on one line: a line of print may end at a hyphen within a name."""
-    return re.sub(r"(?<=\w-)\s+(?=\w)", "", " ".join(text.split()))
+    words = " ".join(text.split())
+    return re.sub(r"(?<=\w-)\s+(?=\w)", "", words) if "- " in words else words
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ pronouns "no one", "one another" and "one's" are no numbers and are passed over,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -79,17 +79,24 @@ PRONOUN_BEFORE = re.compile(r"\bno\s+$", re.IGNORECASE)
 PRONOUN_AFTER = re.compile(r"\s+another\b|['’]s\b", re.IGNORECASE)
 BRACKETED_NUMBER = re.compile(r"\(([0-9]{1,2})\)")
 LOOK_BACK = 12
-OPENING = "|".join(
-    sorted(
-        (VOCABULARY | {f"{sub}{word}" for sub in ("", "sub") for word in CITED})
-        | {word.lower() for word in f"{MONTHS} {WEEKDAYS}".split()},
-        key=len,
-        reverse=True,
-    )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of words in any case, letter by letter, so that one that is none of them is soon known for it."""
+    behind: dict[str, list[str]] = {}
+    for word in words:
+        behind.setdefault(word[:1], []).append(word[1:])
+    parts = [f"[{at}{at.upper()}]{_any_of(rest)}" for at, rest in sorted(behind.items()) if at]
+    return f"(?:{'|'.join([*parts, ''] if '' in behind else parts)})" if parts else ""
+
+
+OPENING = _any_of(
+    VOCABULARY
+    | {f"{sub}{word}" for sub in ("", "sub") for word in CITED}
+    | {word.lower() for word in f"{MONTHS} {WEEKDAYS}".split()}
 )
 OTHER_WORDS = re.compile(
-    rf"(?:(?!(?:{OPENING})(?![A-Za-z]))[A-Za-z]{{2,}}+(?:['’][a-z]+)?(?![\w-])(?:[^\w$§(.]|_|\.(?![0-9]))*+)++",
-    re.IGNORECASE,
+    rf"(?:(?!{OPENING}(?![A-Za-z]))[A-Za-z]{{2,}}+(?:['’][a-z]+)?(?![\w-])(?:[^\w$§(.]|_|\.(?![0-9]))*+)++"
 )
 """Words with which no numeral begins, and what stands between them: most of a text, passed over at one go."""
 BY_BEGIN = {

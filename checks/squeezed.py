@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from functools import cached_property
 
+WORD = re.compile(r"\S+")
+
 
 class Squeezed:
     """The characters of a string that are no white space.
@@ -22,8 +24,10 @@ class Squeezed:
     @cached_property
     def _offsets(self) -> list[int]:
         """The offset of each character that is no white space; asked for where a place is wanted."""
-        words = re.finditer(r"\S+", self._text[self._start : self._end])
-        return [self._start + offset for word in words for offset in range(*word.span())]
+        offsets: list[int] = []
+        for word in WORD.finditer(self._text, self._start, self._end):
+            offsets.extend(range(*word.span()))
+        return offsets
 
     def start(self, position: int) -> int:
         """The offset in the text of the squeezed character at a position; the text's end after the last."""

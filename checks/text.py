@@ -160,7 +160,7 @@ class GrowingText:
 
 def collapsed(raw: str) -> tuple[str, Sequence[int]]:
     """The words of a piece with single blanks, and where each raw character, and the end, came to stand."""
-    raw = raw.translate(SAME_TO_THE_EYE)
+    raw = raw if raw.isascii() else raw.translate(SAME_TO_THE_EYE)
     if raw == " ".join(raw.split()):  # as most pieces are
         return raw, range(len(raw) + 1)
     words: list[str] = []

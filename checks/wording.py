@@ -64,12 +64,17 @@ class Pattern:
 
     def _expression(self, facts: Mapping[str, AnyFact]) -> re.Pattern[str]:
         parts = SLOT.split(self.words)
-        expression = BEGIN + _literal(parts[0])
+        expression = _from_begin(_literal(parts[0]))
         for name, kind, literal in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
             last = literal == "" and self.words.endswith(f"{{{name}:{kind}}}")
             expression += _slot(kind, facts.get(name)) + (END_OF_PIECE if last and kind in TEXTS else "")
             expression += _literal(literal)
         return compiled(expression)
+
+
+def _from_begin(literal: str) -> str:
+    # A search for a letter is many times faster than one for a place: so the letter stands before the question.
+    return literal[0] + rf"(?<![^\n\t]{literal[0]})" + literal[1:] if literal[:1].isalpha() else BEGIN + literal
 
 
 def _literal(words: str) -> str:

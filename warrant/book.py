@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import pairwise
+from typing import Any, TypeVar
 
 from warrant.adjustment import Act, Adjustment, Considered, Effect
 from warrant.events.amendment import Amendment
@@ -15,6 +16,8 @@ from warrant.events.event import Event
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
 from warrant.state import State
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,11 @@ class Book:
         return tuple(each for each in amendments if each.waives_notice_of)
 
     @cached_property
+    def made(self) -> dict[object, tuple[Any, ...]]:
+        """What was made of this book and is asked for again, by the function that made it; see ``once``."""
+        return {}
+
+    @cached_property
     def as_known(self) -> dict[date, Book | None]:
         """The books of the same day as known on others, as ``warrant.known`` finds them: each is a replay."""
         return {}
@@ -96,3 +104,15 @@ class Book:
                 computation = entry.adjustment.computation
                 yield from computation.facts.values()
                 yield from (fact for rows in computation.rows.values() for row in rows for fact in row.values())
+
+
+def once(make: Callable[[Book], Iterable[T]]) -> Callable[[Book], tuple[T, ...]]:
+    """The function that makes something of a book, made to do so once for each book."""
+
+    @wraps(make)
+    def kept(book: Book) -> tuple[T, ...]:
+        if make not in book.made:
+            book.made[make] = tuple(make(book))
+        return book.made[make]
+
+    return kept

@@ -52,6 +52,7 @@ class Package:
 
     def __init__(self, path: Path, data: bytes) -> None:
         self.path = path
+        self._links: dict[str, tuple[Relationship, ...]] = {}
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
@@ -108,6 +109,11 @@ class Package:
 
     def relationships(self, name: str) -> tuple[Relationship, ...]:
         """The links of a part in file order; those of the package itself for the name ""."""
+        if name not in self._links:
+            self._links[name] = self._relationships(name)
+        return self._links[name]
+
+    def _relationships(self, name: str) -> tuple[Relationship, ...]:
         folder, base = posixpath.split(name)
         links = posixpath.join(folder, "_rels", base + ".rels")
         if not self.has(links):

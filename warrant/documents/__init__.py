@@ -11,7 +11,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
-from warrant.book import Book
+from warrant.book import Book, once
 from warrant.documents import kinds
 from warrant.documents.document import Document, Row
 from warrant.documents.mailed import first_mailings, known_after
@@ -29,6 +29,7 @@ def _found() -> dict[str, ModuleType]:
 KINDS: Mapping[str, ModuleType] = _found()
 
 
+@once
 def called_for(book: Book) -> tuple[Document, ...]:
     """Every document that a book calls for, by date, then in the order of effect.
 
@@ -41,6 +42,7 @@ def called_for(book: Book) -> tuple[Document, ...]:
     return tuple(sorted(documents.values(), key=lambda document: (document.on, document.stem)))
 
 
+@once
 def computed(book: Book) -> tuple[Document, ...]:
     """Every document that a book calls for, by all that it knows, whatever was mailed."""
     return tuple(document for kind in KINDS.values() for document in kind.called_for(book))

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from warrant.book import Book, Entry
+from warrant.book import Book, Entry, once
 from warrant.documents.document import Document, file_stem
 from warrant.documents.kinds import adjustment_statement
 from warrant.documents.mailed import changing, figures, first_mailings, known_after
@@ -65,6 +65,7 @@ class Correction:
         return f"{SHORT}{self.number if self.number > 1 else ''}"
 
 
+@once
 def corrections(book: Book) -> Iterator[Correction]:
     """The superseding papers of every statement that was mailed, each statement's in their order."""
     mailed = first_mailings(book)

@@ -11,7 +11,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
-from warrant.book import Book
+from warrant.book import Book, once
 from warrant.mailings import Mailing
 from warrant.obligations.obligation import Addressee, Obligation, holder_of, to_company
 
@@ -25,6 +25,7 @@ def _found() -> tuple[ModuleType, ...]:
     return tuple(import_module(f"{__name__}.{name}") for name in names)
 
 
+@once
 def obligations(book: Book) -> Iterator[Obligation]:
     """What a book makes due, in the instrument's order."""
     for clause in CLAUSES:
