@@ -68,6 +68,24 @@ class Difference:
     end: int
 
 
+Range = tuple[int, int, str]
+"""A range of a paper's text, and what stands there."""
+
+
+@dataclass(frozen=True)
+class Nearly:
+    """Words that the paper must hold and holds otherwise.
+
+    ``slots`` are the figures in them: name, kind, range. ``same`` are the ranges that agree. ``difference`` is ``None``
+    where the words stand and only a figure in them is no figure, or not there.
+    """
+
+    words: str
+    slots: tuple[tuple[str, str, int, int], ...]
+    same: tuple[Range, ...]
+    difference: Difference | None
+
+
 @dataclass(frozen=True)
 class Case:
     """One paper and the document it should be, with everything located in it.
@@ -85,7 +103,8 @@ class Case:
     rows: tuple[Row, ...] = ()
     differences: tuple[Difference, ...] = ()
     furniture: tuple[Furniture, ...] = ()
-    proven: tuple[tuple[int, int, str], ...] = ()
+    proven: tuple[Range, ...] = ()
+    nearly: tuple[Nearly, ...] = ()
 
     @cached_property
     def numerals(self) -> tuple[Numeral, ...]:
@@ -96,6 +115,11 @@ class Case:
     def string(self) -> str:
         """The paper's text."""
         return self.paper.text.string
+
+    @cached_property
+    def numerals(self) -> tuple[Numeral, ...]:
+        """Every numeral of the text, which several rules ask after."""
+        return tuple(numerals(self.string))
 
     def at(self, offset: int) -> Place:
         """The place of an offset of the text."""

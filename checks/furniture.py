@@ -11,7 +11,7 @@ from checks.numerals import numerals
 from checks.text import BODY, Paper
 from warrant.documents import Document
 
-LINE = re.compile(r"(?:Certificate\s+(\S+)\s+·\s+)?(\S+)\s+·\s+Page\s*(\S*)\s+of\s*(\S*)")
+LINE = re.compile(r"(?:Certificate\s+(?:(\S[^\n·]*?)\s+)?·\s+)?(\S+)\s+·\s+Page\s*(\S*)\s+of\s*(\S*)")
 
 TITLE = "title"
 """The story of an HTML page that a window shows above it."""

@@ -7,14 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from checks import form, form_words, furniture
-from checks.case import Case, Difference, Row, Stated, Step
+from checks.case import Case, Difference, Nearly, Range, Row, Stated, Step
+from checks.nearly import nearly
+from checks.squeezed import Squeezed
 from checks.tables import read_table, stated_in_row
 from checks.text import Paper
 from checks.wording import Located, Pattern, Table, Wording, wording
 from warrant.book import Book
 from warrant.documents import Document
-
-Range = tuple[int, int, str]
 
 
 def locate(document: Document, paper: Paper, path: Path, book: Book) -> Case:
@@ -23,7 +23,8 @@ def locate(document: Document, paper: Paper, path: Path, book: Book) -> Case:
     case = Case(document, paper, path, book, furniture=tuple(furniture.furniture(paper)), proven=proven)
     case = _with_form(case)
     case = _with_patterns(case, wording(document.kind))
-    return _with_tables(case, wording(document.kind))
+    case = _with_tables(case, wording(document.kind))
+    return _with_near_ones(case, wording(document.kind))
 
 
 def _with_form(case: Case) -> Case:
@@ -61,7 +62,28 @@ def _with_patterns(case: Case, known: Wording) -> Case:
     )
 
 
-def _stated(case: Case, located: Located) -> Iterator[Stated]:
+def _with_near_ones(case: Case, known: Wording) -> Case:
+    """What nearly stands of words that the paper must hold, once all that is as it should be has been located."""
+    facts = case.document.facts
+    missing = [
+        pattern
+        for pattern in dict.fromkeys((*known.locators, *known.wordings))
+        if pattern.applies(facts) and next(pattern.find(case.string, facts), None) is None
+    ]
+    for pattern in missing:
+        taken = (*case.proven, *((row.start, row.end, row.table) for row in case.rows))
+        if near := nearly(pattern, Squeezed(case.string), facts, taken):
+            figures = tuple(_stated(case, near))
+            case = replace(
+                case,
+                stated=(*case.stated, *figures),
+                proven=(*case.proven, *near.same),
+                nearly=(*case.nearly, near),
+            )
+    return case
+
+
+def _stated(case: Case, located: Located | Nearly) -> Iterator[Stated]:
     for name, kind, start, end in located.slots:
         yield Stated(name, kind, case.string[start:end], start, end, case.document.facts.get(name))
 

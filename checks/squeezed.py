@@ -12,12 +12,12 @@ WORD = re.compile(r"\S+")
 class Squeezed:
     """The characters of a string that are no white space.
 
-    ``string`` is the text squeezed; offsets in it are turned back by ``start`` and ``end``.
+    ``string`` is the text squeezed, ``raw`` the whole text; offsets in it are turned back by ``start`` and ``end``.
     """
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         """Squeezes ``text`` between two offsets."""
-        self._text, self._start = text, start
+        self.raw, self._start = text, start
         self._end = len(text) if end is None else end
         self.string = squeeze(text[start : self._end])
 
@@ -25,7 +25,7 @@ class Squeezed:
     def _offsets(self) -> list[int]:
         """The offset of each character that is no white space; asked for where a place is wanted."""
         offsets: list[int] = []
-        for word in WORD.finditer(self._text, self._start, self._end):
+        for word in WORD.finditer(self.raw, self._start, self._end):
             offsets.extend(range(*word.span()))
         return offsets
 
@@ -40,6 +40,15 @@ class Squeezed:
     def position(self, offset: int) -> int:
         """The position of the first squeezed character at or behind an offset of the text."""
         return bisect_left(self._offsets, offset)
+
+    def begins_piece(self, position: int) -> bool:
+        """Whether the squeezed character at a position is the first of its paragraph, line or cell."""
+        offset = self.start(position)
+        return offset == 0 or self.raw[offset - 1] in "\n\t"
+
+    def words(self, start: int, end: int) -> str:
+        """The words between two offsets of the text, with single blanks."""
+        return " ".join(self.raw[start:end].split())
 
 
 def squeeze(text: str) -> str:

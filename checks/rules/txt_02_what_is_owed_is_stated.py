@@ -44,15 +44,19 @@ def what_is_owed_is_stated(case: Case) -> Iterator[Check]:
 def _stands(pattern: Pattern, case: Case) -> Check:
     """Whether words that the document must hold stand in it, with something in each figure's place."""
     facts, names = case.document.facts, [name for name, _ in SLOT.findall(pattern.words)]
-    stands = next(pattern.find(case.string, facts), None) is not None
+    near = next((each for each in case.nearly if each.words == pattern.words), None)
+    stands = next(pattern.find(case.string, facts), None) is not None or (near is not None and near.difference is None)
+    parted = near.difference if near else None
     fact = facts[names[-1]] if names else None
     expected = SLOT.sub("...", pattern.words)
     return Check(
         f"the words “{expected}” stand in the paper",
         passed=stands,
-        found=expected if stands else "not found",
-        expected=expected,
+        found=expected if stands else parted.found or "nothing" if parted else "not found",
+        expected=parted.expected or "nothing" if parted else expected,
         file=case.paper.file,
+        place=case.at(parted.start) if parted else None,
+        span=(parted.start, parted.end) if parted else None,
         fact=fact.id if fact else None,
         event=case.document.event,
         clause=fact.clause if fact else None,

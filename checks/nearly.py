@@ -1,0 +1,164 @@
+"""Words that a paper must hold and holds otherwise: where they nearly stand, and where they part.
+
+Looked for only where the words themselves stand nowhere. What is the same at their beginning and at their end is
+taken for them, so that a wrong word, a figure left out or one too many is told at its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from checks.case import Difference, Nearly, Range
+from checks.figures import KINDS, unbroken
+from checks.squeezed import Squeezed, first_difference, squeeze
+from checks.wording import SLOT, Pattern
+from warrant.facts import AnyFact, Value
+
+SEED = 6
+"""Characters at the beginning, or at the end, by which the words are looked for."""
+LONGER = 200
+"""How much longer than the words what stands in their place may be."""
+IN_BRACKETS = re.compile(r"\(\S+\)")
+
+
+@dataclass(frozen=True)
+class Expected:
+    """Words as they should be printed, without white space, and each figure's name, kind and range in them."""
+
+    printed: str
+    squeezed: str
+    slots: tuple[tuple[str, str, int, int], ...]
+
+    @property
+    def least(self) -> int:
+        """How many characters must be the same: half of those that are no figure's."""
+        return (len(self.squeezed) - sum(end - start for _, _, start, end in self.slots) + 1) // 2
+
+
+@dataclass(frozen=True)
+class _Match:
+    """Where words nearly stand in a squeezed text: from ``start`` ``head`` characters agree, ``tail`` up to ``end``."""
+
+    start: int
+    end: int
+    head: int
+    tail: int
+
+
+def nearly(pattern: Pattern, text: Squeezed, facts: Mapping[str, AnyFact], taken: Sequence[Range]) -> Nearly | None:
+    """Where words nearly stand, outside the ranges taken by others; ``None`` where they stand nowhere."""
+    expected = _expected(pattern, facts, text.raw)
+    if len(expected.squeezed) < SEED:
+        return None
+    free = list(_free(taken, text))
+    matches = [each for low, high in free for each in _matches(expected, text, low, high)]
+    best = max(matches, key=lambda match: match.head + match.tail, default=None)
+    if best is None or best.head + best.tail < expected.least:
+        return None
+    return _told(pattern, expected, best, text)
+
+
+def _expected(pattern: Pattern, facts: Mapping[str, AnyFact], string: str) -> Expected:
+    parts = SLOT.split(pattern.words)
+    printed, slots, length = [parts[0]], [], len(squeeze(parts[0]))
+    for name, kind, literal in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        figure = _printed(kind, facts[name].value, string)
+        slots.append((name, kind, length, length + len(squeeze(figure))))
+        length += len(squeeze(figure)) + len(squeeze(literal))
+        printed += [figure, literal]
+    words = "".join(printed)
+    return Expected(words, squeeze(words), tuple(slots))
+
+
+def _free(taken: Sequence[Range], text: Squeezed) -> Iterator[tuple[int, int]]:
+    """The ranges of the squeezed text between those that other words have taken."""
+    at = 0
+    for start, end, _ in sorted(each for each in taken if each[0] < each[1]):
+        low = text.position(start)
+        if low - at >= SEED:
+            yield at, low
+        at = max(at, text.position(end))
+    if len(text.string) - at >= SEED:
+        yield at, len(text.string)
+
+
+def _matches(expected: Expected, text: Squeezed, low: int, high: int) -> Iterator[_Match]:
+    """Near matches within a range, from where the words' beginning stands or back from where their end does."""
+    words, string = expected.squeezed, text.string
+    for at in _occurrences(words[:SEED], string, low, high):
+        if not text.begins_piece(at):
+            continue
+        head = first_difference(words, string[at:high])
+        ends = _occurrences(words[-SEED:], string, at + head, min(high, at + len(words) + LONGER))
+        tails = [(_same_at_end(words, string, head, at + head, end + SEED), end + SEED) for end in ends]
+        tail, end = max(tails, default=(0, at + head))
+        yield _Match(at, end if tail else _end_of_piece(text, at + head, high), head, tail)
+    for at in _occurrences(words[-SEED:], string, low, high):
+        tail = _same_at_end(words, string, 0, low, at + SEED)
+        start = at + SEED - tail
+        while start > low and not text.begins_piece(start):
+            start -= 1
+        yield _Match(start, at + SEED, 0, tail)
+
+
+def _same_at_end(words: str, string: str, head: int, low: int, end: int) -> int:
+    most = min(len(words) - head, end - low)
+    return first_difference(words[len(words) - most :][::-1], string[end - most : end][::-1])
+
+
+def _occurrences(words: str, string: str, low: int, high: int) -> Iterator[int]:
+    at = string.find(words, low, high)
+    while at >= 0:
+        yield at
+        at = string.find(words, at + 1, high)
+
+
+def _end_of_piece(text: Squeezed, at: int, high: int) -> int:
+    while at < high and not text.begins_piece(at):
+        at += 1
+    return at
+
+
+def _told(pattern: Pattern, expected: Expected, match: _Match, text: Squeezed) -> Nearly:
+    """A match in offsets of the text: its figures, what agrees, and the words that do not and are no figure's."""
+    low, high = match.head, len(expected.squeezed) - match.tail
+    begin, stop = match.start + match.head, match.end - match.tail
+
+    def found(start: int, end: int) -> tuple[int, int]:
+        """The range in the text of a range of what is expected."""
+        first = match.start + start if start <= low else match.end + max(start, high) - len(expected.squeezed)
+        last = match.end + end - len(expected.squeezed) if end >= high else match.start + min(end, low)
+        return min(text.start(first), text.end(last)), text.end(last)
+
+    slots = tuple((name, kind, *found(start, end)) for name, kind, start, end in expected.slots)
+    same = ((text.start(match.start), text.end(begin), "wording"), (text.end(stop), text.end(match.end), "wording"))
+    if any(start <= low and high <= end for _, _, start, end in expected.slots):
+        return Nearly(pattern.words, slots, same, None)
+    start, end = min(text.start(begin), text.end(stop)), text.end(stop)
+    return Nearly(
+        pattern.words, slots, same, Difference(_around(expected, low, high), text.words(start, end), start, end)
+    )
+
+
+def _around(expected: Expected, low: int, high: int) -> str:
+    """The whole words of what is expected that a range of it touches."""
+    printed = Squeezed(expected.printed)
+    start, end = printed.start(low), printed.end(high)
+    start = expected.printed.rfind(" ", 0, start) + 1
+    after = expected.printed.find(" ", end)
+    return expected.printed[start : after if after >= 0 else None]
+
+
+def _printed(kind: str, value: Value, string: str) -> str:
+    """A value as it is printed; one in words, which several texts may state, as the paper itself has it."""
+    form = KINDS[kind]
+    if not form.says:
+        return form.print(value)
+    for match in IN_BRACKETS.finditer(string):
+        before = string[max(0, match.start() - LONGER) : match.end()]
+        for word in re.finditer(r"(?<!\S)\S", before):
+            if form.says(unbroken(before[word.start() :]), value):
+                return before[word.start() :]
+    return form.print(value)
