@@ -106,14 +106,14 @@ def _in_words(text: str, value: Value) -> bool:
 
 
 def _in_words_and_digits(text: str, value: Value) -> bool:
-    words, _, digits = text.removesuffix(")").rpartition(" (")
+    words, _, digits = text.rpartition(" (")
     in_words = fraction_in_words(words) if number_in_words(words) is None else number_in_words(words)
-    return in_words == _amount(value) and digits == _shares(value)
+    return in_words == _amount(value) and digits == f"{_shares(value)})"
 
 
 def _ranked_in_words(text: str, value: Value) -> bool:
-    words, _, digits = text.removesuffix(")").partition(" (")
-    return isinstance(value, int) and ordinal_in_words(words) == value and digits == _rank(value)
+    words, _, digits = text.partition(" (")
+    return isinstance(value, int) and ordinal_in_words(words) == value and digits == f"{_rank(value)})"
 
 
 def _sentence(value: Value) -> str:

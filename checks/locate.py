@@ -23,8 +23,8 @@ def locate(document: Document, paper: Paper, path: Path, book: Book) -> Case:
     case = Case(document, paper, path, book, furniture=tuple(furniture.furniture(paper)), proven=proven)
     case = _with_form(case)
     case = _with_patterns(case, wording(document.kind))
-    case = _with_tables(case, wording(document.kind))
-    return _with_near_ones(case, wording(document.kind))
+    case = _with_near_ones(case, wording(document.kind))
+    return _with_tables(case, wording(document.kind))
 
 
 def _with_form(case: Case) -> Case:
@@ -63,7 +63,7 @@ def _with_patterns(case: Case, known: Wording) -> Case:
 
 
 def _with_near_ones(case: Case, known: Wording) -> Case:
-    """What nearly stands of words that the paper must hold, once all that is as it should be has been located."""
+    """What nearly stands of words that the paper must hold, once those that are as they should be have been located."""
     facts = case.document.facts
     missing = [
         pattern
@@ -71,8 +71,7 @@ def _with_near_ones(case: Case, known: Wording) -> Case:
         if pattern.applies(facts) and next(pattern.find(case.string, facts), None) is None
     ]
     for pattern in missing:
-        taken = (*case.proven, *((row.start, row.end, row.table) for row in case.rows))
-        if near := nearly(pattern, Squeezed(case.string), facts, taken):
+        if near := nearly(pattern, Squeezed(case.string), facts, case.proven):
             figures = tuple(_stated(case, near))
             case = replace(
                 case,
@@ -99,7 +98,9 @@ def _literals(located: Located) -> Iterator[Range]:
 
 def _with_tables(case: Case, known: Wording) -> Case:
     for table in known.tables:
-        rows = tuple(read_table(table, case.document, case.string, case.paper.text.body.end))
+        head = tuple(_head(table.after, case))
+        begin = head[-1][1] if head else None
+        rows = tuple(read_table(table, case.document, case.string, begin, case.paper.text.body.end))
         figures = tuple(figure for row in rows for figure in _of_row(table, row, case))
         proven = [(row.start, row.end, "row") for row in rows if row.found is None]
         case = replace(
@@ -107,7 +108,7 @@ def _with_tables(case: Case, known: Wording) -> Case:
             rows=(*case.rows, *rows),
             stated=(*case.stated, *figures),
             steps=(*case.steps, *_sums(table, figures, case.stated)),
-            proven=(*case.proven, *proven, *_heads(table.after, case)),
+            proven=(*case.proven, *proven, *head),
         )
     return case
 
@@ -127,6 +128,10 @@ def _sums(table: Table, figures: tuple[Stated, ...], elsewhere: tuple[Stated, ..
             yield Step(f"{' + '.join(named)} = {total}", {**named, total: totals[0]})
 
 
-def _heads(after: Pattern, case: Case) -> list[Range]:
-    found = next(after.find(case.string, case.document.facts), None)
-    return list(_literals(found)) if found else []
+def _head(after: Pattern, case: Case) -> Iterator[Range]:
+    """The words before a table, or what is the same in words that nearly are these; their end is the table's begin."""
+    facts = case.document.facts
+    if found := next(after.find(case.string, facts), None):
+        yield from _literals(found)
+    elif after.applies(facts) and (near := nearly(after, Squeezed(case.string), facts, ())):
+        yield from near.same

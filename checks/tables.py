@@ -14,16 +14,18 @@ from warrant.facts import AnyFact
 RESYNC_WITHIN = 1200
 
 
-def read_table(table: Table, document: Document, text: str, end: int) -> Iterator[Row]:
-    """The rows of a table in a text up to ``end``; a row missing or altered has what was found instead."""
+def read_table(table: Table, document: Document, text: str, begin: int | None, end: int) -> Iterator[Row]:
+    """The rows of a table in a text from ``begin`` up to ``end``; a row missing or altered has what was found instead.
+
+    There is no beginning where the words before the table do not stand in the text.
+    """
     expected = document.rows.get(table.rows, ())
     if not expected:
         return
-    located = next(table.after.find(text, document.facts), None)
-    if located is None:
+    if begin is None:
         yield Row(table.rows, 0, table.after.words, "(these words do not stand in the document)", 0, 0)
         return
-    squeezed = Squeezed(text, located.end, end)
+    squeezed = Squeezed(text, begin, end)
     rows = [" ".join(printed(cell, row) for cell in table.cells) for row in expected]
     then = _closing([printed(each, document.facts) for each in table.then], squeezed)
     yield from _walk(table, rows, expected, squeezed, then, text)

@@ -64,10 +64,20 @@ class PdfFile:
             content = content[: piece.start] + self._glyphs(piece, changed) + content[piece.end :]
         return self._written(page, content)
 
+    def possible(self, number: int, text: str) -> str:
+        """The text, with another digit for one that the page has no glyph of, where it has such another."""
+        piece = self._pieces[number][0]
+        before = {word for piece in self._pieces[number] for word in piece.words}
+        there = sorted(set(self._fonts[piece.page][piece.font].values()))
+        for each in sorted(set(text) - set(there)):
+            alike = (other for other in there if other not in before and other.isdigit() and each.isdigit())
+            text = text.replace(each, next(alike, each))
+        return text
+
     def _glyphs(self, piece: Shown, words: str) -> bytes:
         codes = {words: code for code, words in self._fonts[piece.page][piece.font].items()}
-        if missing := {each for each in words if each not in codes}:
-            raise NotPossible(f"no glyph for {''.join(sorted(missing))}")
+        if any(each not in codes for each in words):
+            raise NotPossible("no glyph")
         return b"[<%s>]" % "".join(codes[each] for each in words).encode()
 
     def _written(self, page: int = 0, content: bytes | None = None) -> bytes:
@@ -91,7 +101,8 @@ class PdfFile:
     def _pieces_of(self, html: str, figures: Sequence[Figure]) -> dict[int, list[Shown]]:
         """For each figure the pieces that show it. The body's stand in the page's order, the furniture's on page 1."""
         body, ranges = _body(html)
-        cursor, left, found = 0, [], {}
+        cursor, left = 0, []
+        found: dict[int, list[Shown]] = {}
         in_body = [figure.number for figure in figures if not figure.furniture]
         for piece in self._shown():
             words = squeeze(piece.words)

@@ -81,11 +81,12 @@ def page_of(example: str, stem: str) -> tuple[Document, str, tuple[Figure, ...]]
     return document, html, figures(html, document)
 
 
-def planned(examples: Sequence[str], full: bool, seed: int) -> Plan:
+def planned(examples: Sequence[str], full: bool, seed: int, roads: Sequence[str] = ROADS) -> Plan:
     """Everything that is to be planted.
 
-    Unless ``full``, a figure that papers of one kind have in common (by its name, its row, and how often it stood
-    before) is altered in the first of them alone, and on the road through the page by one kind of alteration.
+    Unless ``full``, a figure that papers of one kind have in common (by its name, by how often it stood before, by the
+    row that it stands in, which is a table's first or last or one between) is altered in the first of them alone, and
+    on the road through the page by one kind of alteration.
     """
     plan, taken = Plan(), set[tuple[object, ...]]()
     for example in examples:
@@ -93,7 +94,7 @@ def planned(examples: Sequence[str], full: bool, seed: int) -> Plan:
             _, _, all_figures = page_of(example, document.stem)
             chosen = all_figures if full else tuple(_new(document, all_figures, taken))
             plan.left_out["figures"] += len(all_figures) - len(chosen)
-            for road in (each for each in ROADS if (each if each == DOCX else PDF) in document.formats):
+            for road in (each for each in roads if (each if each == DOCX else PDF) in document.formats):
                 _add(plan, example, document, road, chosen, full, seed)
     return plan
 
@@ -101,11 +102,18 @@ def planned(examples: Sequence[str], full: bool, seed: int) -> Plan:
 def _new(document: Document, found: Sequence[Figure], taken: set[tuple[object, ...]]) -> Iterator[Figure]:
     times: Counter[tuple[object, ...]] = Counter()
     for figure in found:
-        key = (document.kind, figure.name, figure.kind, figure.row, figure.furniture)
-        times[key] += 1
+        key = (document.kind, figure.name, figure.kind, _where(figure, document), figure.furniture)
+        times[key] += figure.row is None or key not in times
         if (key, times[key]) not in taken:
             taken.add((key, times[key]))
             yield figure
+
+
+def _where(figure: Figure, document: Document) -> tuple[str, int]:
+    """The table and the row of a figure: the first row, the last, or any between."""
+    table, number = figure.row or ("", 0)
+    last = number == len(document.rows.get(table, ()))
+    return table, 0 if last else min(number, 2)
 
 
 def _add(

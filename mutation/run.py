@@ -100,7 +100,7 @@ class _Paper:
 
     def _in_pdf(self, file: PdfFile) -> Iterator[Result]:
         yield self._unaltered(file.same())
-        yield from self._figures_by(lambda figure, text: file.altered(figure.number, text))
+        yield from self._figures_by(lambda figure, text: file.altered(figure.number, text), file.possible)
 
     def _in_page(self) -> Iterator[Result]:
         """Rows dropped and captions exchanged, where they concern a figure of the task."""
@@ -111,13 +111,16 @@ class _Paper:
                 what = f"{each.before} -> {each.after or 'nothing'}"
                 yield self._judged(kind, what, each.cause, partial(self._write, each.html))
 
-    def _figures_by(self, put: Callable[[Figure, str], bytes]) -> Iterator[Result]:
+    def _figures_by(
+        self, put: Callable[[Figure, str], bytes], possible: Callable[[int, str], str] = lambda _, text: text
+    ) -> Iterator[Result]:
         for each in self._task.plantings:
             figure = self._figures[each.figure]
-            what = f"{figure.fact} {figure.text!r} -> {each.text!r}"
-            old, new = squeeze(figure.text), squeeze(each.text)
+            text = possible(figure.number, each.text)
+            what = f"{figure.fact} {figure.text!r} -> {text!r}"
+            old, new = squeeze(figure.text), squeeze(text)
             cause = Cause(frozenset({figure.fact}), frozenset({figure.name}), (), len(new), first_difference(old, new))
-            yield self._judged(each.kind, what, cause, partial(put, figure, each.text))
+            yield self._judged(each.kind, what, cause, partial(put, figure, text))
 
     def _unaltered(self, data: bytes) -> Result:
         return self._result(NOTHING, "", self._clean.unaltered(data))
