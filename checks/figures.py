@@ -154,4 +154,21 @@ KINDS: dict[str, Kind] = {
     "with_article": Kind(r"[^\n\t]+?", _with_article),
     "capitals": Kind(r"[^\n\t]+?", lambda value: str(value).upper()),
 }
+IN_BRACKETS = re.compile(r"\([^()\s]+\)")
+LONGEST_IN_WORDS = 200
+
+
+def as_printed(kind: str, value: Value, text: str) -> str:
+    """A value as its kind prints it; one in words, which several texts may state, as it stands in a paper's text."""
+    form = KINDS[kind]
+    if not form.says:
+        return form.print(value)
+    for match in IN_BRACKETS.finditer(text):
+        before = text[max(0, match.start() - LONGEST_IN_WORDS) : match.end()]
+        for word in re.finditer(r"(?<!\S)\S", before):
+            if form.says(unbroken(before[word.start() :]), value):
+                return before[word.start() :]
+    return form.print(value)
+
+
 TEXTS = frozenset({"text", "sentence", "capitals", "with_article"})

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from checks.case import Difference, Stated
-from checks.figures import KINDS
+from checks.figures import as_printed
 from checks.form_words import ANCHOR, Item, Slot, Words
 from checks.squeezed import Squeezed, squeeze
 from checks.wording import compiled
@@ -95,11 +95,11 @@ def _read(slot: Slot, stated: str, start: int, end: int, facts: Mapping[str, Any
 
 
 def _expected(slot: Slot, facts: Mapping[str, AnyFact]) -> str:
-    return re.escape(squeeze(_printed(slot, facts)))
+    return re.escape(squeeze(_printed(slot, facts, "")))
 
 
-def _printed(slot: Slot, facts: Mapping[str, AnyFact]) -> str:
-    return KINDS[slot.kind].print(facts[slot.name].value) if slot.name in facts else slot.blank
+def _printed(slot: Slot, facts: Mapping[str, AnyFact], text: str) -> str:
+    return as_printed(slot.kind, facts[slot.name].value, text) if slot.name in facts else slot.blank
 
 
 def _compare(gap: Gap, squeezed: Squeezed, text: str, facts: Mapping[str, AnyFact]) -> Iterator[Found]:
@@ -107,7 +107,7 @@ def _compare(gap: Gap, squeezed: Squeezed, text: str, facts: Mapping[str, AnyFac
     expected = [
         word
         for item in gap.items
-        for word in (item.words if isinstance(item, Words) else _printed(item, facts).split())
+        for word in (item.words if isinstance(item, Words) else _printed(item, facts, text).split())
     ]
     start = squeezed.start(gap.start)
     spans = [match.span() for match in re.finditer(r"\S+", text[: squeezed.end(gap.end)]) if match.start() >= start]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from checks import form, form_words, furniture
 from checks.case import Case, Difference, Nearly, Range, Row, Stated, Step
-from checks.nearly import nearly
+from checks.nearly import nearly, nearly_between
 from checks.squeezed import Squeezed
 from checks.tables import read_table, stated_in_row
 from checks.text import Paper
@@ -98,7 +98,9 @@ def _literals(located: Located) -> Iterator[Range]:
 
 def _with_tables(case: Case, known: Wording) -> Case:
     for table in known.tables:
-        head = tuple(_head(table.after, case))
+        if not case.document.rows.get(table.rows):
+            continue
+        case, head = _with_head(case, table.after)
         begin = head[-1][1] if head else None
         rows = tuple(read_table(table, case.document, case.string, begin, case.paper.text.body.end))
         figures = tuple(figure for row in rows for figure in _of_row(table, row, case))
@@ -107,31 +109,43 @@ def _with_tables(case: Case, known: Wording) -> Case:
             case,
             rows=(*case.rows, *rows),
             stated=(*case.stated, *figures),
-            steps=(*case.steps, *_sums(table, figures, case.stated)),
+            steps=(*case.steps, *_sums(table, figures, case)),
             proven=(*case.proven, *proven, *head),
         )
     return case
 
 
-def _of_row(table: Table, row: Row, case: Case) -> Iterator[Stated]:
-    if row.found is None and row.facts:
-        yield from stated_in_row(table, row, case.document.rows[row.table][row.number - 1], case.string)
-
-
-def _sums(table: Table, figures: tuple[Stated, ...], elsewhere: tuple[Stated, ...]) -> Iterator[Step]:
-    """The sum over a table's column, as a step: "close.1 + close.2 + ... = close_total"."""
-    for column, total in table.sums:
-        parts = [figure for figure in figures if figure.name == column]
-        totals = [figure for figure in elsewhere if figure.name == total]
-        if parts and totals:
-            named = {f"{column}.{number}": part for number, part in enumerate(parts, 1)}
-            yield Step(f"{' + '.join(named)} = {total}", {**named, total: totals[0]})
-
-
-def _head(after: Pattern, case: Case) -> Iterator[Range]:
+def _with_head(case: Case, after: Pattern) -> tuple[Case, tuple[Range, ...]]:
     """The words before a table, or what is the same in words that nearly are these; their end is the table's begin."""
     facts = case.document.facts
     if found := next(after.find(case.string, facts), None):
-        yield from _literals(found)
-    elif after.applies(facts) and (near := nearly(after, Squeezed(case.string), facts, ())):
-        yield from near.same
+        return case, tuple(_literals(found))
+    near = next((each for each in case.nearly if each.words == after.words), None)
+    if near is None and after.applies(facts):
+        near = nearly(after, Squeezed(case.string), facts, case.proven)
+        case = replace(case, nearly=(*case.nearly, near)) if near else case
+    return case, near.same if near else ()
+
+
+def _of_row(table: Table, row: Row, case: Case) -> Iterator[Stated]:
+    """The figures of a row; of one that is not as expected, what stands in their places, where it begins or ends so."""
+    if not row.facts:
+        return
+    facts = case.document.rows[row.table][row.number - 1]
+    if row.found is None:
+        yield from stated_in_row(table, row, facts, case.string)
+    elif row.start < row.end:
+        near = nearly_between(" ".join(table.cells), Squeezed(case.string, row.start, row.end), facts)
+        if any(start < end for start, end, _ in near.same):
+            for name, kind, start, end in near.slots:
+                yield Stated(name, kind, case.string[start:end], start, end, facts[name])
+
+
+def _sums(table: Table, figures: tuple[Stated, ...], case: Case) -> Iterator[Step]:
+    """The sum over a table's column, as a step: "close.1 + close.2 + ... = close_total"; none over a part of it."""
+    for column, total in table.sums:
+        parts = [figure for figure in figures if figure.name == column]
+        totals = [figure for figure in case.stated if figure.name == total]
+        if len(parts) == len(case.document.rows[table.rows]) and totals:
+            named = {f"{column}.{number}": part for number, part in enumerate(parts, 1)}
+            yield Step(f"{' + '.join(named)} = {total}", {**named, total: totals[0]})

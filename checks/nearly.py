@@ -6,21 +6,19 @@ taken for them, so that a wrong word, a figure left out or one too many is told 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checks.case import Difference, Nearly, Range
-from checks.figures import KINDS, unbroken
+from checks.figures import as_printed
 from checks.squeezed import Squeezed, first_difference, squeeze
 from checks.wording import SLOT, Pattern
-from warrant.facts import AnyFact, Value
+from warrant.facts import AnyFact
 
 SEED = 6
 """Characters at the beginning, or at the end, by which the words are looked for."""
 LONGER = 200
 """How much longer than the words what stands in their place may be."""
-IN_BRACKETS = re.compile(r"\(\S+\)")
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,7 @@ class _Match:
 
 def nearly(pattern: Pattern, text: Squeezed, facts: Mapping[str, AnyFact], taken: Sequence[Range]) -> Nearly | None:
     """Where words nearly stand, outside the ranges taken by others; ``None`` where they stand nowhere."""
-    expected = _expected(pattern, facts, text.raw)
+    expected = _expected(pattern.words, facts, text.raw)
     if len(expected.squeezed) < SEED:
         return None
     free = list(_free(taken, text))
@@ -57,19 +55,27 @@ def nearly(pattern: Pattern, text: Squeezed, facts: Mapping[str, AnyFact], taken
     best = max(matches, key=lambda match: match.head + match.tail, default=None)
     if best is None or best.head + best.tail < expected.least:
         return None
-    return _told(pattern, expected, best, text)
+    return _told(pattern.words, expected, best, text)
 
 
-def _expected(pattern: Pattern, facts: Mapping[str, AnyFact], string: str) -> Expected:
-    parts = SLOT.split(pattern.words)
+def nearly_between(words: str, text: Squeezed, facts: Mapping[str, AnyFact]) -> Nearly:
+    """Words that are known to stand in the whole of a text, or others in their place."""
+    expected = _expected(words, facts, text.raw)
+    head = first_difference(expected.squeezed, text.string)
+    tail = _same_at_end(expected.squeezed, text.string, head, head, len(text.string))
+    return _told(words, expected, _Match(0, len(text.string), head, tail), text)
+
+
+def _expected(words: str, facts: Mapping[str, AnyFact], string: str) -> Expected:
+    parts = SLOT.split(words)
     printed, slots, length = [parts[0]], [], len(squeeze(parts[0]))
     for name, kind, literal in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
-        figure = _printed(kind, facts[name].value, string)
+        figure = as_printed(kind, facts[name].value, string)
         slots.append((name, kind, length, length + len(squeeze(figure))))
         length += len(squeeze(figure)) + len(squeeze(literal))
         printed += [figure, literal]
-    words = "".join(printed)
-    return Expected(words, squeeze(words), tuple(slots))
+    whole = "".join(printed)
+    return Expected(whole, squeeze(whole), tuple(slots))
 
 
 def _free(taken: Sequence[Range], text: Squeezed) -> Iterator[tuple[int, int]]:
@@ -121,7 +127,7 @@ def _end_of_piece(text: Squeezed, at: int, high: int) -> int:
     return at
 
 
-def _told(pattern: Pattern, expected: Expected, match: _Match, text: Squeezed) -> Nearly:
+def _told(words: str, expected: Expected, match: _Match, text: Squeezed) -> Nearly:
     """A match in offsets of the text: its figures, what agrees, and the words that do not and are no figure's."""
     low, high = match.head, len(expected.squeezed) - match.tail
     begin, stop = match.start + match.head, match.end - match.tail
@@ -135,11 +141,9 @@ def _told(pattern: Pattern, expected: Expected, match: _Match, text: Squeezed) -
     slots = tuple((name, kind, *found(start, end)) for name, kind, start, end in expected.slots)
     same = ((text.start(match.start), text.end(begin), "wording"), (text.end(stop), text.end(match.end), "wording"))
     if any(start <= low and high <= end for _, _, start, end in expected.slots):
-        return Nearly(pattern.words, slots, same, None)
+        return Nearly(words, slots, same, None)
     start, end = min(text.start(begin), text.end(stop)), text.end(stop)
-    return Nearly(
-        pattern.words, slots, same, Difference(_around(expected, low, high), text.words(start, end), start, end)
-    )
+    return Nearly(words, slots, same, Difference(_around(expected, low, high), text.words(start, end), start, end))
 
 
 def _around(expected: Expected, low: int, high: int) -> str:
@@ -149,16 +153,3 @@ def _around(expected: Expected, low: int, high: int) -> str:
     start = expected.printed.rfind(" ", 0, start) + 1
     after = expected.printed.find(" ", end)
     return expected.printed[start : after if after >= 0 else None]
-
-
-def _printed(kind: str, value: Value, string: str) -> str:
-    """A value as it is printed; one in words, which several texts may state, as the paper itself has it."""
-    form = KINDS[kind]
-    if not form.says:
-        return form.print(value)
-    for match in IN_BRACKETS.finditer(string):
-        before = string[max(0, match.start() - LONGER) : match.end()]
-        for word in re.finditer(r"(?<!\S)\S", before):
-            if form.says(unbroken(before[word.start() :]), value):
-                return before[word.start() :]
-    return form.print(value)

@@ -53,7 +53,7 @@ def _walk(
             stop = cursor + len(squeeze(words))
             yield Row(table.rows, number, words, None, squeezed.start(cursor), squeezed.end(stop), facts)
         else:
-            stop = _resync(squeezed.string, cursor, wanted[number:])
+            stop = _resync(squeezed.string, cursor, len(squeeze(words)), wanted[number:])
             start, finish = squeezed.start(cursor), squeezed.end(stop)
             yield Row(
                 table.rows, number, words, " ".join(text[start:finish].split()) or "nothing", start, finish, facts
@@ -61,10 +61,13 @@ def _walk(
         cursor = stop
 
 
-def _resync(string: str, cursor: int, later: list[str]) -> int:
-    """Where the next row that is as expected begins; the cursor itself where the row is missing."""
-    found = (string.find(squeeze(words), cursor, cursor + RESYNC_WITHIN) for words in later)
-    return min((position for position in found if position >= 0), default=min(cursor + 80, len(string)))
+def _resync(string: str, cursor: int, length: int, later: list[str]) -> int:
+    """Where the next row that is as expected begins; the cursor itself where the row is missing.
+
+    Where none does, the row is taken to be as long as it should be.
+    """
+    found = (string.find(squeeze(words), cursor, cursor + RESYNC_WITHIN) for words in later if words)
+    return min((position for position in found if position >= 0), default=min(cursor + length, len(string)))
 
 
 def stated_in_row(table: Table, row: Row, facts: Mapping[str, AnyFact], text: str) -> Iterator[Stated]:

@@ -80,8 +80,10 @@ def _from_begin(literal: str) -> str:
 def _literal(words: str) -> str:
     # A narrow cell breaks a citation before a bracket: Section 6(i) / (A)(x).
     inner = r"\s+".join(re.escape(word).replace(r"\(", r"\s*\(") for word in words.split())
+    if words and not inner:
+        return r"\s+"  # between two figures, which do not run into one another
     before = r"\s*" if words[:1].isspace() else ""
-    after = r"\s*" if words[-1:].isspace() and inner else ""
+    after = r"\s*" if words[-1:].isspace() else ""
     return before + inner + after
 
 

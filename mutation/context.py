@@ -31,10 +31,10 @@ def another_fact(figure: Figure, figures: Iterable[Figure]) -> str | None:
 
 def _of_same_name(figure: Figure, document: Document) -> AnyFact | None:
     if figure.row is None:
-        return document.facts.get(figure.name)
+        return document.facts.get(figure.names[0])
     table, number = figure.row
     rows = document.rows.get(table, ())
-    return rows[number - 1].get(figure.name) if number <= len(rows) else None
+    return rows[number - 1].get(figure.names[0]) if number <= len(rows) else None
 
 
 def _shown(figure: Figure, fact: AnyFact) -> str | None:

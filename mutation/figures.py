@@ -13,9 +13,13 @@ SPAN = re.compile(r'<span class="figure" data-fact="([^"]*)" data-kind="([^"]*)"
 FURNITURE = re.compile(r'<(header|footer) class="running">.*?</\1>', re.DOTALL)
 
 
+Named = tuple[tuple[str, ...], tuple[str, int] | None]
+"""The names of a fact, and the table and the number of the row that it stands in."""
+
+
 @dataclass(frozen=True)
 class Figure:
-    """One figure of a page: the fact's id and its name in the document, the kind that it is shown as, its text.
+    """One figure of a page: the fact's id and its names in the document, the kind that it is shown as, its text.
 
     ``row`` is the table and the number of the row, counted from 1, of a fact that is one of a row's. ``start`` and
     ``end`` are those of its text in the HTML; ``furniture`` says that it stands on every page.
@@ -23,7 +27,7 @@ class Figure:
 
     number: int
     fact: str
-    name: str
+    names: tuple[str, ...]
     kind: str
     text: str
     row: tuple[str, int] | None
@@ -37,23 +41,25 @@ def figures(html: str, document: Document) -> tuple[Figure, ...]:
     return tuple(_found(html, names_of(document)))
 
 
-def _found(html: str, names: Mapping[str, tuple[str, tuple[str, int] | None]]) -> Iterator[Figure]:
+def _found(html: str, names: Mapping[str, Named]) -> Iterator[Figure]:
     furniture = [match.span() for match in FURNITURE.finditer(html)]
     for number, match in enumerate(SPAN.finditer(html)):
         fact, kind, text = unescape(match[1]), match[2], " ".join(unescape(match[3]).split())
-        name, row = names.get(fact, (fact, None))
+        named, row = names.get(fact, ((fact,), None))
         running = any(start <= match.start() < end for start, end in furniture)
-        yield Figure(number, fact, name, kind, text, row, running, *match.span(3))
+        yield Figure(number, fact, named, kind, text, row, running, *match.span(3))
 
 
-def names_of(document: Document) -> dict[str, tuple[str, tuple[str, int] | None]]:
-    """For each fact's id its name in the document, and the row that it stands in, if any."""
-    found: dict[str, tuple[str, tuple[str, int] | None]] = {}
+def names_of(document: Document) -> dict[str, Named]:
+    """For each fact's id its names in the document, and the row that it stands in, if any."""
+    found: dict[str, Named] = {}
+    for name, fact in document.facts.items():
+        found[fact.id] = ((*found.get(fact.id, ((), None))[0], name), None)
     for table, rows in document.rows.items():
         for number, row in enumerate(rows, 1):
             for name, fact in row.items():
-                found.setdefault(fact.id, (name, (table, number)))
-    return found | {fact.id: (name, None) for name, fact in document.facts.items()}
+                found.setdefault(fact.id, ((name, table), (table, number)))
+    return found
 
 
 def restated(html: str, figure: Figure, text: str) -> str:

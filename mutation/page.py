@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
 
 from checks.squeezed import squeeze
-from mutation.figures import SPAN
+from mutation.figures import Figure
 from mutation.judge import Cause
 
 ROW = re.compile(r"<tr>(?:(?!</tr>).)*</tr>", re.DOTALL)
@@ -33,16 +33,22 @@ class Altered:
     cause: Cause
 
 
-def rows_dropped(html: str) -> Iterator[Altered]:
-    """The page without one of the rows that state a figure, each row once."""
+def rows_dropped(html: str, figures: Sequence[Figure]) -> Iterator[Altered]:
+    """The page without one of the rows that state a figure, each row once; a table of no more rows goes with it."""
     for row in ROW.finditer(html):
-        facts = frozenset(unescape(match[1]) for match in SPAN.finditer(row[0]))
-        if facts:
+        concerned = [each for each in figures if row.start() < each.start < row.end()]
+        if concerned:
             captions = tuple(_text(match[1]) for match in re.finditer(r"<t[hd][^>]*>(.*?)</t[hd]>", row[0], re.DOTALL))
-            yield Altered(html[: row.start()] + html[row.end() :], _text(row[0]), "", Cause(facts, captions=captions))
+            yield Altered(_without(html, *row.span()), _text(row[0]), "", _cause(concerned, captions))
 
 
-def captions_exchanged(html: str) -> Iterator[Altered]:
+def _without(html: str, start: int, end: int) -> str:
+    left = html[:start] + html[end:]
+    empty = re.compile(r"<table[^>]*>(?:(?!</table>).)*<tbody>\s*</tbody>\s*</table>", re.DOTALL)
+    return empty.sub("", left)
+
+
+def captions_exchanged(html: str, figures: Sequence[Figure]) -> Iterator[Altered]:
     """The page with the captions of two neighbours exchanged: of rows, of columns, of lines."""
     for one, other in pairwise(CAPTION.finditer(html)):
         group = one.lastgroup or ""
@@ -54,10 +60,16 @@ def captions_exchanged(html: str) -> Iterator[Altered]:
             continue
         after = other[group] + between + one[group]
         captions = (_text(one[group]), _text(other[group]))
-        facts = frozenset(unescape(match[1]) for match in SPAN.finditer(html[start : _end_of_value(html, stop)]))
+        end_of_value = _end_of_value(html, stop)
+        concerned = [each for each in figures if start < each.start < end_of_value]
         page = html[:start] + after + html[stop:]
-        cause = Cause(facts, captions=captions, length=len(squeeze(_text(after))))
+        cause = _cause(concerned, captions, len(squeeze(_text(after + html[stop:end_of_value]))))
         yield Altered(page, " / ".join(captions), " / ".join(reversed(captions)), cause)
+
+
+def _cause(concerned: Sequence[Figure], captions: tuple[str, ...], length: int = 0) -> Cause:
+    facts = frozenset(each.fact for each in concerned)
+    return Cause(facts, frozenset(name for each in concerned for name in each.names), captions, length)
 
 
 def _end_of_value(html: str, at: int) -> int:

@@ -22,8 +22,10 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 DOCX, PDF, PAGE = "docx", "pdf", "page"
 """The roads: in the finished DOCX, in the finished PDF, through the page to a PDF."""
 ROADS = (DOCX, PDF, PAGE)
+KINDS_OF_ROAD = {DOCX: 99, PDF: 4, PAGE: 1}
+"""By how many kinds of alteration a figure is altered on a road, unless by all."""
 WHOLE_FORMS, SPARSE = frozenset({"warrant", "new_warrant"}), 20
-"""Papers of twenty pages, and one of how many numerals among their words is altered unless all are."""
+"""Papers of twenty pages: one kind a figure, and one in so many of the numerals among their words, unless all."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,7 @@ def planned(examples: Sequence[str], full: bool, seed: int, roads: Sequence[str]
 def _new(document: Document, found: Sequence[Figure], taken: set[tuple[object, ...]]) -> Iterator[Figure]:
     times: Counter[tuple[object, ...]] = Counter()
     for figure in found:
-        key = (document.kind, figure.name, figure.kind, _where(figure, document), figure.furniture)
+        key = (document.kind, figure.names, figure.kind, _where(figure, document), figure.furniture)
         times[key] += figure.row is None or key not in times
         if (key, times[key]) not in taken:
             taken.add((key, times[key]))
@@ -119,13 +121,14 @@ def _where(figure: Figure, document: Document) -> tuple[str, int]:
 def _add(
     plan: Plan, example: str, document: Document, road: str, chosen: Sequence[Figure], full: bool, seed: int
 ) -> None:
-    plantings = []
+    plantings: list[Planting] = []
+    most = 1 if document.kind in WHOLE_FORMS else KINDS_OF_ROAD[road]
     for figure in chosen:
         altered = [each for each in _of(example, document, figure) if _is_other(each, figure, plan, document, road)]
-        if road == PAGE and not full and altered:
-            one = crc32(f"{seed} {document.stem} {figure.number}".encode()) % len(altered)
-            plan.left_out["alterations through the page"] += len(altered) - 1
-            altered = [altered[one]]
+        if not full and len(altered) > most:
+            plan.left_out[f"alterations ({road})"] += len(altered) - most
+            start = crc32(f"{seed} {document.stem} {figure.number}".encode()) % len(altered)
+            altered = [*altered[start:], *altered[:start]][:most]
         plantings += altered
     first = document.kind not in (page_of(task.example, task.stem)[0].kind for task in plan.tasks if task.road == road)
     if plantings or first:

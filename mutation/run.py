@@ -106,7 +106,7 @@ class _Paper:
         """Rows dropped and captions exchanged, where they concern a figure of the task."""
         concerned = {self._figures[each.figure].fact for each in self._task.plantings}
         for kind, alter in ((DROPPED, rows_dropped), (EXCHANGED, captions_exchanged)):
-            found = [each for each in alter(self._html) if each.cause.facts & concerned]
+            found = [each for each in alter(self._html, self._figures) if each.cause.facts & concerned]
             for each in found[:: 1 if self._task.all_rows else max(1, len(found))]:
                 what = f"{each.before} -> {each.after or 'nothing'}"
                 yield self._judged(kind, what, each.cause, partial(self._write, each.html))
@@ -119,7 +119,7 @@ class _Paper:
             text = possible(figure.number, each.text)
             what = f"{figure.fact} {figure.text!r} -> {text!r}"
             old, new = squeeze(figure.text), squeeze(text)
-            cause = Cause(frozenset({figure.fact}), frozenset({figure.name}), (), len(new), first_difference(old, new))
+            cause = Cause(frozenset({figure.fact}), frozenset(figure.names), (), len(new), first_difference(old, new))
             yield self._judged(each.kind, what, cause, partial(put, figure, text))
 
     def _unaltered(self, data: bytes) -> Result:

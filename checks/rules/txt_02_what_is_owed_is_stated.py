@@ -21,7 +21,8 @@ def what_is_owed_is_stated(case: Case) -> Iterator[Check]:
         without Warrant Price in effect after this adjustment
     """
     known, facts = wording(case.document.kind), case.document.facts
-    for pattern in (*known.locators, *known.wordings):
+    heads = (table.after for table in known.tables if case.document.rows.get(table.rows))
+    for pattern in dict.fromkeys((*known.locators, *known.wordings, *heads)):
         if pattern.applies(facts):
             yield _stands(pattern, case)
     stated = {each.name for each in case.stated}
