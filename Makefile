@@ -3,12 +3,12 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test check conformance bench lock clean
+.PHONY: help demo test check conformance mutation mutation-full bench lock clean
 
 PYTEST := .venv/bin/python -m pytest
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
 
 demo: ## Run the demonstration; its documents go to demo/
 	@scripts/setup run
@@ -29,6 +29,14 @@ check: ## Run all that CI runs: ruff, mypy, import rules, test suite
 conformance: ## Run the slow proofs (installs Chromium, LibreOffice, Poppler, Node, Java)
 	@scripts/setup conformance
 	@scripts/conformance
+
+mutation: ## Plant errors in the papers of the examples; fails unless the checker finds all
+	@scripts/setup dev
+	.venv/bin/python -m mutation
+
+mutation-full: ## The same with every figure of every document, in every way, on every road
+	@scripts/setup dev
+	.venv/bin/python -m mutation --full
 
 bench: ## Measure speed, as ratios within one run
 	@scripts/setup dev

@@ -104,18 +104,35 @@ def _printed(slot: Slot, facts: Mapping[str, AnyFact], text: str) -> str:
 
 def _compare(gap: Gap, squeezed: Squeezed, text: str, facts: Mapping[str, AnyFact]) -> Iterator[Found]:
     """A gap whose words differ, word by word; what differs only in white space does not differ."""
-    expected = [
-        word
+    owned = [
+        (word, item)
         for item in gap.items
         for word in (item.words if isinstance(item, Words) else _printed(item, facts, text).split())
     ]
+    expected = [word for word, _ in owned]
     start = squeezed.start(gap.start)
     spans = [match.span() for match in re.finditer(r"\S+", text[: squeezed.end(gap.end)]) if match.start() >= start]
     found = [text[a:b] for a, b in spans]
+    agreed: dict[int, tuple[int, int]] = {}
     for tag, i, j, k, m in SequenceMatcher(None, expected, found, autojunk=False).get_opcodes():
         begin = spans[k][0] if k < len(spans) else squeezed.end(gap.end)
         stop = spans[m - 1][1] if m > k else begin
+        if tag == "equal":
+            agreed |= zip(range(i, j), spans[k:m], strict=True)
         if tag == "equal" or "".join(expected[i:j]) == "".join(found[k:m]):
             yield begin, stop
         else:
             yield Difference(" ".join(expected[i:j]), " ".join(found[k:m]), begin, stop)
+    yield from _figures_agreed([item for _, item in owned], agreed, text, facts)
+
+
+def _figures_agreed(
+    items: list[Item], agreed: Mapping[int, tuple[int, int]], text: str, facts: Mapping[str, AnyFact]
+) -> Iterator[Stated]:
+    """The figures of a gap all of whose words agree, beside what differs; ``items`` has for each word whose it is."""
+    for slot in {item: None for item in items if isinstance(item, Slot) and item.name in facts}:
+        words = [agreed.get(number) for number, item in enumerate(items) if item is slot]
+        spans = [span for span in words if span]
+        if len(spans) == len(words):
+            start, end = spans[0][0], spans[-1][1]
+            yield Stated(slot.name, slot.kind, text[start:end], start, end, facts[slot.name])

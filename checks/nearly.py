@@ -131,6 +131,9 @@ def _told(words: str, expected: Expected, match: _Match, text: Squeezed) -> Near
     """A match in offsets of the text: its figures, what agrees, and the words that do not and are no figure's."""
     low, high = match.head, len(expected.squeezed) - match.tail
     begin, stop = match.start + match.head, match.end - match.tail
+    if begin == stop:
+        slid = _slid(expected, low, high)
+        low, high, begin, stop = low - slid, high - slid, begin - slid, stop - slid
 
     def found(start: int, end: int) -> tuple[int, int]:
         """The range in the text of a range of what is expected."""
@@ -144,6 +147,12 @@ def _told(words: str, expected: Expected, match: _Match, text: Squeezed) -> Near
         return Nearly(words, slots, same, None)
     start, end = min(text.start(begin), text.end(stop)), text.end(stop)
     return Nearly(words, slots, same, Difference(_around(expected, low, high), text.words(start, end), start, end))
+
+
+def _slid(expected: Expected, low: int, high: int) -> int:
+    """How far left what is left out may be taken to stand, so that it is a figure: of $4.02 $4.07 the first."""
+    same = first_difference(expected.squeezed[:low][::-1], expected.squeezed[:high][::-1])
+    return next((low - start for _, _, start, _ in expected.slots if 0 < low - start <= same), 0)
 
 
 def _around(expected: Expected, low: int, high: int) -> str:

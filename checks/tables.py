@@ -12,6 +12,8 @@ from warrant.documents import Document
 from warrant.facts import AnyFact
 
 RESYNC_WITHIN = 1200
+LAST = 8
+"""How many of a row's last characters tell where it ends."""
 
 
 def read_table(table: Table, document: Document, text: str, begin: int | None, end: int) -> Iterator[Row]:
@@ -53,7 +55,7 @@ def _walk(
             stop = cursor + len(squeeze(words))
             yield Row(table.rows, number, words, None, squeezed.start(cursor), squeezed.end(stop), facts)
         else:
-            stop = _resync(squeezed.string, cursor, len(squeeze(words)), wanted[number:])
+            stop = _resync(squeezed.string, cursor, squeeze(words), wanted[number:])
             start, finish = squeezed.start(cursor), squeezed.end(stop)
             yield Row(
                 table.rows, number, words, " ".join(text[start:finish].split()) or "nothing", start, finish, facts
@@ -61,13 +63,17 @@ def _walk(
         cursor = stop
 
 
-def _resync(string: str, cursor: int, length: int, later: list[str]) -> int:
+def _resync(string: str, cursor: int, row: str, later: list[str]) -> int:
     """Where the next row that is as expected begins; the cursor itself where the row is missing.
 
-    Where none does, the row is taken to be as long as it should be.
+    Where none does, the row ends as it should, or else is as long as it should be.
     """
-    found = (string.find(squeeze(words), cursor, cursor + RESYNC_WITHIN) for words in later if words)
-    return min((position for position in found if position >= 0), default=min(cursor + length, len(string)))
+    found = [string.find(squeeze(words), cursor, cursor + RESYNC_WITHIN) for words in later if words]
+    if any(position >= 0 for position in found):
+        return min(position for position in found if position >= 0)
+    length = min(cursor + len(row), len(string))
+    ends = string.rfind(row[-LAST:], cursor, length + LAST)
+    return ends + LAST if ends >= 0 else length
 
 
 def stated_in_row(table: Table, row: Row, facts: Mapping[str, AnyFact], text: str) -> Iterator[Stated]:

@@ -58,7 +58,8 @@ def names_of(document: Document) -> dict[str, Named]:
     for table, rows in document.rows.items():
         for number, row in enumerate(rows, 1):
             for name, fact in row.items():
-                found.setdefault(fact.id, ((name, table), (table, number)))
+                known, place = found.get(fact.id, ((), (table, number)))
+                found[fact.id] = ((*known, name, table), place)
     return found
 
 

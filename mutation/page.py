@@ -20,6 +20,8 @@ CAPTION = re.compile(
     r'|<p[^>]*>(?:<strong>)?(?P<line>[^<>]+:)(?:</strong>)?\s*<span class="figure"',
     re.DOTALL,
 )
+CELL = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.DOTALL)
+EMPTY = re.compile(r"<table[^>]*>(?:(?!</table>).)*<tbody>\s*</tbody>\s*</table>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 
 
@@ -38,14 +40,15 @@ def rows_dropped(html: str, figures: Sequence[Figure]) -> Iterator[Altered]:
     for row in ROW.finditer(html):
         concerned = [each for each in figures if row.start() < each.start < row.end()]
         if concerned:
-            captions = tuple(_text(match[1]) for match in re.finditer(r"<t[hd][^>]*>(.*?)</t[hd]>", row[0], re.DOTALL))
-            yield Altered(_without(html, *row.span()), _text(row[0]), "", _cause(concerned, captions))
+            left = html[: row.start()] + html[row.end() :]
+            empty = EMPTY.search(left)
+            page = EMPTY.sub("", left)
+            captions = (*_cells(row[0]), *(_cells(empty[0]) if empty else ()))
+            yield Altered(page, _text(row[0]), "", _cause(concerned, captions))
 
 
-def _without(html: str, start: int, end: int) -> str:
-    left = html[:start] + html[end:]
-    empty = re.compile(r"<table[^>]*>(?:(?!</table>).)*<tbody>\s*</tbody>\s*</table>", re.DOTALL)
-    return empty.sub("", left)
+def _cells(html: str) -> Iterator[str]:
+    return (text for match in CELL.finditer(html) if (text := _text(match[1])))
 
 
 def captions_exchanged(html: str, figures: Sequence[Figure]) -> Iterator[Altered]:

@@ -6,10 +6,11 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import docgen.render
-from checks.run import check_files
+from checks.run import Outcome, check_files
 from docgen.docx import docx
 from docgen.pdf import pdf
 from tenor.generate import facts_json
@@ -55,6 +56,12 @@ def replaced(
     target = folder / source.name
     write_zip(target, members | {part: whole.replace(before.encode(), after.encode(), count)})
     return target
+
+
+def errors(book: Book, path: Path) -> list[Outcome]:
+    """The errors found in one file alone, but those of what was sent."""
+    report = check_files(book, [path], date(2002, 12, 31), complete=False)
+    return [each for each in report.findings if each.severity == "error" and each.rule.code[:3] != "OBL"]
 
 
 def papers(kind: str, book: Book) -> list[Document]:

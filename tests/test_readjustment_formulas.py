@@ -9,8 +9,7 @@ from pathlib import Path
 from conftest import Outcome, day, dividend, issue, nearest_cent, quotes, replayed, split
 from hypothesis import given
 from hypothesis import strategies as st
-from planting import digits_altered, replaced
-from test_planted_errors import errors
+from planting import digits_altered, errors, replaced
 from test_statements_of_issues import KINDS, write
 
 from tenor.matter import load

@@ -10,12 +10,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import pytest
 from conftest import Outcome, day, dividend, example_book, executed_terms, issue, private_placement, quotes, replayed
 from hypothesis import given
 from hypothesis import strategies as st
 from planting import replaced
-from test_planted_errors import figures_altered_in_the_page
 
 from checks.run import check_files
 from checks.wording import SLOT, wording
@@ -375,14 +373,6 @@ def test_a_figure_altered_in_the_table_of_changes_is_found_at_its_place(example_
         assert found[0].found == after[1:-1]
         assert found[0].place and "table 2" in str(found[0].place)
         assert name in found[0].asks
-
-
-@pytest.mark.conformance
-@pytest.mark.parametrize(
-    "stem", ["2003-07-14-superseding-statement-L-1-W-1", "2003-07-14-superseding-on-readjustment-L-1-W-1"]
-)
-def test_a_figure_altered_in_a_pdf_is_found(stem: str, tmp_path: Path) -> None:
-    figures_altered_in_the_page(stem, example_book("readjustment"), tmp_path, every=9)
 
 
 def test_a_row_left_out_of_the_statements_superseded_is_found(example_paper, tmp_path: Path) -> None:
