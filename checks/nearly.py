@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from checks.case import Difference, Nearly, Range
 from checks.figures import as_printed
@@ -29,10 +30,16 @@ class Expected:
     squeezed: str
     slots: tuple[tuple[str, str, int, int], ...]
 
+    def agreeing(self, head: int, tail: int) -> int:
+        """How many characters agree that are no figure's, where so many at the beginning and at the end do."""
+        low, high = head, len(self.squeezed) - tail
+        figures = sum(max(0, min(end, low) - start) + max(0, end - max(start, high)) for _, _, start, end in self.slots)
+        return head + tail - figures
+
     @property
     def least(self) -> int:
-        """How many characters must be the same: half of those that are no figure's."""
-        return (len(self.squeezed) - sum(end - start for _, _, start, end in self.slots) + 1) // 2
+        """How many such characters must agree: half of them."""
+        return (self.agreeing(len(self.squeezed), 0) + 1) // 2
 
 
 @dataclass(frozen=True)
@@ -52,9 +59,10 @@ def nearly(pattern: Pattern, text: Squeezed, facts: Mapping[str, AnyFact], taken
         return None
     free = list(_free(taken, text))
     matches = [each for low, high in free for each in _matches(expected, text, low, high)]
-    best = max(matches, key=lambda match: match.head + match.tail, default=None)
-    if best is None or best.head + best.tail < expected.least:
+    near = [each for each in matches if expected.agreeing(each.head, each.tail) >= max(1, expected.least)]
+    if not near:
         return None
+    best = max(near, key=lambda match: (expected.agreeing(match.head, match.tail), match.head + match.tail))
     return _told(pattern.words, expected, best, text)
 
 
@@ -97,10 +105,10 @@ def _matches(expected: Expected, text: Squeezed, low: int, high: int) -> Iterato
         if not text.begins_piece(at):
             continue
         head = first_difference(words, string[at:high])
-        ends = _occurrences(words[-SEED:], string, at + head, min(high, at + len(words) + LONGER))
-        tails = [(_same_at_end(words, string, head, at + head, end + SEED), end + SEED) for end in ends]
-        tail, end = max(tails, default=(0, at + head))
-        yield _Match(at, end if tail else _end_of_piece(text, at + head, high), head, tail)
+        seeds = _occurrences(words[-SEED:], string, at + head, min(high, at + len(words) + LONGER))
+        ends = [_end_of_piece(text, at + head, high), *(seed + SEED for seed in seeds)]
+        tail, end = max(((_same_at_end(words, string, head, at + head, end), end) for end in ends), key=itemgetter(0))
+        yield _Match(at, end, head, tail)
     for at in _occurrences(words[-SEED:], string, low, high):
         tail = _same_at_end(words, string, 0, low, at + SEED)
         start = at + SEED - tail
