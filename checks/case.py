@@ -116,11 +116,6 @@ class Case:
         """The paper's text."""
         return self.paper.text.string
 
-    @cached_property
-    def numerals(self) -> tuple[Numeral, ...]:
-        """Every numeral of the text, which several rules ask after."""
-        return tuple(numerals(self.string))
-
     def at(self, offset: int) -> Place:
         """The place of an offset of the text."""
         return self.paper.text.at(offset)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
 from conftest import Outcome, day, dividend, example_book, executed_terms, issue, private_placement, quotes, replayed
 from hypothesis import given
 from hypothesis import strategies as st

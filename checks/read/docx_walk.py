@@ -208,7 +208,7 @@ class Walk:
             self._fields[-1].span.code.append(all_text(element))
 
     def _deleted_code(self, element: etree._Element, around: Around) -> None:
-        self._code(element, replace(around, changes=around.changes | {Change.DELETED}))
+        self._code(element, around._replace(changes=around.changes | {Change.DELETED}))
 
     def _simple_field(self, element: etree._Element, around: Around) -> None:
         key = self._span(Span(code=[element.get(W + "instr") or ""], changes=around.changes))
