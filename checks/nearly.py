@@ -30,6 +30,12 @@ class Expected:
     squeezed: str
     slots: tuple[tuple[str, str, int, int], ...]
 
+    @property
+    def lead(self) -> int:
+        """How many characters tell where they begin: no figure's, unless they begin with one."""
+        first = self.slots[0][2] if self.slots else SEED
+        return min(first, SEED) or SEED
+
     def agreeing(self, head: int, tail: int) -> int:
         """How many characters agree that are no figure's, where so many at the beginning and at the end do."""
         low, high = head, len(self.squeezed) - tail
@@ -101,7 +107,7 @@ def _free(taken: Sequence[Range], text: Squeezed) -> Iterator[tuple[int, int]]:
 def _matches(expected: Expected, text: Squeezed, low: int, high: int) -> Iterator[_Match]:
     """Near matches within a range, from where the words' beginning stands or back from where their end does."""
     words, string = expected.squeezed, text.string
-    for at in _occurrences(words[:SEED], string, low, high):
+    for at in _occurrences(words[: expected.lead], string, low, high):
         if not text.begins_piece(at):
             continue
         head = first_difference(words, string[at:high])

@@ -23,7 +23,8 @@ def ties(case: Case) -> Iterator[Tie]:
     """Every numeral in every story of a paper.
 
     A figure that was located is accounted for by its comparison, right or wrong: FIG-01 reports it once.
-    A difference from the executed form likewise, by TXT-01, and one from the wording by TXT-02.
+    A difference from the executed form likewise, by TXT-01; what differs
+    from the checker's own wording accounts for nothing.
     """
     spans = sorted(_spans(case))
     starts = [start for start, _, _ in spans]
@@ -37,8 +38,6 @@ def _spans(case: Case) -> Iterator[tuple[int, int, str]]:
     yield from ((each.start, each.end, f"figure {each.name}") for each in case.stated)
     yield from ((row.start, row.end, f"row {row.number} of {row.table}") for row in case.rows)
     yield from ((each.start, each.end, "a difference from the executed form") for each in case.differences)
-    parted = (each.difference for each in case.nearly if each.difference)
-    yield from ((each.start, each.end, "a difference from the wording") for each in parted)
     yield from ((each.start, each.end, "page furniture") for each in case.furniture)
 
 
