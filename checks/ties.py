@@ -23,8 +23,7 @@ def ties(case: Case) -> Iterator[Tie]:
     """Every numeral in every story of a paper.
 
     A figure that was located is accounted for by its comparison, right or wrong: FIG-01 reports it once.
-    A difference from the executed form likewise, by TXT-01; what differs
-    from the checker's own wording accounts for nothing.
+    A difference from the executed form likewise, by TXT-01; one from the checker's own wording accounts for nothing.
     """
     spans = sorted(_spans(case))
     starts = [start for start, _, _ in spans]

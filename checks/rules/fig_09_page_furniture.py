@@ -37,6 +37,7 @@ def page_furniture(case: Case) -> Iterator[Check]:
             file=case.paper.file,
             place=case.at(line.start),
             span=(line.start, line.end),
+            fact=_fact(case, line),
             event=case.document.event,
             clause=case.document.clause,
             remedy="write the document again from the matter",
@@ -55,6 +56,12 @@ def _certificate(document: Document) -> str:
     """The Warrant that a paper concerns; its name may bear more than the number, where it is sent to one of several."""
     number = document.facts.get("certificate") if document.certificate else None
     return str(number.value) if number else ""
+
+
+def _fact(case: Case, line: Furniture) -> str | None:
+    """The fact that a line states otherwise: that of the certificate, which alone is one."""
+    number = case.document.facts.get("certificate")
+    return number.id if number and line.certificate != _certificate(case.document) else None
 
 
 def _line(certificate: str, document: str, page: str, pages: str) -> str:
