@@ -13,7 +13,7 @@ from docx_builder import W
 from lxml import etree
 from pypdf import PdfReader
 
-from checks.remarks import Remark, Span
+from checks.annotations import Annotation, Span
 from checks.text import Paper
 from docgen.fonts import text_width
 
@@ -27,11 +27,11 @@ PRESERVED = "{http://www.w3.org/XML/1998/namespace}space"
 SHOWN = {"tab": " ", "br": " ", "noBreakHyphen": "-"}
 
 
-def on_words_all_over(paper: Paper) -> list[Remark]:
-    """A remark on the whole paper, and one on every seventh word of its body, which says that word."""
+def on_words_all_over(paper: Paper) -> list[Annotation]:
+    """An annotation on the whole paper, and one on every seventh word of its body, which says that word."""
     body = paper.text.body
     words = list(re.finditer(r"\S+", paper.text.string[: body.end]))[::EVERY]
-    return [Remark("whole", "note", None), *(Remark(each[0], "tie", Span(*each.span())) for each in words)]
+    return [Annotation("whole", "note", None), *(Annotation(each[0], "tie", Span(*each.span())) for each in words)]
 
 
 @dataclass

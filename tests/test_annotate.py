@@ -16,8 +16,8 @@ from planting import replaced, write_zip
 from pypdf import PdfReader
 
 import docgen.render
+from checks.annotations import Annotation, Span, together
 from checks.read import read
-from checks.remarks import Remark, Span, together
 from checks.run import Report, check_files
 from docgen.pdf import pdf
 from tenor.annotate import annotate
@@ -232,7 +232,9 @@ def over(body: str, words: str, tmp_path: Path, **more: object) -> str:
     text = read(path).text.string
     start = text.index(words)
     copy = tmp_path / "copy.docx"
-    copy.write_bytes(commented(path, path.read_bytes(), [Remark("x", "error", Span(start, start + len(words)))], ON))
+    copy.write_bytes(
+        commented(path, path.read_bytes(), [Annotation("x", "error", Span(start, start + len(words)))], ON)
+    )
     assert (read(copy).text.string, read(copy).original.string) == (text, read(path).original.string)
     [comment] = [each for each in comments(copy.read_bytes()) if each.author == "Tenor"]
     assert comment.references == 1
@@ -251,7 +253,7 @@ def test_a_comment_may_begin_in_one_cell_or_paragraph_and_end_in_another(tmp_pat
 
 def test_a_run_is_parted_into_runs_of_its_properties(tmp_path: Path) -> None:
     path = write_docx(tmp_path, BODIES["bold words"])
-    copy = commented(path, path.read_bytes(), [Remark("x", "error", Span(6, 11))], ON)
+    copy = commented(path, path.read_bytes(), [Annotation("x", "error", Span(6, 11))], ON)
     (tmp_path / "copy.docx").write_bytes(copy)
     with zipfile.ZipFile(tmp_path / "copy.docx") as file:
         body = file.read("word/document.xml").decode()
@@ -279,7 +281,7 @@ def test_comments_of_others_are_kept_and_are_still_read(tmp_path: Path) -> None:
     other = '<w:comment w:id="4" w:author="A. Counsel"><w:p><w:r><w:t>Is it $9.99?</w:t></w:r></w:p></w:comment>'
     path = write_docx(tmp_path, p("It is $3.17 now"), parts=[("comments", other)])
     copy = tmp_path / "copy.docx"
-    copy.write_bytes(commented(path, path.read_bytes(), [Remark("x", "error", Span(6, 11))], ON))
+    copy.write_bytes(commented(path, path.read_bytes(), [Annotation("x", "error", Span(6, 11))], ON))
     assert [(each.author, each.over) for each in comments(copy.read_bytes())] == [
         ("A. Counsel", ""),
         ("Tenor", "$3.17"),
@@ -319,13 +321,15 @@ def test_any_words_of_any_body_can_be_commented_and_nothing_else_is_touched(
     text = paper.text.string
     visible = [at for at, sign in enumerate(text) if not sign.isspace()]
     ends = data.draw(st.lists(st.tuples(*[st.sampled_from(visible)] * 2).map(sorted), min_size=1, max_size=4))
-    remarks = together(Remark(f"{start} to {end}", "error", Span(start, end + 1)) for start, end in ends)
-    copy = commented(path, path.read_bytes(), remarks, ON)
-    assert [each.over for each in comments(copy)] == [" ".join(text[slice(*each.at or ())].split()) for each in remarks]
+    annotations = together(Annotation(f"{start} to {end}", "error", Span(start, end + 1)) for start, end in ends)
+    copy = commented(path, path.read_bytes(), annotations, ON)
+    assert [each.over for each in comments(copy)] == [
+        " ".join(text[slice(*each.at or ())].split()) for each in annotations
+    ]
     path.write_bytes(copy)
     again = read(path)
     assert (again.text, again.original, again.unread) == (paper.text, paper.original, paper.unread)
     assert [(each.tag, each.start, each.end) for each in again.controls] == [
         (each.tag, each.start, each.end) for each in paper.controls
     ]
-    assert {note.words for note in again.notes} == {remark.words for remark in remarks}
+    assert {note.words for note in again.notes} == {annotation.words for annotation in annotations}

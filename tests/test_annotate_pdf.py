@@ -22,14 +22,17 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from checks.annotations import Annotation, Span
 from checks.read import read
-from checks.remarks import Remark, Span
 from tenor.annotate.pdf import highlighted
 from tenor.annotate.unmarked import Unmarked
 
 ON = day("2002-12-31")
 WORDS = "It is $3.17 now"
-REMARKS = [Remark("the whole \u00a7 \u2713", "error", None), Remark("a price\nof two lines", "warning", Span(6, 11))]
+ANNOTATIONS = [
+    Annotation("the whole \u00a7 \u2713", "error", None),
+    Annotation("a price\nof two lines", "warning", Span(6, 11)),
+]
 LEFT, RIGHT = 118.34, 143.36
 """Where $3.17 begins and ends by Helvetica's widths, at 10 points from 100: It is = 278 278 278 222 500 278."""
 
@@ -56,9 +59,9 @@ def written(writer: PdfWriter, folder: Path) -> Path:
     return path
 
 
-def marked(path: Path, remarks: list[Remark] = REMARKS) -> Path:
+def marked(path: Path, annotations: list[Annotation] = ANNOTATIONS) -> Path:
     copy = path.with_name("copy.pdf")
-    copy.write_bytes(highlighted(path, path.read_bytes(), remarks, ON))
+    copy.write_bytes(highlighted(path, path.read_bytes(), annotations, ON))
     return copy
 
 
@@ -80,7 +83,7 @@ def test_a_highlight_lies_over_the_words_however_the_page_is_shown(entries: dict
     [_, note] = notes(copy)
     quad = [float(length) for length in note["/QuadPoints"]]
     assert quad == pytest.approx([LEFT, 508, RIGHT, 508, LEFT, 497.6, RIGHT, 497.6], abs=0.02)
-    assert [each.words for each in read(copy).notes] == [remark.words for remark in REMARKS]
+    assert [each.words for each in read(copy).notes] == [annotation.words for annotation in ANNOTATIONS]
 
 
 def test_a_highlight_follows_words_that_stand_upright_and_words_that_are_spaced(tmp_path: Path) -> None:
@@ -97,7 +100,7 @@ def test_a_highlight_follows_words_that_stand_upright_and_words_that_are_spaced(
 def test_words_on_two_lines_and_in_two_cells_have_a_box_each(tmp_path: Path) -> None:
     path = written(page_of(b"(It is) Tj T* ($3.17) Tj 80 0 Td (now) Tj"), tmp_path)
     assert read(path).text.string == "It is\n$3.17\tnow"
-    [note] = notes(marked(path, [Remark("all", "note", Span(0, 15))]))
+    [note] = notes(marked(path, [Annotation("all", "note", Span(0, 15))]))
     quads = [float(length) for length in note["/QuadPoints"]]
     assert [quads[at] for at in range(0, 24, 8)] == pytest.approx([100, 100, 180], abs=0.02)
     assert [quads[at + 5] for at in range(0, 24, 8)] == pytest.approx([497.6, 483.6, 483.6], abs=0.02)
@@ -179,7 +182,7 @@ def _second_look(note: DictionaryObject) -> None:
 def test_a_note_that_could_hide_words_or_put_any_in_is_no_note_of_tenors(
     spoil: Callable[[DictionaryObject], None], tmp_path: Path
 ) -> None:
-    copy = marked(written(page_of(), tmp_path), REMARKS[1:])
+    copy = marked(written(page_of(), tmp_path), ANNOTATIONS[1:])
     assert len(read(copy).notes) == 1 and not read(copy).unread
     writer = PdfWriter(clone_from=copy)
     spoil(writer.pages[0]["/Annots"][0].get_object())  # type: ignore[index]
@@ -201,7 +204,7 @@ def test_a_file_whose_objects_are_not_counted_from_its_begin_is_left_alone(tmp_p
     path = written(page_of(), tmp_path)
     path.write_bytes(b"\n" + path.read_bytes())
     with pytest.raises(Unmarked, match="it is not sound"):
-        highlighted(path, path.read_bytes(), REMARKS, ON)
+        highlighted(path, path.read_bytes(), ANNOTATIONS, ON)
 
 
 def test_a_file_that_claims_pdf_a_1_is_left_alone_since_no_colour_may_show_through_there(tmp_path: Path) -> None:
@@ -211,7 +214,7 @@ def test_a_file_that_claims_pdf_a_1_is_left_alone_since_no_colour_may_show_throu
     writer.root_object[NameObject("/Metadata")] = writer._add_object(metadata)
     path = written(writer, tmp_path)
     with pytest.raises(Unmarked, match="claims PDF/A-1"):
-        highlighted(path, path.read_bytes(), REMARKS, ON)
+        highlighted(path, path.read_bytes(), ANNOTATIONS, ON)
 
 
 def test_notes_are_elements_of_a_tagged_file_in_a_table_that_is_a_tree(tmp_path: Path) -> None:
@@ -234,5 +237,5 @@ def test_notes_are_elements_of_a_tagged_file_in_a_table_that_is_a_tree(tmp_path:
 def test_a_note_bears_the_day_as_of_which_was_judged(tmp_path: Path) -> None:
     path = written(page_of(), tmp_path)
     copy = tmp_path / "copy.pdf"
-    copy.write_bytes(highlighted(path, path.read_bytes(), REMARKS, day("2003-01-02")))
+    copy.write_bytes(highlighted(path, path.read_bytes(), ANNOTATIONS, day("2003-01-02")))
     assert {each[key] for each in notes(copy) for key in ("/M", "/CreationDate")} == {"D:20030102000000Z"}

@@ -66,10 +66,10 @@ def test_word_files_with_comments_on_words_all_over_follow_the_schema_of_open_xm
     redlined = tmp_path / "redline.docx"
     redlined.write_bytes(docx(redline(SAMPLE, edited, ON, "A redline.")))
     for path in (*(sample_paper(kind, "docx") for kind in ANNOTATED_KINDS), redlined):
-        remarks = on_words_all_over(read(path))
+        annotations = on_words_all_over(read(path))
         copy = tmp_path / f"commented-{path.name}"
-        copy.write_bytes(commented(path, path.read_bytes(), remarks, day("2002-12-31")))
-        assert [each.over for each in comments(copy.read_bytes())[1:]] == [each.words for each in remarks[1:]]
+        copy.write_bytes(commented(path, path.read_bytes(), annotations, day("2002-12-31")))
+        assert [each.over for each in comments(copy.read_bytes())[1:]] == [each.words for each in annotations[1:]]
         assert read(copy).text.string == read(path).text.string
         assert not errors(copy)
 

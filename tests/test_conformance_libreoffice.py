@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from annotated import comments, on_words_all_over
 from conformance_libreoffice import converted
 from conformance_pages import (
     Layout,
@@ -21,12 +23,14 @@ from conformance_pages import (
     signature_blocks,
 )
 from conftest import example_book
+from lxml import etree
 from planting import replaced
 from samples import NAMES, files_of, of_each_kind
 
 from checks.read import read
 from checks.run import Report, check_files
 from checks.text import Paper
+from tenor.annotate.word import commented
 from warrant.book import Book
 
 pytestmark = pytest.mark.conformance
@@ -148,3 +152,51 @@ def test_a_head_that_a_page_break_cuts_off_is_found_in_what_libreoffice_prints(g
     path = replaced(source, tmp_path / "broken", end_of_head, f"{end_of_head}<w:pageBreakBefore/>")
     docx, pdf = read(path), read(converted([path], "pdf", tmp_path)[path.stem])
     assert left_behind(heads(path, docx), layout(docx, pdf)) == ["Participation and Adjustment"]
+
+
+def test_a_comment_stands_in_libreoffice_over_the_words_that_it_is_on(
+    sample_paper: Callable[[str, str], Path], tmp_path: Path
+) -> None:
+    """But for words that are a part of a control: LibreOffice takes a control for a field, which it does not part."""
+    source = sample_paper("adjustment_statement", "docx")
+    paper = read(source)
+    whole = [
+        each
+        for each in on_words_all_over(paper)
+        if each.at and not any(c.start <= each.at.start < c.end and each.at != (c.start, c.end) for c in paper.controls)
+    ]
+    path = tmp_path / "commented.docx"
+    path.write_bytes(commented(source, source.read_bytes(), whole, date(2002, 12, 31)))
+    [body] = etree.parse(converted([path], "fodt", tmp_path)["commented"]).iter("{*}body")
+    over, said = _commented(body)
+    assert len(said) == len(whole) == len(comments(path.read_bytes())) > 50
+    assert over == said
+
+
+def _commented(body: Any) -> tuple[dict[str, str], dict[str, str]]:
+    """By the name of each comment in LibreOffice's own format the words that it is on, and what it says."""
+    over: dict[str, str] = {}
+    said: dict[str, str] = {}
+    open_: set[str] = set()
+
+    def walk(element: Any) -> None:
+        name = etree.QName(element).localname
+        label = next((value for key, value in element.items() if key.endswith("}name")), "")
+        if name == "annotation":
+            said[label] = "".join(element.find("{*}p").itertext())
+            over[label] = ""
+            open_.add(label)
+        elif name == "annotation-end":
+            open_.discard(label)
+        else:
+            say(element.text)
+            for child in element:
+                walk(child)
+        say(element.tail)
+
+    def say(words: str | None) -> None:
+        for label in open_:
+            over[label] += words or ""
+
+    walk(body)
+    return over, said

@@ -106,9 +106,9 @@ def test_a_pdf_with_notes_all_over_follows_the_standards_that_it_followed(
     copies = []
     for path in (sample_paper(kind, "pdf") for kind in ANNOTATED_KINDS):
         copies.append(tmp_path / path.name)
-        remarks = on_words_all_over(read(path))
-        copies[-1].write_bytes(highlighted(path, path.read_bytes(), remarks, day("2002-12-31")))
-        assert {note.words for note in read(copies[-1]).notes} == {remark.words for remark in remarks}
+        annotations = on_words_all_over(read(path))
+        copies[-1].write_bytes(highlighted(path, path.read_bytes(), annotations, day("2002-12-31")))
+        assert {note.words for note in read(copies[-1]).notes} == {annotation.words for annotation in annotations}
     found = verdicts(copies)
     assert len(found) == len(ANNOTATED_KINDS)
     assert {(each.compliant, *each.broken) for by in found.values() for each in by.values()} == {(True,)}

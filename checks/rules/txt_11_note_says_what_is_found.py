@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from checks.annotations import PARTED, Annotation, findings_of, ties_of
 from checks.model import Check, report_rule
 from checks.outcome import Judged
-from checks.remarks import PARTED, Remark, findings_of, ties_of
 from checks.text import Paper
 
 
@@ -40,8 +40,8 @@ def note_says_what_is_found(judged: Judged) -> Iterator[Check]:
             yield from _held(redline.paper, findings_of(redline.paper, event, judged.outcomes), event)
 
 
-def _held(paper: Paper, remarks: Iterable[Remark], event: str) -> Iterator[Check]:
-    said = {remark.words for remark in remarks}
+def _held(paper: Paper, annotations: Iterable[Annotation], event: str) -> Iterator[Check]:
+    said = {annotation.words for annotation in annotations}
     for note in paper.notes:
         strange = [words for words in note.words.split(PARTED) if words not in said]
         yield Check(

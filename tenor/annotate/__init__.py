@@ -1,7 +1,8 @@
 """Copies of papers with what a check finds written beside their words: comments in Word files, notes in PDFs.
 
-``word`` and ``pdf`` put the remarks of ``checks.remarks`` into a copy, ``folder`` puts the copies into OUT, all of them
-or none. A copy is kept only if the readers find in it the text of the paper, word for word, and each remark as a note.
+``word`` and ``pdf`` put what ``checks.annotations`` has to say into a copy, ``folder`` puts the copies into OUT, all of
+them or none. A copy is kept only if the readers find in it the text of the paper, word for word, and each annotation
+as a note.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from checks.annotations import Annotation, concerns, findings_of, ties_of, together
 from checks.case import Case
 from checks.read import Unreadable, read
-from checks.remarks import Remark, concerns, findings_of, ties_of, together
 from checks.run import Report
 from checks.text import Paper
 from tenor.annotate.folder import Refused, settle
@@ -26,7 +27,7 @@ from tenor.generate.beside import folder_beside
 
 __all__ = ["Annotated", "Refused", "annotate", "on_no_paper"]
 
-MARKERS: Mapping[str, Callable[[Path, bytes, Sequence[Remark], date], bytes]] = {
+MARKERS: Mapping[str, Callable[[Path, bytes, Sequence[Annotation], date], bytes]] = {
     "docx": commented,
     "pdf": highlighted,
 }
@@ -94,16 +95,18 @@ def _annotated(report: Report, path: Path, scratch: Path, out: Path, ticks: bool
             raise Unmarked("it bears notes of Tenor's already: annotate the paper that was annotated")
         if hashlib.sha256(data).hexdigest() != paper.sha256:
             raise Unmarked("it was changed while it was read: run again")
-        remarks = together([*findings_of(paper, event, report.outcomes), *(ties_of(case) if case and ticks else ())])
+        annotations = together(
+            [*findings_of(paper, event, report.outcomes), *(ties_of(case) if case and ticks else ())]
+        )
         copy = scratch / path.name
-        copy.write_bytes(_marked(paper, path, data, remarks, report.as_of))
-        _prove(paper, copy, remarks)
+        copy.write_bytes(_marked(paper, path, data, annotations, report.as_of))
+        _prove(paper, copy, annotations)
     except Unmarked as error:
         return Annotated(path, event, None, why=str(error))
     except Unreadable as error:
         is_other = path.suffix.lower() in (".html", ".htm", ".txt")
         return Annotated(path, event, None, why=NO_NOTES if is_other else f"it {error.why}")
-    return Annotated(path, event, out / path.name, len(remarks))
+    return Annotated(path, event, out / path.name, len(annotations))
 
 
 def _of_report(report: Report, path: Path) -> tuple[Paper, str, Case | None]:
@@ -117,9 +120,9 @@ def _of_report(report: Report, path: Path) -> tuple[Paper, str, Case | None]:
     return read(path), "", None
 
 
-def _marked(paper: Paper, path: Path, data: bytes, remarks: Sequence[Remark], on: date) -> bytes:
+def _marked(paper: Paper, path: Path, data: bytes, annotations: Sequence[Annotation], on: date) -> bytes:
     try:
-        return MARKERS[paper.format](path, data, remarks, on)
+        return MARKERS[paper.format](path, data, annotations, on)
     except (Unmarked, Unreadable):
         raise
     # What a reader forgives may stop a writer in any way; one odd file must not take the others with it.
@@ -128,12 +131,12 @@ def _marked(paper: Paper, path: Path, data: bytes, remarks: Sequence[Remark], on
         raise Unmarked(f"it is not sound ({reason}): open it in the program that made it, and save it again") from error
 
 
-def _prove(paper: Paper, copy: Path, remarks: Sequence[Remark]) -> None:
+def _prove(paper: Paper, copy: Path, annotations: Sequence[Annotation]) -> None:
     """Holds a copy against its paper, as the readers see both; one that says anything else is not kept."""
     made = read(copy)
     if replace(made, notes=(), sha256=paper.sha256) != paper:
         copy.unlink()
         raise Unmarked("its copy would not read as the paper does: please report this")
-    if {note.words for note in made.notes} != {remark.words for remark in remarks}:
+    if {note.words for note in made.notes} != {annotation.words for annotation in annotations}:
         copy.unlink()
         raise Unmarked("its copy would not hold every note: please report this")

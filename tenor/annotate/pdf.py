@@ -1,4 +1,4 @@
-"""A copy of a PDF with a highlight and a note at the words of each remark; of the whole paper, in the first margin.
+"""A copy of a PDF with a highlight and a note at the words of each annotation; of the whole paper, in the first margin.
 
 A PDF that is tagged stays so: every note is an element of its structure, at the end of the document. A note has its
 look with it and is printed. It bears the day as of which was judged, and no other time.
@@ -23,9 +23,9 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from checks.annotations import Annotation
 from checks.read import pdf_notes
 from checks.read.pdf_places import Corners, PagePlaces
-from checks.remarks import Remark
 from checks.text import NOTE_AUTHOR
 from tenor.annotate.pdf_tags import Tags
 from tenor.annotate.pdf_update import Update
@@ -38,12 +38,12 @@ SIDE, STEP, BAR = 18.0, 24.0, 4.0
 PDF_A_1 = (b'pdfaid:part="1"', b"pdfaid:part>1<")
 
 
-def highlighted(path: Path, data: bytes, remarks: Sequence[Remark], on: date) -> bytes:
-    """The bytes of a PDF with a note for each remark, dated on a day; ``Unmarked`` where that cannot be done.
+def highlighted(path: Path, data: bytes, annotations: Sequence[Annotation], on: date) -> bytes:
+    """The bytes of a PDF with a note for each annotation, dated on a day; ``Unmarked`` where that cannot be done.
 
     Words on two pages have a note on either.
     """
-    if not remarks:
+    if not annotations:
         return data
     places = PagePlaces(path, data)
     if any(sign in _metadata(places) for sign in PDF_A_1):
@@ -51,7 +51,7 @@ def highlighted(path: Path, data: bytes, remarks: Sequence[Remark], on: date) ->
     update = Update(places.reader, data)
     tags = Tags(places.reader, update)
     names, added = count(1), []
-    for page, note in _notes(places, remarks, update):
+    for page, note in _notes(places, annotations, update):
         owner: Any = places.reader.pages[page].indirect_reference
         note[NameObject("/NM")] = TextStringObject(f"tenor-{next(names)}")
         note[NameObject("/P")] = owner
@@ -71,46 +71,50 @@ def _metadata(places: PagePlaces) -> bytes:
     return bytes(found.get_object().get_data()) if found is not None else b""
 
 
-def _notes(places: PagePlaces, remarks: Iterable[Remark], update: Update) -> Iterator[tuple[int, DictionaryObject]]:
+def _notes(
+    places: PagePlaces, annotations: Iterable[Annotation], update: Update
+) -> Iterator[tuple[int, DictionaryObject]]:
     """Each note with its page, counted from 0; those on the whole paper one below the other."""
     aside = 0
-    for remark in remarks:
-        boxes = places.boxes(*remark.at) if remark.at else []
+    for annotation in annotations:
+        boxes = places.boxes(*annotation.at) if annotation.at else []
         for page, group in groupby(boxes, key=lambda box: box[0]):
-            yield page, _highlight([corners for _, corners in group], remark, update)
+            yield page, _highlight([corners for _, corners in group], annotation, update)
         if not boxes:
-            yield 0, _margin_note(places, aside, remark, update)
+            yield 0, _margin_note(places, aside, annotation, update)
             aside += 1
 
 
-def _highlight(lines: Sequence[Corners], remark: Remark, update: Update) -> DictionaryObject:
-    note = _note("/Highlight", [_around(corners) for corners in lines], PRINT, remark, update)
+def _highlight(lines: Sequence[Corners], annotation: Annotation, update: Update) -> DictionaryObject:
+    note = _note("/Highlight", [_around(corners) for corners in lines], PRINT, annotation, update)
     numbers = (length for corners in lines for point in corners for length in point)
     note[NameObject("/QuadPoints")] = _lengths(numbers)
     return note
 
 
-def _margin_note(places: PagePlaces, number: int, remark: Remark, update: Update) -> DictionaryObject:
+def _margin_note(places: PagePlaces, number: int, annotation: Annotation, update: Update) -> DictionaryObject:
     sheet = places.reader.pages[0].cropbox
     left, top = float(sheet.left) + SIDE, float(sheet.top) - SIDE - number * STEP
     bottom = max(top - SIDE, float(sheet.bottom))
     bars = [(left, bottom + at * (SIDE - BAR) / 2, SIDE, BAR) for at in range(3)]
-    note = _note("/Text", bars, PRINT | NO_ZOOM | NO_ROTATE, remark, update)
+    note = _note("/Text", bars, PRINT | NO_ZOOM | NO_ROTATE, annotation, update)
     note[NameObject("/Name")] = NameObject("/Comment")
     return note
 
 
-def _note(kind: str, boxes: Sequence[pdf_notes.Box], flags: int, remark: Remark, update: Update) -> DictionaryObject:
-    colour = pdf_notes.COLOURS[remark.weight]
+def _note(
+    kind: str, boxes: Sequence[pdf_notes.Box], flags: int, annotation: Annotation, update: Update
+) -> DictionaryObject:
+    colour = pdf_notes.COLOURS[annotation.weight]
     rectangle = _lengths(_bounds(boxes))
-    subject = "Tie" if remark.weight == "tie" else remark.words.partition(",")[0]
+    subject = "Tie" if annotation.weight == "tie" else annotation.words.partition(",")[0]
     look = DictionaryObject({NameObject("/N"): update.add(_look(boxes, rectangle, colour))})
     return DictionaryObject(
         {
             NameObject("/Type"): NameObject("/Annot"),
             NameObject("/Subtype"): NameObject(kind),
             NameObject("/Rect"): rectangle,
-            NameObject("/Contents"): TextStringObject(remark.words),
+            NameObject("/Contents"): TextStringObject(annotation.words),
             NameObject("/T"): TextStringObject(NOTE_AUTHOR),
             NameObject("/Subj"): TextStringObject(subject),
             NameObject("/C"): ArrayObject(map(FloatObject, colour)),

@@ -1,4 +1,4 @@
-"""A copy of a Word file with comments at the words of remarks: everything else in it is kept byte for byte."""
+"""A copy of a Word file with comments at the words of annotations: everything else in it is kept byte for byte."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from datetime import date
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from checks.annotations import Annotation, Span
 from checks.read.docx_package import Package
 from checks.read.docx_places import BodyPlaces
-from checks.remarks import Remark, Span
 from checks.text import NOTE_AUTHOR
 from tenor.annotate.unmarked import Unmarked
 from tenor.annotate.word_marks import STRICT, Part
@@ -33,17 +33,17 @@ CONTENT_TYPES = "[Content_Types].xml"
 ID = re.compile(rb"""<[^>]*comment[^>]*\bid\s*=\s*["'](\d+)["']""")
 
 
-def commented(path: Path, data: bytes, remarks: Sequence[Remark], on: date) -> bytes:
-    """The bytes of a Word file with a comment for each remark, dated on a day; ``Unmarked`` where that cannot be done.
+def commented(path: Path, data: bytes, annotations: Sequence[Annotation], on: date) -> bytes:
+    """The bytes of a Word file with a comment for each annotation, dated on a day.
 
-    What is said of the whole paper stands at its first words.
+    What is said of the whole paper stands at its first words. ``Unmarked`` where no comment can be put in.
     """
-    if not remarks:
+    if not annotations:
         return data
     places = BodyPlaces(path, data)
     parts = _parts(data)
     try:
-        return _with_parts(data, _commented(places, parts, remarks, on))
+        return _with_parts(data, _commented(places, parts, annotations, on))
     except NotUtf8:
         raise Unmarked("a part of it is not written in UTF-8: save it again in a word processor") from None
 
@@ -53,7 +53,9 @@ def _parts(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def _commented(places: BodyPlaces, parts: dict[str, bytes], remarks: Sequence[Remark], on: date) -> dict[str, bytes]:
+def _commented(
+    places: BodyPlaces, parts: dict[str, bytes], annotations: Sequence[Annotation], on: date
+) -> dict[str, bytes]:
     """The parts that are otherwise, or new."""
     package = places.package
     main = package.main
@@ -62,11 +64,11 @@ def _commented(places: BodyPlaces, parts: dict[str, bytes], remarks: Sequence[Re
     there = parts.get(link or "", b"")
     first = max((int(found) for found in ID.findall(there + parts[main])), default=-1) + 1
     title = _first_words(places)
-    for number, remark in enumerate(remarks, first):
-        if not part.comment(number, remark.at or title):
+    for number, annotation in enumerate(annotations, first):
+        if not part.comment(number, annotation.at or title):
             raise Unmarked("its body has no words at which a comment can stand")
     comments = b"".join(
-        _comment(number, remark.words, on, part.namespace) for number, remark in enumerate(remarks, first)
+        _comment(number, annotation.words, on, part.namespace) for number, annotation in enumerate(annotations, first)
     )
     made = {main: part.applied()}
     if link and link in parts:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import NamedTuple
 
+from checks.annotations import Span
 from checks.read.docx_places import BodyPlaces, Carrier
-from checks.remarks import Span
 from tenor.annotate.xml_bytes import Node, nodes
 
 HOLDERS = frozenset("hyperlink ins moveTo fldSimple smartTag customXml sdt sdtContent dir bdo".split())

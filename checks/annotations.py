@@ -18,7 +18,7 @@ from warrant.clauses import cited
 
 Weight = Literal["error", "warning", "note", "tie"]
 PARTED = "\n\n"
-"""Parts the remarks that stand at the same words."""
+"""Parts the annotations that stand at the same words."""
 
 OF_THE_MATTER = ("mailings.csv", "events.yaml", "warrant.yaml")
 """Where a finding stands that is in no paper: a notice that was not sent, shares that were not reserved."""
@@ -35,7 +35,7 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Remark:
+class Annotation:
     """What is said, a line a paragraph, and the words at which it is said: ``None`` for those of the whole paper."""
 
     words: str
@@ -43,8 +43,8 @@ class Remark:
     at: Span | None
 
 
-def findings_of(paper: Paper, event: str, outcomes: Iterable[Outcome]) -> Iterator[Remark]:
-    """A remark for each finding that concerns a paper of an event.
+def findings_of(paper: Paper, event: str, outcomes: Iterable[Outcome]) -> Iterator[Annotation]:
+    """An annotation for each finding that concerns a paper of an event.
 
     A finding in no paper, as that a notice was not sent, concerns each paper of its event.
     """
@@ -53,7 +53,7 @@ def findings_of(paper: Paper, event: str, outcomes: Iterable[Outcome]) -> Iterat
             check = outcome.check
             at = _at(paper, check.place, check.span) if check.file == paper.file else None
             where = "" if at or not check.place else f"Where: {', '.join(str(check.place).split(', ')[1:])}"
-            yield Remark(_finding(outcome, where), outcome.severity, at)
+            yield Annotation(_finding(outcome, where), outcome.severity, at)
 
 
 def concerns(outcome: Outcome, file: str, event: str) -> bool:
@@ -66,24 +66,24 @@ def concerns(outcome: Outcome, file: str, event: str) -> bool:
     return not check.passed and outcome.rule.code != "TXT-11" and (check.file == file or is_of_event)
 
 
-def ties_of(case: Case) -> Iterator[Remark]:
-    """A remark for each figure of a paper that is as computed: its fact, value and clause."""
+def ties_of(case: Case) -> Iterator[Annotation]:
+    """An annotation for each figure of a paper that is as computed: its fact, value and clause."""
     for stated in case.stated:
         if stated.is_right and stated.start < stated.end:
             at = _of_body(case.paper, stated.start, stated.end)
-            yield Remark(_tie(stated), "tie", at)
+            yield Annotation(_tie(stated), "tie", at)
 
 
-def together(remarks: Iterable[Remark]) -> list[Remark]:
-    """The remarks in the order of the text, those at the same words as one; each is said once at its words."""
+def together(annotations: Iterable[Annotation]) -> list[Annotation]:
+    """The annotations in the order of the text, those at the same words as one; each is said once at its words."""
     weights = ("error", "warning", "note", "tie")
     by_place: dict[Span | None, dict[str, Weight]] = {}
-    for remark in remarks:
-        by_place.setdefault(remark.at, {}).setdefault(remark.words, remark.weight)
+    for annotation in annotations:
+        by_place.setdefault(annotation.at, {}).setdefault(annotation.words, annotation.weight)
     whole = by_place.pop(None, {})
-    told = [Remark(words, weight, None) for words, weight in whole.items()]
+    told = [Annotation(words, weight, None) for words, weight in whole.items()]
     for at, said in sorted(by_place.items(), key=lambda item: item[0] or Span(0, 0)):
-        told.append(Remark(PARTED.join(said), min(said.values(), key=weights.index), at))
+        told.append(Annotation(PARTED.join(said), min(said.values(), key=weights.index), at))
     return told
 
 
