@@ -17,6 +17,8 @@ OF_WHAT = {
     "redline": "a redline, the new paper and the old one",
     "folder": "the files in the folder",
     "stranger": "a file of no document of the matter",
+    "noted": "words, and a note of Tenor's beside them",
+    "second": "a page as the checker reads it, and as a second reader does",
     "exhibit_d": "an act of Company under Exhibit D",
 }
 """What an example is of, by the word in brackets behind Passes or Fails."""
