@@ -93,9 +93,9 @@ def _expected(words: str, facts: Mapping[str, AnyFact], string: str) -> Expected
 
 
 def _free(taken: Sequence[Range], text: Squeezed) -> Iterator[tuple[int, int]]:
-    """The ranges of the squeezed text between those that other words have taken."""
+    """The ranges of the squeezed text between those that other words have taken; a word or two of them take none."""
     at = 0
-    for start, end, _ in sorted(each for each in taken if each[0] < each[1]):
+    for start, end, _ in sorted(each for each in taken if each[1] - each[0] >= 2 * SEED):
         low = text.position(start)
         if low - at >= SEED:
             yield at, low
@@ -149,10 +149,15 @@ def _told(words: str, expected: Expected, match: _Match, text: Squeezed) -> Near
         slid = _slid(expected, low, high)
         low, high, begin, stop = low - slid, high - slid, begin - slid, stop - slid
 
+    put_in = low == high and begin < stop
+    apart = text.begins_word(begin)
+
     def found(start: int, end: int) -> tuple[int, int]:
-        """The range in the text of a range of what is expected."""
-        first = match.start + start if start <= low else match.end + max(start, high) - len(expected.squeezed)
-        last = match.end + end - len(expected.squeezed) if end >= high else match.start + min(end, low)
+        """The range in the text of a range of what is expected; what is put in belongs to the word that it is in."""
+        by_head = start <= low and not (put_in and start == low and not apart)
+        by_tail = end >= high and not (put_in and end == high and apart)
+        first = match.start + start if by_head else match.end + max(start, high) - len(expected.squeezed)
+        last = match.end + end - len(expected.squeezed) if by_tail else match.start + min(end, low)
         return min(text.start(first), text.end(last)), text.end(last)
 
     slots = tuple((name, kind, *found(start, end)) for name, kind, start, end in expected.slots)
@@ -166,7 +171,8 @@ def _told(words: str, expected: Expected, match: _Match, text: Squeezed) -> Near
 def _slid(expected: Expected, low: int, high: int) -> int:
     """How far left what is left out may be taken to stand, so that it is a figure: of $4.02 $4.07 the first."""
     same = first_difference(expected.squeezed[:low][::-1], expected.squeezed[:high][::-1])
-    return next((low - start for _, _, start, _ in expected.slots if 0 < low - start <= same), 0)
+    starts = [start for _, _, start, _ in expected.slots if 0 <= low - start <= same]
+    return low - max(starts, default=low)
 
 
 def _around(expected: Expected, low: int, high: int) -> str:

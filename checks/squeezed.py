@@ -46,6 +46,11 @@ class Squeezed:
         offset = self.start(position)
         return offset == 0 or self.raw[offset - 1] in "\n\t"
 
+    def begins_word(self, position: int) -> bool:
+        """Whether white space, or nothing, stands before the squeezed character at a position."""
+        offset = self.start(position)
+        return offset == 0 or self.raw[offset - 1].isspace()
+
     def words(self, start: int, end: int) -> str:
         """The words between two offsets of the text, with single blanks."""
         return " ".join(self.raw[start:end].split())

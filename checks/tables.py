@@ -55,7 +55,7 @@ def _walk(
             stop = cursor + len(squeeze(words))
             yield Row(table.rows, number, words, None, squeezed.start(cursor), squeezed.end(stop), facts)
         else:
-            stop = _resync(squeezed.string, cursor, squeeze(words), wanted[number:])
+            stop = _resync(squeezed.string, cursor, squeeze(words), wanted[number:] or [then])
             start, finish = squeezed.start(cursor), squeezed.end(stop)
             yield Row(
                 table.rows, number, words, " ".join(text[start:finish].split()) or "nothing", start, finish, facts
@@ -64,7 +64,7 @@ def _walk(
 
 
 def _resync(string: str, cursor: int, row: str, later: list[str]) -> int:
-    """Where the next row that is as expected begins; the cursor itself where the row is missing.
+    """Where the next row that is as expected begins, or the words that close the table; the cursor for a row missing.
 
     Where none does, the row ends as it should, or else is as long as it should be.
     """

@@ -1,0 +1,65 @@
+"""Words that nearly stand in a paper are told by what they part in, at its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.nearly import nearly, nearly_between
+from checks.squeezed import Squeezed
+from checks.wording import Pattern
+from warrant.facts import Fact
+from warrant.quantities import Price
+
+FACTS = {name: Fact(name, Price.of(value), "6", "stated") for name, value in (("before", "4.10"), ("after", "4.02"))}
+PRICES = Pattern("Warrant Price before and after {before:price} {after:price}, under Section 6.")
+
+
+def figures(text, pattern=PRICES):
+    near = nearly(pattern, Squeezed(text), FACTS, ())
+    assert near is not None
+    return {name: text[start:end] for name, _, start, end in near.slots}, near.difference
+
+
+@pytest.mark.parametrize(
+    ("prices", "before", "after"),
+    [
+        ("$4.02", "", "$4.02"),
+        ("$4.10", "$4.10", ""),
+        ("about $4.02", "about", "$4.02"),
+        ("$4.10 -$4.02", "$4.10", "-$4.02"),
+        ("$4.100 $4.02", "$4.100", "$4.02"),
+    ],
+)
+def test_a_figure_that_is_none_is_told_apart_from_the_one_beside_it(prices, before, after):
+    text = f"Some other words.\nWarrant Price before and after {prices}, under Section 6."
+    assert figures(text) == ({"before": before, "after": after}, None)
+
+
+def test_a_wrong_word_is_told_with_the_words_expected_and_leaves_the_figures_as_they_are():
+    text = "Warrant Price before and after $4.10 $4.02, under Section 9."
+    found, difference = figures(text)
+    assert found == {"before": "$4.10", "after": "$4.02"}
+    assert difference
+    assert (difference.expected, difference.found) == ("6.", "9")
+    assert text[difference.start : difference.end] == "9"
+
+
+def test_words_stand_nowhere_where_less_than_half_of_them_agree_or_others_have_taken_the_place():
+    taken = "Warrant Price before this adjustment $4.02"
+    assert nearly(PRICES, Squeezed("Warrants are void."), FACTS, ()) is None
+    assert nearly(Pattern("Warrant Price after this adjustment {after:price}"), Squeezed(taken), FACTS, ())
+    range_of_others = (0, len(taken), "wording")
+    other = Pattern("Warrant Price after this adjustment {after:price}")
+    assert nearly(other, Squeezed(taken), FACTS, (range_of_others,)) is None
+
+
+def test_of_two_equal_figures_the_one_left_out_is_the_second():
+    facts = FACTS | {"before": FACTS["after"]}
+    near = nearly(PRICES, Squeezed("Warrant Price before and after $4.02, under Section 6."), facts, ())
+    assert near and [end > start for _, _, start, end in near.slots] == [True, False]
+
+
+def test_a_row_that_is_not_as_expected_is_told_cell_by_cell():
+    text = "$4.10\t$4.20"
+    near = nearly_between("{before:price} {after:price}", Squeezed(text), FACTS)
+    assert [text[start:end] for _, _, start, end in near.slots] == ["$4.10", "$4.20"]
