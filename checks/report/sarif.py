@@ -26,7 +26,9 @@ from warrant.waivers import Waiver
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MIME = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html",
     "pdf": "application/pdf",
+    "txt": "text/plain",
 }
 FINGERPRINT = "finding/v1"
 
