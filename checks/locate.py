@@ -9,7 +9,7 @@ from pathlib import Path
 from checks import form, form_words, furniture
 from checks.case import Case, Difference, Nearly, Range, Row, Stated, Step
 from checks.nearly import nearly, nearly_between
-from checks.squeezed import Squeezed
+from checks.squeezed import Squeezed, squeeze
 from checks.tables import read_table, stated_in_row
 from checks.text import Paper
 from checks.wording import Located, Pattern, Table, Wording, wording
@@ -122,7 +122,9 @@ def _with_head(case: Case, after: Pattern) -> tuple[Case, tuple[Range, ...]]:
         return case, tuple(_literals(found))
     near = next((each for each in case.nearly if each.words == after.words), None)
     if near is None and after.applies(facts):
-        near = nearly(after, Squeezed(case.string), facts, case.proven)
+        own = squeeze(after.words)
+        others = [each for each in case.proven if squeeze(case.string[each[0] : each[1]]) not in own]
+        near = nearly(after, Squeezed(case.string), facts, others)
         case = replace(case, nearly=(*case.nearly, near)) if near else case
     return case, near.same if near else ()
 
