@@ -37,8 +37,9 @@ def one_figure_in_every_document(review: Review) -> Iterator[Check]:
         first_case, first = right
         for case, stated in (each for each in found if each is not right):
             same = unbroken(stated.text) == unbroken(first.text)
+            other = "elsewhere" if first_case is case else f"in {first_case.paper.file}"
             yield Check(
-                f"{fact} is the same in {case.paper.file} as in {first_case.paper.file}",
+                f"{fact} is the same in {case.paper.file} as {other}",
                 passed=same,
                 found=" ".join(stated.text.split()),
                 expected=f"{' '.join(first.text.split())} ({first_case.at(first.start)})",
