@@ -123,7 +123,10 @@ def _with_head(case: Case, after: Pattern) -> tuple[Case, tuple[Range, ...]]:
     near = next((each for each in case.nearly if each.words == after.words), None)
     if near is None and after.applies(facts):
         own = squeeze(after.words)
-        others = [each for each in case.proven if squeeze(case.string[each[0] : each[1]]) not in own]
+        too = {each for near_too in case.nearly for each in near_too.same}
+        others = [
+            each for each in case.proven if each not in too and squeeze(case.string[each[0] : each[1]]) not in own
+        ]
         near = nearly(after, Squeezed(case.string), facts, others)
         case = replace(case, nearly=(*case.nearly, near)) if near else case
     return case, near.same if near else ()
