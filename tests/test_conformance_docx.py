@@ -82,9 +82,10 @@ def test_the_validator_finds_an_element_out_of_its_order(generated: Path, tmp_pa
     assert "keepNext" in said
 
 
-def test_the_lock_of_the_validator_gives_its_hash_and_names_no_place_to_download_from() -> None:
+def test_the_lock_of_the_packages_gives_their_hashes_and_names_no_place_to_download_from() -> None:
     lock = json.loads((PACKAGES / "package-lock.json").read_text("utf-8"))
-    wanted = json.loads((PACKAGES / "package.json").read_text("utf-8"))["optionalDependencies"]
+    package = json.loads((PACKAGES / "package.json").read_text("utf-8"))
+    wanted = package["dependencies"] | package["optionalDependencies"]
     locked = {name.removeprefix("node_modules/"): package for name, package in lock["packages"].items() if name}
     assert {name: package["version"] for name, package in locked.items()} == wanted
     assert all(package["integrity"].startswith("sha512-") for package in locked.values())
