@@ -18,6 +18,8 @@ from mutation.figures import Figure
 SHOWN = re.compile(rb"/(\w+) [\d.]+ Tf\n(\[[^\]]*\]) TJ")
 GLYPHS = re.compile(rb"<([0-9a-fA-F]+)>")
 UNICODE = re.compile(r"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
+ATTEMPTS = 1_000
+"""How often what was taken for the body's is given back to the furniture."""
 LONGER = 1
 """How many characters longer a text may be than what it takes the place of: what follows stands where it stood."""
 
@@ -101,22 +103,39 @@ class PdfFile:
     def _pieces_of(self, html: str, figures: Sequence[Figure]) -> dict[int, list[Shown]]:
         """For each figure the pieces that show it. The body's stand in the page's order, the furniture's on page 1."""
         body, ranges = _body(html)
-        cursor, left = 0, []
+        shown = list(self._shown())
+        at = aligned([squeeze(piece.words) for piece in shown], body)
         found: dict[int, list[Shown]] = {}
         in_body = [figure.number for figure in figures if not figure.furniture]
-        for piece in self._shown():
-            words = squeeze(piece.words)
-            if not words or not body.startswith(words, cursor):
-                left.append(piece)
-                continue
+        for index, cursor in at.items():
             for number, (start, end) in zip(in_body, ranges, strict=True):
                 if start <= cursor < end:
-                    found.setdefault(number, []).append(piece)
-            cursor += len(words)
-        if cursor != len(body):
-            raise LookupError(f"the file does not go on as the page does: {body[cursor : cursor + 60]!r}")
+                    found.setdefault(number, []).append(shown[index])
+        left = [piece for index, piece in enumerate(shown) if index not in at]
         furniture = (figure for figure in figures if figure.furniture)
         return found | {each.number: [next(p for p in left if p.words.strip() == each.text)] for each in furniture}
+
+
+def aligned(pieces: Sequence[str], body: str) -> dict[int, int]:
+    """Where in the body's words each piece stands that is of the body: the others are the furniture of the pages.
+
+    A page number may say what the body goes on with: where nothing goes on behind it, it was none of the body.
+    """
+    at, cursor, furthest = 0, 0, 0
+    taken: list[tuple[int, int]] = []
+    for _ in range(ATTEMPTS):
+        for index in range(at, len(pieces)):
+            if pieces[index] and body.startswith(pieces[index], cursor):
+                taken.append((index, cursor))
+                cursor += len(pieces[index])
+        if cursor == len(body):
+            return dict(taken)
+        furthest = max(furthest, cursor)
+        if not taken:
+            break
+        at, cursor = taken.pop()
+        at += 1
+    raise LookupError(f"the file does not go on as the page does: {body[furthest : furthest + 60]!r}")
 
 
 def difference(before: str, after: str) -> tuple[int, int, str]:

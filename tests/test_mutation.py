@@ -11,6 +11,7 @@ from docgen.show import KINDS
 from mutation import run
 from mutation.alterations import ALTERATIONS, DATES, NAMES
 from mutation.figures import figures, restated
+from mutation.in_pdf import aligned
 from mutation.judge import Verdict
 from mutation.page import captions_exchanged, rows_dropped
 from mutation.plan import DOCX, PAGE, PDF, Plan, page_of, planned
@@ -116,3 +117,10 @@ def test_an_error_that_the_checker_does_not_see_is_a_survivor(monkeypatch):
     task = next(each for each in planned([EXAMPLE], False, 0, roads=[DOCX]).tasks if each.stem == STEM)
     found = run.results(replace(task, plantings=task.plantings[:1], all_rows=False, stride=0))
     assert has_failed(found)
+
+
+def test_a_page_number_that_the_words_overleaf_begin_with_is_not_taken_for_them() -> None:
+    pieces = ["The price of", "Page", "2", "of", "2", "2002-06-14", "and more"]
+    assert aligned(pieces, "The price of2002-06-14and more") == {0: 0, 5: 12, 6: 22}
+    with pytest.raises(LookupError, match="does not go on as the page does: 'elsewhere'"):
+        aligned(pieces, "The price ofelsewhere")
