@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 
 import docgen.render
-from checks.run import Outcome, check_files
+from checks.outcome import Outcome
+from checks.run import check_files
 from docgen.docx import docx
 from docgen.pdf import pdf
 from tenor.generate import facts_json

@@ -49,12 +49,11 @@ def amendment(event: Amendment, effect: Effect, state: State, matter: Matter, re
 
 def reworded(event: Amendment) -> tuple[Reworded, ...]:
     """Each change of words that an instrument makes, in the order in which it makes them."""
-    return tuple(_reworded(event, number) for number in range(len(event.words)))
-
-
-def _reworded(event: Amendment, number: int) -> Reworded:
-    prefix, each = f"{event.id}.words_{number + 1}", event.words[number]
-    return Reworded(*(each.given(prefix, name, CLAUSE, event.id) for name in ("section", "strike", "insert")))
+    names = ("section", "strike", "insert")
+    return tuple(
+        Reworded(*(each.given(f"{event.id}.words_{number}", name, CLAUSE, event.id) for name in names))
+        for number, each in enumerate(event.words, 1)
+    )
 
 
 def _in_force(state: State, matter: Matter, of: Warrant | None) -> dict[str, AnyFact]:

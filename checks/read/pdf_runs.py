@@ -17,7 +17,7 @@ from pypdf.generic import ContentStream, DictionaryObject
 
 from checks.read.changes import NO_CHANGES, Change
 from checks.read.pdf_fonts import FontShelf
-from checks.read.pdf_scan import Garbled, Operation, operations
+from checks.read.pdf_scan import operations_of
 from checks.read.pdf_state import IDENTITY, Matrix, State, matrix_of, product, upright
 from checks.read.pdf_strokes import LEVEL, Marking, Stroke
 
@@ -89,7 +89,7 @@ class Drawing:
         if not isinstance(resources, DictionaryObject):
             return
         self._resources.append(resources)
-        for operands, operator in _operations(ContentStream(stream, self.page.pdf, "bytes")):
+        for operands, operator in operations_of(ContentStream(stream, self.page.pdf, "bytes")):
             operation = OPERATIONS.get(operator)
             if operation:
                 operation(self, operands)
@@ -251,14 +251,6 @@ class Drawing:
 
     def _picture(self, operands: Sequence[Any]) -> None:
         self.pictures += 1
-
-
-def _operations(content: ContentStream) -> Sequence[Operation]:
-    """The operations of a stream; where the scanner is not sure of it, as pypdf's own parser has them."""
-    try:
-        return list(operations(content.get_data()))
-    except Garbled:
-        return content.operations
 
 
 def _setting(name: str, unit: float = 1.0) -> Callable[[Drawing, Sequence[Any]], None]:

@@ -7,8 +7,10 @@ not read: ``Garbled`` leaves the page to that parser.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
+
+from pypdf.generic import ContentStream
 
 Operation = tuple[list[Any], bytes]
 
@@ -42,6 +44,14 @@ OPERANDS_MAX = 10_000
 
 class Garbled(ValueError):
     """A content stream that the scanner cannot vouch for."""
+
+
+def operations_of(content: ContentStream) -> Sequence[Operation]:
+    """The operations of a stream; where the scanner is not sure of it, as pypdf's own parser has them."""
+    try:
+        return list(operations(content.get_data()))
+    except Garbled:
+        return content.operations
 
 
 def operations(data: bytes) -> Iterator[Operation]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from operator import attrgetter
 
 from warrant import section_17
 from warrant.clauses import cited
@@ -16,8 +16,8 @@ from warrant.terms import Terms
 
 def mistaken_words(terms: Terms, events: Iterable[Event]) -> Iterator[Problem]:
     """The first change of words that do not stand in their Section as the changes before it left that."""
-    amendments = sorted((each for each in events if isinstance(each, Amendment)), key=_in_effect)
-    amended = [(event, number) for event in amendments for number in range(len(event.words))]
+    amendments = sorted((each for each in events if isinstance(each, Amendment)), key=attrgetter("amended_on"))
+    amended = [words for event in amendments for words in event.words]
     if not amended:
         return
     # The template engine is slow to import, and few matters amend words.
@@ -27,14 +27,9 @@ def mistaken_words(terms: Terms, events: Iterable[Event]) -> Iterator[Problem]:
 
     page = render(KIND, as_executed(terms) | {"expires_on": expiration(terms)}, "")
     try:
-        in_place(page, [vars(section_17.reworded(event)[number]) for event, number in amended])
+        in_place(page, [vars(stated) for event in amendments for stated in section_17.reworded(event)])
     except NotInPlace as error:
-        event, number = amended[error.row]
-        words = event.words[number]
+        words = amended[error.row]
         where = cited(words.section)
         instead = "copy them from the Warrant, and enough of them to be found once; amend a figure by its own key"
         yield Problem(words.source("strike"), f"strike: in {where} {error}", instead)
-
-
-def _in_effect(event: Amendment) -> date:
-    return event.amended_on
