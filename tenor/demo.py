@@ -10,6 +10,7 @@ from pathlib import Path
 
 from checks.report.html import report_html
 from checks.run import Report, check_files
+from tenor.commands.check import papers
 from tenor.generate import Written, generate
 from tenor.matter.load import MAILING_COLUMNS, MAILINGS
 from tenor.options import open_book
@@ -64,8 +65,8 @@ def run(folder: Path, step: Callable[[str], None]) -> tuple[tuple[Written, ...],
     written = generate(open_book(folder), folder, out, progress=step)
     record_mailings(folder, written)
     book = open_book(folder)
-    papers = sorted(path for path in out.iterdir() if path.suffix in (".docx", ".pdf"))
-    report = check_files(book, papers, book.as_of or date.today(), complete=True, progress=step)
+    found, complete = papers((out,))
+    report = check_files(book, found, book.as_of or date.today(), complete=complete, progress=step)
     (folder / REPORT).write_text(report_html(report), "utf-8")
     return written, report
 
