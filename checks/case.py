@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from checks.figures import KINDS
+from checks.file import File
 from checks.numerals import Numeral, numerals
 from checks.text import Paper, Place
 from warrant.book import Book
@@ -150,6 +151,8 @@ class Redlined:
 class Review:
     """A whole matter under review: its book, the papers recognised, the redlines, the files that were neither.
 
+    ``files`` are all that were given, whatever came of them.
+
     ``complete`` says that the files are all there is, so that what is not among them is missing.
     """
 
@@ -157,7 +160,7 @@ class Review:
     cases: tuple[Case, ...]
     as_of: date
     complete: bool
-    unreadable: Mapping[Path, str] = field(default_factory=dict)
+    files: tuple[File, ...] = ()
     strangers: tuple[Path, ...] = ()
     hashes: Mapping[Path, str] = field(default_factory=dict)
     redlines: tuple[Redlined, ...] = ()

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from checks.case import Case, Review
+from checks.file import File
 from checks.text import Place
 
 if TYPE_CHECKING:
     from checks.outcome import Judged
 
 Severity = Literal["error", "warning", "note"]
-Scope = Literal["paper", "matter", "report"]
+Scope = Literal["file", "paper", "matter", "report"]
 
 
 @dataclass(frozen=True)
@@ -40,13 +41,22 @@ class Check:
 
 @dataclass(frozen=True)
 class Rule:
-    """One check of the catalogue: ``check`` takes a Case (scope "paper"), a Review ("matter"), a Judged ("report")."""
+    """One check of the catalogue.
+
+    ``check`` takes a File (scope "file"), a Case ("paper"), a Review ("matter") or a Judged ("report"). ``clause`` is
+    empty where the rule stands for no clause of the instrument.
+    """
 
     code: str
     clause: str
     severity: Severity
     scope: Scope
     check: Callable[..., Iterator[Check]]
+
+    @property
+    def family(self) -> str:
+        """The first part of the code: "FIG"."""
+        return self.code.partition("-")[0]
 
     @property
     def documentation(self) -> str:
@@ -61,9 +71,20 @@ class Rule:
 
 RULES: dict[str, Rule] = {}
 
+FileRule = Callable[[File], Iterator[Check]]
 PaperRule = Callable[[Case], Iterator[Check]]
 MatterRule = Callable[[Review], Iterator[Check]]
 ReportRule = Callable[["Judged"], Iterator[Check]]
+
+
+def file_rule(code: str, severity: Severity = "error") -> Callable[[FileRule], FileRule]:
+    """Registers the decorated generator as a rule on one file by itself, which stands for no clause of the instrument."""
+
+    def register(check: FileRule) -> FileRule:
+        _register(Rule(code, "", severity, "file", check))
+        return check
+
+    return register
 
 
 def paper_rule(code: str, clause: str, severity: Severity = "error") -> Callable[[PaperRule], PaperRule]:

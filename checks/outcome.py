@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from checks.case import Review
-from checks.model import Check, Rule, Severity
+from checks.model import RULES, Check, Rule, Scope, Severity
 from warrant.waivers import Waiver
 
 
@@ -26,6 +27,44 @@ class Outcome:
     def clause(self) -> str:
         """The clause that is asked after."""
         return self.check.clause or self.rule.clause
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """All that rules made of some files, passed and failed."""
+
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def findings(self) -> tuple[Outcome, ...]:
+        """What did not pass and is not waived, errors first."""
+        return self._failed(waived=False)
+
+    @property
+    def waived(self) -> tuple[Outcome, ...]:
+        """What did not pass and is waived, errors first."""
+        return self._failed(waived=True)
+
+    def _failed(self, waived: bool) -> tuple[Outcome, ...]:
+        order = {"error": 0, "warning": 1, "note": 2}
+        failed = (each for each in self.outcomes if not each.check.passed and bool(each.waiver) == waived)
+        return tuple(sorted(failed, key=lambda outcome: order[outcome.severity]))
+
+    @property
+    def passed(self) -> int:
+        """How many comparisons passed."""
+        return sum(outcome.check.passed for outcome in self.outcomes)
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is any error that is not waived."""
+        return any(outcome.severity == "error" for outcome in self.findings)
+
+
+def outcomes_of(scope: Scope, subjects: Iterable[object], families: Collection[str]) -> list[Outcome]:
+    """What every rule of a scope and of some families makes of each subject."""
+    rules = [rule for rule in RULES.values() if rule.scope == scope and rule.family in families]
+    return [Outcome(rule, check) for subject in subjects for rule in rules for check in rule.check(subject)]
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ class Clean:
 
     def _findings(self, case: Case, severities: tuple[str, ...] = ("error",)) -> Iterator[tuple[str, Check]]:
         review = Review(self._book, (case,), self._document.on, complete=False)
-        for rule in (each for each in RULES.values() if each.code[:3] in FAMILIES and each.scope != "report"):
+        for rule in (each for each in RULES.values() if each.family in FAMILIES and each.scope != "report"):
             for check in rule.check(case if rule.scope == "paper" else review):
                 if not check.passed and (check.severity or rule.severity) in severities:
                     yield rule.code, check

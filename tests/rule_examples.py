@@ -19,6 +19,7 @@ from pathlib import Path
 from checks.case import Case, Redlined, Review
 from checks.catalogue import Example
 from checks.figures import KINDS
+from checks.file import File
 from checks.form_words import EACH, SLOT
 from checks.locate import locate
 from checks.model import RULES, Check
@@ -45,6 +46,8 @@ FORM = (Path(__file__).parent.parent / "checks" / "forms" / "warrant.txt").read_
 
 def checks_of(example: Example, book: Book, whole: Text) -> list[Check]:
     """What the rule says of an example. ``whole`` is the text of a real statement."""
+    if example.rule.scope == "file":
+        return list(example.rule.check(File(Path("example.docx"), _paper(example.text))))
     if example.kind == "redline":
         redline, new, old = (_paper(part) for part in example.text.split("\n---\n"))
         redlined = Redlined(_document(book, "warrant"), redline, new, old)

@@ -14,8 +14,11 @@ def _clauses() -> dict[str, str]:
 
 
 def cited(citation: str) -> str:
-    """A citation in words: "Section 6(v)", "Exhibit D 4"; any other that begins with no number, "the preamble"."""
-    if citation.startswith("Exhibit"):
+    """A citation in words: "Section 6(v)", "Exhibit D 4"; any other that begins with no number, "the preamble".
+
+    An empty one stays empty.
+    """
+    if not citation or citation.startswith("Exhibit"):
         return citation
     return f"Section {citation}" if citation[:1].isdigit() else f"the {citation}"
 

@@ -32,7 +32,7 @@ with tracked changes, and `---` parts two papers. An example of an obligation te
 
 def about(rule: Rule) -> str:
     """What a rule looks at."""
-    return "each paper" if rule.scope == "paper" else "the matter as a whole"
+    return {"file": "each file", "paper": "each paper"}.get(rule.scope, "the matter as a whole")
 
 
 def rule_text(rule: Rule) -> str:
@@ -93,7 +93,7 @@ NOTHING_LEFT_OUT = "(nothing left out)"
 
 def _clause(rule: Rule) -> list[str]:
     quoted = words(rule.clause)
-    return [f"{section(rule.clause)}: “{quoted}”"] if quoted else [section(rule.clause)]
+    return [f"{section(rule.clause)}: “{quoted}”"] if quoted else [section(rule.clause)] if rule.clause else []
 
 
 def _indented(text: str) -> str:

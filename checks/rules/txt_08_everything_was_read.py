@@ -20,10 +20,9 @@ def everything_was_read(review: Review) -> Iterator[Check]:
     Fails (stranger):
         Dear Sirs
     """
-    for path, why in review.unreadable.items():
-        yield Check(
-            "the file can be read", False, why, "DOCX, PDF, HTML or text", path.name, remedy="give a sound file"
-        )
+    for file in (each for each in review.files if each.paper is None):
+        expected = "DOCX, PDF, HTML or text"
+        yield Check("the file can be read", False, file.why, expected, file.path.name, remedy="give a sound file")
     for path in review.strangers:
         found = "neither its name nor its footer is that of a document of this matter"
         yield Check(

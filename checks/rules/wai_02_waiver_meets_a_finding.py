@@ -40,6 +40,6 @@ def waiver_meets_a_finding(judged: Judged) -> Iterator[Check]:
 
 
 def _is_asked(waiver: Waiver, review: Review) -> bool:
-    checked = {path.name for path in review.hashes} | {path.name for path in review.unreadable}
+    checked = {file.path.name for file in review.files}
     is_paper = any(document.stem == Path(waiver.document).stem for document in review.documents)
     return review.complete or not is_paper or any(is_of(waiver, name) for name in checked)

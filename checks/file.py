@@ -1,0 +1,17 @@
+"""A file by itself, held against no matter: what DRF and FIL ask after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from checks.text import Paper
+
+
+@dataclass(frozen=True)
+class File:
+    """One file that was given: the paper that was read of it, or ``None`` and in a sentence why it could not be."""
+
+    path: Path
+    paper: Paper | None
+    why: str = ""
