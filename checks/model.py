@@ -78,7 +78,7 @@ ReportRule = Callable[["Judged"], Iterator[Check]]
 
 
 def file_rule(code: str, severity: Severity = "error") -> Callable[[FileRule], FileRule]:
-    """Registers the decorated generator as a rule on one file by itself, which stands for no clause of the instrument."""
+    """Registers the decorated generator as a rule on one file by itself, which stands for no clause."""
 
     def register(check: FileRule) -> FileRule:
         _register(Rule(code, "", severity, "file", check))
