@@ -8,7 +8,7 @@ from checks.nearly import nearly, nearly_between
 from checks.squeezed import Squeezed
 from checks.wording import Pattern
 from warrant.facts import Fact
-from warrant.quantities import Price
+from warrant.quantities import Price, Shares
 
 FACTS = {name: Fact(name, Price.of(value), "6", "stated") for name, value in (("before", "4.10"), ("after", "4.02"))}
 PRICES = Pattern("Warrant Price before and after {before:price} {after:price}, under Section 6.")
@@ -63,3 +63,14 @@ def test_a_row_that_is_not_as_expected_is_told_cell_by_cell():
     text = "$4.10\t$4.20"
     near = nearly_between("{before:price} {after:price}", Squeezed(text), FACTS)
     assert [text[start:end] for _, _, start, end in near.slots] == ["$4.10", "$4.20"]
+
+
+def test_what_is_gone_from_the_end_of_a_figure_is_not_taken_from_the_one_behind_it():
+    facts = {
+        "code": Fact("code", "95134", "14", "stated"),
+        "shares": Fact("shares", Shares.of("40,000"), "2.1", "stated"),
+    }
+    for row in (["9513", "40,000"], ["95134", "0,000"]):
+        text = "\t".join(row)
+        near = nearly_between("{code:text} {shares:shares}", Squeezed(text), facts)
+        assert [text[start:end] for _, _, start, end in near.slots] == row
