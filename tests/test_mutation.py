@@ -11,7 +11,7 @@ from docgen.show import KINDS
 from mutation import run
 from mutation.alterations import ALTERATIONS, DATES, NAMES
 from mutation.figures import figures, restated
-from mutation.in_pdf import aligned
+from mutation.in_pdf import Shown, aligned, changes, difference, with_blanks
 from mutation.judge import Verdict
 from mutation.page import captions_exchanged, rows_dropped
 from mutation.plan import DOCX, PAGE, PDF, Plan, page_of, planned
@@ -124,3 +124,14 @@ def test_a_page_number_that_the_words_overleaf_begin_with_is_not_taken_for_them(
     assert aligned(pieces, "The price of2002-06-14and more") == {0: 0, 5: 12, 6: 22}
     with pytest.raises(LookupError, match="does not go on as the page does: 'elsewhere'"):
         aligned(pieces, "The price ofelsewhere")
+
+
+def test_of_a_figure_on_two_lines_the_altered_line_alone_is_drawn_anew() -> None:
+    pieces = [Shown(0, 0, 9, "F", "Wharf Street"), Shown(0, 20, 29, "F", "Partners LP")]
+    text = "Wharf Street Partners LP"
+    for other in ("Wharf Street Partners L", "Wharf Street Partnars LP"):
+        printed = list(with_blanks(pieces, text))
+        assert "".join(piece.words for piece in printed) == text
+        assert [(piece.start, words) for piece, words in changes(printed, *difference(text, other))] == [
+            (20, other.removeprefix("Wharf Street "))
+        ]
