@@ -6,9 +6,11 @@ from dataclasses import replace
 from html import unescape
 
 import pytest
+from click.testing import CliRunner
 
 from docgen.show import KINDS
 from mutation import run
+from mutation.__main__ import main
 from mutation.alterations import ALTERATIONS, DATES, NAMES
 from mutation.figures import figures, restated
 from mutation.in_pdf import Shown, aligned, changes, difference, with_blanks
@@ -103,6 +105,18 @@ def test_an_error_that_survives_or_a_finding_elsewhere_fails_the_run(verdict):
     failed = replace(FOUND, what="$3.77 -> $3.78", verdict=verdict)
     assert has_failed([FOUND, failed])
     assert any("$3.77 -> $3.78" in line for line in lines([FOUND, failed], Plan()))
+
+
+def test_what_was_not_found_is_said_at_once_so_that_a_crash_loses_nothing(monkeypatch):
+    def carried_out(tasks, jobs):
+        yield [FOUND, replace(FOUND, what="$3.77 -> $3.78", verdict=Verdict(frozenset(), ()))]
+        raise MemoryError
+
+    monkeypatch.setattr("mutation.__main__.carried_out", carried_out)
+    ended = CliRunner().invoke(main, [EXAMPLE, "--road", DOCX])
+    assert isinstance(ended.exception, MemoryError)
+    assert "a.docx (docx), digit: $3.77 -> $3.78 was not found" in ended.stderr
+    assert ended.stdout == ""
 
 
 def test_a_finding_on_a_clean_file_fails_the_run_and_so_does_a_run_that_planted_nothing():
