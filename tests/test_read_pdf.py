@@ -6,7 +6,15 @@ from functools import cache
 import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import FreeText
-from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, NameObject, StreamObject
+from pypdf.generic import (
+    ArrayObject,
+    ContentStream,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+    StreamObject,
+)
 from weasyprint import HTML
 
 from checks.case import Redlined, Review
@@ -149,8 +157,8 @@ def test_words_that_cannot_be_seen_are_read_and_said_to_be_hidden(paper):
     assert said == {"white": "white", "tiny": "too small to be read", "outside": "outside the page"}
 
 
-def drawn(content):
-    """A page of raw operators in the font /F, Helvetica of 10 points."""
+def drawn(content, made=None):
+    """A page of raw operators in the font /F of 10 points: Helvetica, or one made for the file."""
     writer = PdfWriter()
     page = writer.add_blank_page(612, 792)
     font = DictionaryObject(
@@ -161,6 +169,7 @@ def drawn(content):
             NameObject("/Encoding"): NameObject("/WinAnsiEncoding"),
         }
     )
+    font.update(made or {})
     page[NameObject("/Resources")] = DictionaryObject(
         {NameObject("/Font"): DictionaryObject({NameObject("/F"): writer._add_object(font)})}
     )
@@ -200,6 +209,19 @@ def test_words_that_run_off_the_page_are_hidden_from_its_edge_on(tmp_path):
         assert differing(found) == []
     whole = read_bytes(tmp_path, drawn(b"1 0 0 1 100 795 Tm (above) Tj 1 0 0 1 583 460 Tm (shares) Tj ( ) Tj"))
     assert unseen(whole) == [("above", "outside the page")]
+
+
+def test_the_widths_of_a_font_that_has_units_of_its_own_are_taken_in_these(tmp_path):
+    table = StreamObject()
+    table.set_data(b"1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <61> <7a> <0061> endbfrange")
+    numbers = {"/FirstChar": [97], "/LastChar": [122], "/Widths": [1024] * 26, "/FontBBox": [0, 0, 2048, 2048]}
+    made = {NameObject(name): ArrayObject(map(NumberObject, all_of)) for name, all_of in numbers.items()}
+    made |= {NameObject(name): made[name][0] for name in ("/FirstChar", "/LastChar")}
+    unit = [FloatObject(each) for each in (1 / 2048, 0, 0, 1 / 2048, 0, 0)]
+    made |= {NameObject("/FontMatrix"): ArrayObject(unit), NameObject("/Subtype"): NameObject("/Type3")}
+    made |= {NameObject("/CharProcs"): DictionaryObject(), NameObject("/ToUnicode"): table}
+    found = read_bytes(tmp_path, drawn(b"(ab) Tj 1 0 0 1 110 500 Tm (c) Tj 1 0 0 1 118 500 Tm (d) Tj", made))
+    assert (found.text.string, unseen(found)) == ("abc d", [])
 
 
 def test_words_over_which_others_are_printed_are_hidden(tmp_path):
