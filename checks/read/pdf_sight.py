@@ -39,7 +39,7 @@ def why_unseen(state: State, size: float) -> str | None:
 def printed_over(runs: Sequence[Run]) -> list[Run]:
     """The runs, those among them marked as hidden over which a later one is drawn on the same line."""
     covered = {earlier for line in _lines(runs) for earlier in _covered(runs, line)}
-    return [run._replace(why_hidden=PRINTED_OVER) if at in covered else run for at, run in enumerate(runs)]
+    return [run._replace(why_hidden=PRINTED_OVER, seen=0) if at in covered else run for at, run in enumerate(runs)]
 
 
 def _lines(runs: Sequence[Run]) -> Iterator[list[int]]:
