@@ -172,3 +172,5 @@ def as_printed(kind: str, value: Value, text: str) -> str:
 
 
 TEXTS = frozenset({"text", "sentence", "capitals", "with_article"})
+OF_WORDS = TEXTS | {"date"}
+"""What is taken for them may be several words that are none."""

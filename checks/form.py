@@ -7,7 +7,7 @@ between two anchors the slots are read, and where the words between them differ,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -67,12 +67,8 @@ def _parts(items: tuple[Item, ...], string: str) -> Iterator[Gap | tuple[int, in
 
 def _read_slots(gap: Gap, squeezed: Squeezed, text: str, facts: Mapping[str, AnyFact]) -> list[Found]:
     """The figures of a gap whose words agree; nothing where they do not."""
-    expression = "".join(
-        f"({re.escape(item.squeezed)})" if isinstance(item, Words) else f"({_expected(item, facts)}|.*?)"
-        for item in gap.items
-    )
-    match = compiled(expression).fullmatch(squeezed.string, gap.start, gap.end)
-    if match is None or not gap.items:
+    match = _with_fewest_wrong(gap, squeezed.string, facts)
+    if match is None:
         return []
     found: list[Found] = []
     for index, item in enumerate(gap.items, 1):
@@ -82,6 +78,25 @@ def _read_slots(gap: Gap, squeezed: Squeezed, text: str, facts: Mapping[str, Any
         else:
             found += _read(item, text[start:end], start, end, facts)
     return found
+
+
+def _with_fewest_wrong(gap: Gap, string: str, facts: Mapping[str, AnyFact]) -> re.Match[str] | None:
+    """The words of a gap with a figure in each slot: at most one that is wrong, or else as many as need be."""
+    slots = [number for number, item in enumerate(gap.items) if isinstance(item, Slot)]
+    alone = [{slot} for slot in slots] if len(slots) > 1 else []
+    for wrong in (*alone, set(slots)):
+        if gap.items and (match := _expression(gap, wrong, facts).fullmatch(string, gap.start, gap.end)):
+            return match
+    return None
+
+
+def _expression(gap: Gap, wrong: Collection[int], facts: Mapping[str, AnyFact]) -> re.Pattern[str]:
+    """The words of a gap, in some of whose slots anything may stand."""
+    parts = (
+        re.escape(item.squeezed) if isinstance(item, Words) else _expected(item, facts) + "|.*?" * (number in wrong)
+        for number, item in enumerate(gap.items)
+    )
+    return compiled("".join(f"({part})" for part in parts))
 
 
 def _read(slot: Slot, stated: str, start: int, end: int, facts: Mapping[str, AnyFact]) -> Iterator[Found]:

@@ -146,7 +146,7 @@ def _told(words: str, expected: Expected, match: _Match, text: Squeezed) -> Near
     low, high = match.head, len(expected.squeezed) - match.tail
     begin, stop = match.start + match.head, match.end - match.tail
     if begin == stop:
-        slid = _slid(expected, low, high)
+        slid = _slid(expected, low, high, begin, text)
         low, high, begin, stop = low - slid, high - slid, begin - slid, stop - slid
 
     put_in = low == high and begin < stop
@@ -168,11 +168,18 @@ def _told(words: str, expected: Expected, match: _Match, text: Squeezed) -> Near
     return Nearly(words, slots, same, Difference(_around(expected, low, high), text.words(start, end), start, end))
 
 
-def _slid(expected: Expected, low: int, high: int) -> int:
-    """How far left what is left out may be taken to stand, so that it is a figure: of $4.02 $4.07 the first."""
+def _slid(expected: Expected, low: int, high: int, begin: int, text: Squeezed) -> int:
+    """How far left what is left out may be taken to stand, so that it is a figure: of $4.02 $4.07 the first.
+
+    If it is no whole figure, it is the end of one where a word begins in the text: of 95134 40,000 the 4 that is gone
+    from 9513 40,000 is the first. Else it is the beginning of one.
+    """
     same = first_difference(expected.squeezed[:low][::-1], expected.squeezed[:high][::-1])
-    starts = [start for _, _, start, _ in expected.slots if 0 <= low - start <= same]
-    return low - max(starts, default=low)
+    starts = [low - start for _, _, start, _ in expected.slots if 0 <= low - start <= same]
+    ends = [high - end for _, _, _, end in expected.slots if 0 <= high - end <= same]
+    whole = set(starts) & set(ends)
+    parted = [slid for slid in ends if text.begins_word(begin - slid)]
+    return min(whole or parted or starts, default=0)
 
 
 def _around(expected: Expected, low: int, high: int) -> str:

@@ -66,8 +66,13 @@ def _walk(
 def _resync(string: str, cursor: int, row: str, later: list[str]) -> int:
     """Where the next row that is as expected begins, or the words that close the table; the cursor for a row missing.
 
-    Where none does, the row ends as it should, or else is as long as it should be.
+    All that should follow is looked for together first: a row may be put where it reads as the next one does. Where
+    none of it stands, the row ends as it should, or else is as long as it should be.
     """
+    rest = squeeze("".join(later))
+    together = string.find(rest, cursor, cursor + RESYNC_WITHIN + len(rest)) if rest else -1
+    if together >= 0:
+        return together
     found = [string.find(squeeze(words), cursor, cursor + RESYNC_WITHIN) for words in later if words]
     if any(position >= 0 for position in found):
         return min(position for position in found if position >= 0)

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from checks.figures import KINDS, TEXTS
+from checks.figures import KINDS, OF_WORDS, TEXTS
 from warrant.documents import Document
 from warrant.facts import AnyFact
 
@@ -65,11 +65,13 @@ class Pattern:
     def _expression(self, facts: Mapping[str, AnyFact]) -> re.Pattern[str]:
         parts = SLOT.split(self.words)
         expression = _from_begin(_literal(parts[0]))
-        for name, kind, literal in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
-            last = literal == "" and self.words.endswith(f"{{{name}:{kind}}}")
-            expression += _slot(kind, facts.get(name)) + (END_OF_PIECE if last and kind in TEXTS else "")
-            expression += _literal(literal)
-        return compiled(expression)
+        slots = list(zip(parts[1::3], parts[2::3], parts[3::3], strict=True))
+        for number, (name, kind, literal) in enumerate(slots, 1):
+            next_to = literal.isspace() and number < len(slots) and kind in OF_WORDS
+            behind = _whole(slots[number], facts) if next_to else ""
+            expression += _slot(kind, facts.get(name), behind) + _literal(literal)
+        last = self.words.endswith("}") and slots[-1][1] in TEXTS
+        return compiled(expression + END_OF_PIECE * last)
 
 
 def _from_begin(literal: str) -> str:
@@ -87,15 +89,26 @@ def _literal(words: str) -> str:
     return before + inner + after
 
 
-def _slot(kind: str, fact: AnyFact | None) -> str:
-    """A figure's place: for a text first the very words expected, which may run over lines."""
-    loose = KINDS[kind].loose
-    if kind in TEXTS and fact is not None:
-        # A line may end at a hyphen within a name: 2002-06-14- / adjustment-statement.
-        words = (re.escape(word).replace(r"\-", r"\-\s*") for word in KINDS[kind].print(fact.value).split())
-        expected = r"\s+".join(words)
-        return f"({expected}|{loose})"
-    return f"({loose})"
+def _slot(kind: str, fact: AnyFact | None, behind: str) -> str:
+    """A figure's place: for a text first the very words expected, which may run over lines.
+
+    ``behind`` is what is expected of the figure that follows without a word between. Where that stands, it is not taken
+    for this one, which is left out.
+    """
+    expected = f"{_expected(kind, fact)}|" if fact is not None and (kind in TEXTS or behind) else ""
+    return f"({expected}{f'(?!{behind})' if behind else ''}{KINDS[kind].loose})"
+
+
+def _whole(slot: tuple[str, str, str], facts: Mapping[str, AnyFact]) -> str:
+    """What is expected in a figure's place where nothing goes on behind it; empty if there is no telling."""
+    name, kind, _ = slot
+    return _expected(kind, facts[name]) + END_OF_PIECE if name in facts and not KINDS[kind].says else ""
+
+
+def _expected(kind: str, fact: AnyFact) -> str:
+    # A line may end at a hyphen within a name: 2002-06-14- / adjustment-statement.
+    words = (re.escape(word).replace(r"\-", r"\-\s*") for word in KINDS[kind].print(fact.value).split())
+    return r"\s+".join(words)
 
 
 @dataclass(frozen=True)

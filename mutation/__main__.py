@@ -8,7 +8,7 @@ import click
 
 from mutation.plan import EXAMPLES, ROADS, planned
 from mutation.run import carried_out
-from mutation.table import has_failed, lines
+from mutation.table import failure, has_failed, lines
 
 EVERY_EXAMPLE = sorted(path.name for path in EXAMPLES.iterdir() if path.is_dir())
 
@@ -25,6 +25,8 @@ def main(examples: tuple[str, ...], full: bool, roads: tuple[str, ...], jobs: in
     results = []
     for number, found in enumerate(carried_out(plan.tasks, jobs), 1):
         results += found
+        for line in (line for each in found for line in failure(each)):
+            click.echo(f"\r{line}", err=True)
         click.echo(f"\r{number} of {len(plan.tasks)} files", nl=False, err=True)
     click.echo(err=True)
     for line in lines(results, plan):

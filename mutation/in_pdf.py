@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pypdf import PdfReader, PdfWriter
@@ -47,7 +47,9 @@ class PdfFile:
         self._writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
         self._content = [page.get_contents().get_data() for page in self._writer.pages]  # type: ignore[union-attr]
         self._fonts = [_fonts(page) for page in self._writer.pages]
-        self._pieces = self._pieces_of(html, figures)
+        texts = {figure.number: figure.text for figure in figures}
+        found = self._pieces_of(html, figures)
+        self._pieces = {number: list(with_blanks(pieces, texts[number])) for number, pieces in found.items()}
 
     def same(self) -> bytes:
         """The file with nothing altered, written as the altered ones are."""
@@ -62,8 +64,8 @@ class PdfFile:
             raise NotPossible("no room")
         page = pieces[0].page
         content = self._content[page]
-        for piece, changed in reversed(list(_changes(pieces, start, end, other))):
-            content = content[: piece.start] + self._glyphs(piece, changed) + content[piece.end :]
+        for piece, changed in reversed(list(changes(pieces, start, end, other))):
+            content = content[: piece.start] + self._glyphs(piece, changed.rstrip()) + content[piece.end :]
         return self._written(page, content)
 
     def possible(self, number: int, text: str) -> str:
@@ -138,6 +140,16 @@ def aligned(pieces: Sequence[str], body: str) -> dict[int, int]:
     raise LookupError(f"the file does not go on as the page does: {body[furthest : furthest + 60]!r}")
 
 
+def with_blanks(pieces: Sequence[Shown], text: str) -> Iterator[Shown]:
+    """The pieces of a figure, with the blanks of its text at which its lines end."""
+    at = 0
+    for piece in pieces:
+        at += len(piece.words)
+        blank = " " * (text[at : at + 1] == " ")
+        at += len(blank)
+        yield replace(piece, words=piece.words + blank)
+
+
 def difference(before: str, after: str) -> tuple[int, int, str]:
     """The range of the one text that gives way, and what comes in its place, to make the other text of it."""
     start = next(
@@ -150,7 +162,7 @@ def difference(before: str, after: str) -> tuple[int, int, str]:
     return start, end, after[start:stop]
 
 
-def _changes(pieces: Sequence[Shown], start: int, end: int, other: str) -> Iterator[tuple[Shown, str]]:
+def changes(pieces: Sequence[Shown], start: int, end: int, other: str) -> Iterator[tuple[Shown, str]]:
     """Each piece that the range touches, with its new words: the first takes what comes in."""
     at = 0
     for piece in pieces:

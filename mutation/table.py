@@ -28,7 +28,7 @@ def lines(results: Sequence[Result], plan: Plan) -> Iterator[str]:
     for reason, count in sorted(why.items()):
         yield f"Not possible in the finished page, {reason}: {count}."
     for each in [*clean, *planted]:
-        yield from _failure(each)
+        yield from failure(each)
 
 
 def has_failed(results: Sequence[Result]) -> bool:
@@ -40,7 +40,8 @@ def _is_failure(each: Result) -> bool:
     return bool(_misplaced(each)) if each.kind == NOTHING else each.verdict is not None and not each.is_found
 
 
-def _failure(each: Result) -> Iterator[str]:
+def failure(each: Result) -> Iterator[str]:
+    """What went wrong with one planted error, or on a clean file; nothing where all is as it should be."""
     if _is_failure(each):
         missed = "" if each.kind == NOTHING or (each.verdict and each.verdict.found) else " was not found"
         yield f"{each.file} ({each.road}), {each.kind}: {each.what}{missed}"

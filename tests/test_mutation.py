@@ -6,12 +6,14 @@ from dataclasses import replace
 from html import unescape
 
 import pytest
+from click.testing import CliRunner
 
 from docgen.show import KINDS
 from mutation import run
+from mutation.__main__ import main
 from mutation.alterations import ALTERATIONS, DATES, NAMES
 from mutation.figures import figures, restated
-from mutation.in_pdf import aligned
+from mutation.in_pdf import Shown, aligned, changes, difference, with_blanks
 from mutation.judge import Verdict
 from mutation.page import captions_exchanged, rows_dropped
 from mutation.plan import DOCX, PAGE, PDF, Plan, page_of, planned
@@ -105,6 +107,18 @@ def test_an_error_that_survives_or_a_finding_elsewhere_fails_the_run(verdict):
     assert any("$3.77 -> $3.78" in line for line in lines([FOUND, failed], Plan()))
 
 
+def test_what_was_not_found_is_said_at_once_so_that_a_crash_loses_nothing(monkeypatch):
+    def carried_out(tasks, jobs):
+        yield [FOUND, replace(FOUND, what="$3.77 -> $3.78", verdict=Verdict(frozenset(), ()))]
+        raise MemoryError
+
+    monkeypatch.setattr("mutation.__main__.carried_out", carried_out)
+    ended = CliRunner().invoke(main, [EXAMPLE, "--road", DOCX])
+    assert isinstance(ended.exception, MemoryError)
+    assert "a.docx (docx), digit: $3.77 -> $3.78 was not found" in ended.stderr
+    assert ended.stdout == ""
+
+
 def test_a_finding_on_a_clean_file_fails_the_run_and_so_does_a_run_that_planted_nothing():
     clean = replace(FOUND, kind=NOTHING, verdict=Verdict(frozenset(), ()))
     assert not has_failed([FOUND, clean])
@@ -124,3 +138,14 @@ def test_a_page_number_that_the_words_overleaf_begin_with_is_not_taken_for_them(
     assert aligned(pieces, "The price of2002-06-14and more") == {0: 0, 5: 12, 6: 22}
     with pytest.raises(LookupError, match="does not go on as the page does: 'elsewhere'"):
         aligned(pieces, "The price ofelsewhere")
+
+
+def test_of_a_figure_on_two_lines_the_altered_line_alone_is_drawn_anew() -> None:
+    pieces = [Shown(0, 0, 9, "F", "Wharf Street"), Shown(0, 20, 29, "F", "Partners LP")]
+    text = "Wharf Street Partners LP"
+    for other in ("Wharf Street Partners L", "Wharf Street Partnars LP"):
+        printed = list(with_blanks(pieces, text))
+        assert "".join(piece.words for piece in printed) == text
+        assert [(piece.start, words) for piece, words in changes(printed, *difference(text, other))] == [
+            (20, other.removeprefix("Wharf Street "))
+        ]

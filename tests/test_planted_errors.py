@@ -1,7 +1,8 @@
 """Errors of another kind than `make mutation` plants, in the finished file: misprints, words, figures put in."""
 
 import pytest
-from planting import errors, replaced
+from conftest import example_book
+from planting import errors, errors_in, papers, replaced
 
 
 def test_two_figures_that_changed_places_are_both_found(generated, sample_book, tmp_path):
@@ -39,3 +40,12 @@ def test_a_word_that_turns_a_duty_round_is_found(generated, sample_book, tmp_pat
     source = generated / "2002-09-16-extraordinary-dividend-notice-E-003-W-1.docx"
     path = replaced(source, tmp_path, "shall not participate", "shall participate")
     assert [each.rule.code for each in errors(sample_book, path)] == ["TXT-02"]
+
+
+def test_words_struck_that_are_those_in_their_place_leave_no_numeral_of_the_row_untied(tmp_path):
+    book = example_book("register")
+    [instrument] = [each for each in papers("amendment_instrument", book) if "reworded" in each.rows]
+    [words] = instrument.rows["reworded"]
+    struck, instead = (f">{words[name].value}<" for name in ("struck", "instead"))
+    found = errors_in(instrument, book, tmp_path, struck, instead)
+    assert {"FIG-01", "FIG-04"} <= set(found) and "FIG-02" not in found

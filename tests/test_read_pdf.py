@@ -1,15 +1,26 @@
 import io
 import time
+from datetime import date
 from functools import cache
 
 import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import FreeText
-from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, NameObject, StreamObject
+from pypdf.generic import (
+    ArrayObject,
+    ContentStream,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+    StreamObject,
+)
 from weasyprint import HTML
 
+from checks.case import Redlined, Review
 from checks.read import Unreadable, pdf_second, read
 from checks.read.pdf_scan import Garbled, operations
+from checks.rules.txt_12_second_reader_agrees import second_reader_agrees
 from checks.text import Attachment, Paper
 from docgen.fonts import use_only_carried_fonts
 
@@ -146,8 +157,8 @@ def test_words_that_cannot_be_seen_are_read_and_said_to_be_hidden(paper):
     assert said == {"white": "white", "tiny": "too small to be read", "outside": "outside the page"}
 
 
-def drawn(content):
-    """A page of raw operators in the font /F, Helvetica of 10 points."""
+def drawn(content, made=None):
+    """A page of raw operators in the font /F of 10 points: Helvetica, or one made for the file."""
     writer = PdfWriter()
     page = writer.add_blank_page(612, 792)
     font = DictionaryObject(
@@ -158,6 +169,7 @@ def drawn(content):
             NameObject("/Encoding"): NameObject("/WinAnsiEncoding"),
         }
     )
+    font.update(made or {})
     page[NameObject("/Resources")] = DictionaryObject(
         {NameObject("/Font"): DictionaryObject({NameObject("/F"): writer._add_object(font)})}
     )
@@ -184,6 +196,39 @@ def test_every_way_to_place_words_is_followed(tmp_path, content, read_as):
 def test_words_drawn_without_ink_are_said_to_be_hidden(tmp_path):
     found = read_bytes(tmp_path, drawn(b"3 Tr ($4.10) Tj"))
     assert [(h.start, h.end, h.why) for h in found.hidden] == [(0, 5, "drawn without ink")]
+
+
+def unseen(paper):
+    return [(paper.text.string[h.start : h.end], h.why) for h in paper.hidden]
+
+
+def test_words_that_run_off_the_page_are_hidden_from_its_edge_on(tmp_path):
+    for content in (b"1 0 0 1 590 460 Tm (shares) Tj", b"1 0 0 1 590 460 Tm [(s) -10 (ha) 10 (res)] TJ"):
+        found = read_bytes(tmp_path, drawn(content))
+        assert (found.text.string, unseen(found)) == ("shares", [("s", "outside the page")])
+        assert differing(found) == []
+    whole = read_bytes(tmp_path, drawn(b"1 0 0 1 100 795 Tm (above) Tj 1 0 0 1 583 460 Tm (shares) Tj ( ) Tj"))
+    assert unseen(whole) == [("above", "outside the page")]
+
+
+def test_the_widths_of_a_font_that_has_units_of_its_own_are_taken_in_these(tmp_path):
+    table = StreamObject()
+    table.set_data(b"1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <61> <7a> <0061> endbfrange")
+    numbers = {"/FirstChar": [97], "/LastChar": [122], "/Widths": [1024] * 26, "/FontBBox": [0, 0, 2048, 2048]}
+    made = {NameObject(name): ArrayObject(map(NumberObject, all_of)) for name, all_of in numbers.items()}
+    made |= {NameObject(name): made[name][0] for name in ("/FirstChar", "/LastChar")}
+    unit = [FloatObject(each) for each in (1 / 2048, 0, 0, 1 / 2048, 0, 0)]
+    made |= {NameObject("/FontMatrix"): ArrayObject(unit), NameObject("/Subtype"): NameObject("/Type3")}
+    made |= {NameObject("/CharProcs"): DictionaryObject(), NameObject("/ToUnicode"): table}
+    found = read_bytes(tmp_path, drawn(b"(ab) Tj 1 0 0 1 110 500 Tm (c) Tj 1 0 0 1 118 500 Tm (d) Tj", made))
+    assert (found.text.string, unseen(found)) == ("abc d", [])
+
+
+def test_words_over_which_others_are_printed_are_hidden(tmp_path):
+    found = read_bytes(
+        tmp_path, drawn(b"(warrants) Tj 1 0 0 1 120 500 Tm (shares) Tj 0 -20 TD (next  ) Tj 22 0 Td (line) Tj")
+    )
+    assert unseen(found) == [("warrants", "printed over by other words")]
 
 
 def written(writer):
@@ -281,6 +326,16 @@ def test_a_second_reader_finds_the_same_letters_on_every_page(paper):
 def test_words_that_a_file_tells_one_reader_and_not_another_are_told(tmp_path):
     content = b"/Span <</ActualText ($3.78)>> BDC ($3.77) Tj EMC"
     assert differing(read_bytes(tmp_path, drawn(content))) == [(1, "7", "8")]
+
+
+def test_a_letter_printed_over_itself_is_told_at_the_words_that_cannot_be_seen(tmp_path):
+    paper = read_bytes(tmp_path, drawn(b"(Seen) Tj 1 0 0 1 100 460 Tm (Inc.) Tj 1 0 0 1 108.34 460 Tm (c. and) Tj"))
+    [view] = differing(paper)
+    assert (view.ours, view.theirs) == (".c", "")
+    review = Review(None, (), date(2002, 6, 14), complete=False, redlines=(Redlined(None, paper, None, None),))
+    [check] = second_reader_agrees(review)
+    assert paper.text.string[slice(*check.span)] == "Inc."
+    assert str(check.place) == "statement.pdf, page 1, line 2"
 
 
 def test_a_second_reader_that_breaks_off_costs_itself_alone(tmp_path, monkeypatch):

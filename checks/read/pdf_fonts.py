@@ -37,6 +37,7 @@ class Letters:
         self.name = self._font.name
         # A font with a CMap of its own has two bytes for a letter; pypdf takes it for one of single bytes.
         self._is_wide = self._font.sub_type == "Type0" and isinstance(self._font.encoding, dict)
+        self._unit = _unit(resource)
 
     @property
     def is_mute(self) -> bool:
@@ -69,7 +70,7 @@ class Letters:
         assumed = widths.get("default", ASSUMED_WIDTH)
         return Shown(
             "".join(_in_letters(str(letters.get(text, text))) for _, text in characters),
-            float(sum(widths.get(code, assumed) for code, _ in characters)),
+            self._unit * sum(widths.get(code, assumed) for code, _ in characters),
             len(characters),
             sum(code == " " for code, _ in characters),
         )
@@ -88,6 +89,14 @@ def _in_letters(text: str) -> str:
     if len(text) == 1 and ord(text) in LIGATURES:
         return unicodedata.normalize("NFKC", text)
     return text
+
+
+def _unit(resource: DictionaryObject) -> float:
+    """What the widths of a font are stated in, in thousandths of the type size: a Type 3 font has a unit of its own."""
+    matrix = resource.get("/FontMatrix")
+    if resource.get("/Subtype") != "/Type3" or matrix is None:
+        return 1.0
+    return 1000 * float(matrix.get_object()[0])
 
 
 class FontShelf:

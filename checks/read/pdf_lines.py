@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from checks.read.changes import View
-from checks.read.pdf_runs import WORD_GAP, Run
+from checks.read.pdf_run import Run
+from checks.read.pdf_runs import WORD_GAP
 
 CELL_GAP = 1.0
 """A gap of the type size or more parts two cells; the gaps of justified text stay below."""
@@ -68,7 +69,7 @@ class Cut:
         self.drawn.append((start, run))
         self.text += unicodedata.normalize("NFC", run.text)
         if run.why_hidden:
-            self.hidden.append((start, len(self.text), run.why_hidden))
+            self.hidden.append((start + run.seen, len(self.text), run.why_hidden))
 
 
 def _would_join_figures(before: Run, run: Run) -> bool:

@@ -19,7 +19,8 @@ from pypdf import PageObject, PdfReader
 from checks.read.changes import View
 from checks.read.pdf import complaints, pieces_in_order
 from checks.read.pdf_fonts import FontShelf
-from checks.read.pdf_runs import Drawing, Run
+from checks.read.pdf_run import Run
+from checks.read.pdf_runs import Drawing
 from checks.read.pdf_state import Matrix, product, upright
 from checks.text import GrowingText
 
@@ -49,33 +50,16 @@ class Measured(Drawing):
 
     def _parts(self, shown: Sequence[Any]) -> Sequence[Any]:
         """Glyph by glyph; where each of their letters begins and ends on the line is kept for ``_emit``."""
-        state, moved, parts = self._state, self._moved, []
-        if state.font is None:
-            return shown
-        for part in shown:
-            if isinstance(part, int | float):
-                moved -= part / 1000 * state.size * state.wide
-            singles = state.font.singles(part) if isinstance(part, bytes) else (part,)
-            for single in singles:
-                parts.append(single)
-                if isinstance(single, bytes):
-                    letters, width, glyphs, blanks = state.font.shown(single)
-                    begin = moved
-                    moved += (width / 1000 * state.size + glyphs * state.between + blanks * state.blank) * state.wide
-                    self._shown += [(begin, moved)] * len(letters)
-        return parts
+        glyphs = list(self._glyphs(shown))
+        self._shown += [(begin, end) for _, letters, begin, end in glyphs for _ in letters]
+        return [code for code, *_ in glyphs]
 
-    def _emit(self, text: str, begin: float, end: float) -> None:
+    def _emit(self, text: str, begin: float, end: float, shown: Sequence[Any]) -> None:
         count = len(self.runs)
-        super()._emit(text, begin, end)
+        super()._emit(text, begin, end, shown)
         ends, self._shown = self._shown[: len(text)], self._shown[len(text) :]
         if len(self.runs) > count:
             self.letters.append([(self._at(one), self._at(other)) for one, other in ends])
-
-    def _at(self, moved: float) -> Point:
-        """The point on the page at a length along the line that is being written."""
-        x, y = product((1, 0, 0, 1, moved, self._state.rise), product(self._line, self._state.matrix))[4:]
-        return x, y
 
 
 class PagePlaces:

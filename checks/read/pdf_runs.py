@@ -7,50 +7,32 @@ Lengths are points, measured on the page as it is shown (rotation considered) fr
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from itertools import takewhile
+from typing import Any
 
 from pypdf import PageObject
 from pypdf.generic import ContentStream, DictionaryObject
 
-from checks.read.changes import NO_CHANGES, Change
 from checks.read.pdf_fonts import FontShelf
+from checks.read.pdf_run import Run
 from checks.read.pdf_scan import operations_of
+from checks.read.pdf_sight import OUTSIDE, is_white, printed_over, why_unseen
 from checks.read.pdf_state import IDENTITY, Matrix, State, matrix_of, product, upright
 from checks.read.pdf_strokes import LEVEL, Marking, Stroke
 
 WORD_GAP = 0.18
 """A gap of this part of the type size is a blank; kerning moves by less, a blank is a fourth."""
 
+NO_GAP = 0.01
+"""What two sums of the widths of the same glyphs may differ by."""
+
 FORMS_MAX = 2_000
 """The most form XObjects that are drawn on one page."""
 
 FORM_DEPTH_MAX = 20
-INVISIBLE_MODES = (3, 7)
-TINY_POINTS = 3.0
-WHITE = 0.97
-
-
-class Run(NamedTuple):
-    """Words drawn at one go.
-
-    ``along`` and ``after`` are where it begins and ends along its direction of writing, ``across`` is its
-    baseline measured square to it; ``x`` and ``y`` are its begin on the page; ``angle`` is in degrees.
-    ``changes`` are those by which a redline marks it.
-    """
-
-    text: str
-    along: float
-    after: float
-    across: float
-    size: float
-    angle: int
-    x: float
-    y: float
-    why_hidden: str | None = None
-    changes: frozenset[Change] = NO_CHANGES
 
 
 @dataclass
@@ -80,6 +62,7 @@ class Drawing:
         resources = self.page.get("/Resources")
         if contents is not None and resources is not None:
             self._content(contents.get_object(), resources.get_object())
+        self.runs = printed_over(self.runs)
         if self.strokes:
             marking = Marking(self.strokes)
             self.runs = [run._replace(changes=marking.changes(run)) for run in self.runs]
@@ -108,10 +91,7 @@ class Drawing:
         self._state.matrix = product(matrix_of(operands), self._state.matrix)
 
     def _fill(self, operands: Sequence[Any]) -> None:
-        shades = [float(shade) for shade in operands if isinstance(shade, int | float)]
-        is_ink = len(shades) == 4
-        white = max(shades, default=1) <= 1 - WHITE if is_ink else min(shades, default=0) >= WHITE
-        self._state.is_white = bool(shades) and white
+        self._state.is_white = is_white(operands)
 
     # Lines
 
@@ -184,17 +164,17 @@ class Drawing:
                     moved += width * per_thousand + glyphs * between + blanks * blank
             elif isinstance(part, int | float):
                 if -part / 1000 > WORD_GAP:
-                    self._emit(text, begin, moved)
+                    self._emit(text, begin, moved, operands[0])
                     text = ""
                 moved -= part * per_thousand
-        self._emit(text, begin, moved)
+        self._emit(text, begin, moved, operands[0])
         self._moved = moved
 
     def _parts(self, shown: Sequence[Any]) -> Sequence[Any]:
         """What an operator shows: strings of codes, and how far to move back between them."""
         return shown
 
-    def _emit(self, text: str, begin: float, end: float) -> None:
+    def _emit(self, text: str, begin: float, end: float, shown: Sequence[Any]) -> None:
         if not text:
             return
         state = self._state
@@ -204,28 +184,38 @@ class Drawing:
         angle = round(math.degrees(math.atan2(b, a))) % 360
         cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
         size = abs(state.size) * math.hypot(c, d)
-        self.runs.append(
-            Run(
-                text,
-                x * cos + y * sin,
-                to_x * cos + to_y * sin,
-                y * cos - x * sin,
-                size,
-                angle,
-                x,
-                y,
-                self._why_hidden(size, x, y),
-            )
-        )
+        why, seen = why_unseen(state, size), 0
+        if not why and not (self._is_on_page(x, y) and self._is_on_page(to_x, to_y)):
+            seen = self._on_page(begin, shown)
+            why = OUTSIDE if text[seen:].strip() else None
+        along, after, across = x * cos + y * sin, to_x * cos + to_y * sin, y * cos - x * sin
+        self.runs.append(Run(text, along, after, across, size, angle, x, y, why, seen=seen))
 
-    def _why_hidden(self, size: float, x: float, y: float) -> str | None:
-        if self._state.mode in INVISIBLE_MODES:
-            return "drawn without ink"
-        if not (0 <= x <= self.width and 0 <= y <= self.height):
-            return "outside the page"
-        if size <= TINY_POINTS:
-            return "too small to be read"
-        return "white" if self._state.is_white else None
+    def _at(self, moved: float) -> tuple[float, float]:
+        """The point on the page at a length along the line that is being written."""
+        return product((1, 0, 0, 1, moved, self._state.rise), product(self._line, self._state.matrix))[4:]
+
+    def _is_on_page(self, x: float, y: float) -> bool:
+        return 0 <= x <= self.width and 0 <= y <= self.height
+
+    def _on_page(self, begin: float, shown: Sequence[Any]) -> int:
+        """How many letters from the first of a run begin on the page; ``shown`` is the operand that it is a part of."""
+        begins = (at for _, letters, at, _ in self._glyphs(shown) for _ in letters if at > begin - NO_GAP)
+        return sum(1 for _ in takewhile(lambda at: self._is_on_page(*self._at(at)), begins))
+
+    def _glyphs(self, shown: Sequence[Any]) -> Iterator[tuple[Any, str, float, float]]:
+        """An operand glyph by glyph: its code, its letters, where it begins and ends; a mere move has no letters."""
+        state, moved = self._state, self._moved
+        for part in shown:
+            if isinstance(part, int | float):
+                moved -= part / 1000 * state.size * state.wide
+            codes = state.font.singles(part) if state.font and isinstance(part, bytes) else (part,)
+            for code in codes:
+                letters, begin = "", moved
+                if state.font and isinstance(code, bytes):
+                    letters, width, glyphs, blanks = state.font.shown(code)
+                    moved += (width / 1000 * state.size + glyphs * state.between + blanks * state.blank) * state.wide
+                yield code, letters, begin, moved
 
     # XObjects
 

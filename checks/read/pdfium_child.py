@@ -18,6 +18,9 @@ MEMORY_MAX = 2 << 30
 """The most memory that the process may take, in bytes."""
 
 PAGES_MAX = 5_000
+FAR = 10_000_000.0
+"""What stands outside the page, up to so many points, is read as well: whoever asks has read that, too."""
+
 BROKEN_WORD = str.maketrans({"\ufffe": "-", "\x02": "-"})
 """What PDFium puts for a hyphen at the end of a line, which it takes for a word that was broken there."""
 
@@ -25,7 +28,7 @@ BROKEN_WORD = str.maketrans({"\ufffe": "-", "\x02": "-"})
 def counted(page: Any) -> dict[str, int]:
     """How often each character stands on a page, white space aside."""
     text = page.get_textpage()
-    words = unicodedata.normalize("NFKD", text.get_text_bounded().translate(BROKEN_WORD))
+    words = unicodedata.normalize("NFKD", text.get_text_bounded(-FAR, -FAR, FAR, FAR).translate(BROKEN_WORD))
     text.close()
     page.close()
     return Counter("".join(words.split()))

@@ -11,8 +11,9 @@ def everything_was_read(review: Review) -> Iterator[Check]:
     """Every file could be read to its end, and is a document that this matter calls for.
 
     What a reader met and did not read is a warning, said by name; hidden words are an error, for the eye
-    does not see what the reader saw. A file that cannot be read, or that is no document of this matter, is an
-    error: nothing is passed by silence.
+    does not see what the reader saw: on a page of PDF words in white, too small, beyond its edge, or over which others
+    are printed. A file that cannot be read, or that is no document of this matter, is an error: nothing is passed by
+    silence.
 
     Passes:
         Warrant Price in effect after this adjustment $3.77
