@@ -65,11 +65,11 @@ class Place:
 
     def in_row_of(self, other: Place) -> bool:
         """Whether both stand side by side: in two cells of one table row, or on one line of a page."""
-        if (self.file, self.story, self.page) != (other.file, other.story, other.page):
-            return False
         if self.cell and other.cell:
-            return self.cell[:2] == other.cell[:2] and self.cell != other.cell
-        return self.paragraph is None and self.line is not None and self.line == other.line
+            beside = self.cell[:2] == other.cell[:2] and self.cell != other.cell
+        else:
+            beside = self.paragraph is None and self.line is not None and self.line == other.line
+        return beside and (self.file, self.story, self.page) == (other.file, other.story, other.page)
 
 
 class Piece(NamedTuple):

@@ -19,7 +19,7 @@ from checks.read.docx_names import R, W
 from checks.read.docx_notes import is_note, words_of
 from checks.read.docx_numbering import Numbering
 from checks.read.docx_package import Package, Relationship
-from checks.read.docx_styles import Styles
+from checks.read.docx_styles import Styles, styles_in
 from checks.read.docx_walk import Walk
 from checks.read.story import Composed, composed
 from checks.read.unreadable import Unreadable
@@ -67,13 +67,18 @@ def body_met(package: Package) -> tuple[Met, etree._Element]:
 
 
 def _met(package: Package, links: tuple[Relationship, ...]) -> Met:
-    styles = Styles(_first(package, links, "styles"))
+    sheet = _name(package, links, "styles")
+    styles = Styles(None) if sheet is None else package.made_of(sheet, styles_in)
     return Met(package.path.name, styles, Numbering(_first(package, links, "numbering"), styles))
 
 
+def _name(package: Package, links: tuple[Relationship, ...], kind: str) -> str | None:
+    return next((link.target for link in links if link.kind == kind and package.has(link.target)), None)
+
+
 def _first(package: Package, links: tuple[Relationship, ...], kind: str) -> etree._Element | None:
-    found = next((link.target for link in links if link.kind == kind and package.has(link.target)), None)
-    return None if found is None else package.part(found)
+    name = _name(package, links, kind)
+    return None if name is None else package.part(name)
 
 
 def _stories(package: Package, links: tuple[Relationship, ...]) -> Iterator[tuple[str, etree._Element]]:
