@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from typing import NamedTuple
 
 BODY = "body"
@@ -119,12 +120,8 @@ class Text:
     @cached_property
     def stories(self) -> tuple[Story, ...]:
         """The flows of text in order, each with its range."""
-        found: list[Story] = []
-        for start, end, place in self.pieces:
-            if found and found[-1].name == place.story:
-                start = found.pop().start
-            found.append(Story(place.story, start, end))
-        return tuple(found)
+        flows = ((name, list(pieces)) for name, pieces in groupby(self.pieces, lambda piece: piece.place.story))
+        return tuple(Story(name, pieces[0].start, pieces[-1].end) for name, pieces in flows)
 
     @cached_property
     def body(self) -> Story:

@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -48,28 +48,39 @@ class Pattern:
 
     def applies(self, facts: Mapping[str, AnyFact]) -> bool:
         """Whether a document with these facts must hold the words."""
-        return self.meant_for(facts) and {name for name, _ in SLOT.findall(self.words)} <= facts.keys()
+        return self.meant_for(facts) and facts.keys() >= self.names
 
     def meant_for(self, facts: Mapping[str, AnyFact]) -> bool:
         """Whether words of this form, with these figures in it, are meant for a document with these facts."""
         return facts.keys() >= set(self.needs) and facts.keys().isdisjoint(self.unless)
 
-    def find(self, text: str, facts: Mapping[str, AnyFact], start: int = 0) -> Iterator[Located]:
+    def find(self, text: str, facts: Mapping[str, AnyFact]) -> Iterator[Located]:
         """Every place in a text where the words stand."""
-        for match in self._expression(facts).finditer(text, start):
-            slots = SLOT.findall(self.words)
-            ranges = (match.span(index) for index in range(1, len(slots) + 1))
-            found = tuple((name, kind, *span) for (name, kind), span in zip(slots, ranges, strict=True))
-            yield Located(match.start(), match.end(), found)
+        for match in self._expression(facts).finditer(text):
+            slots = enumerate(self._slots, 1)
+            yield Located(*match.span(), tuple((name, kind, *match.span(at)) for at, (name, kind, _) in slots))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of the facts that stand in the words."""
+        return frozenset(name for name, _, _ in self._slots)
+
+    @cached_property
+    def _begin(self) -> str:
+        return _from_begin(_literal(SLOT.split(self.words)[0]))
+
+    @cached_property
+    def _slots(self) -> tuple[tuple[str, str, str], ...]:
+        """The name and kind of each figure, and what is looked for behind it."""
+        parts = SLOT.split(self.words)
+        behind = [_literal(literal) for literal in parts[3::3]]
+        if behind and not parts[-1] and parts[-2] in TEXTS:
+            behind[-1] = END_OF_PIECE
+        return tuple(zip(parts[1::3], parts[2::3], behind, strict=True))
 
     def _expression(self, facts: Mapping[str, AnyFact]) -> re.Pattern[str]:
-        parts = SLOT.split(self.words)
-        expression = _from_begin(_literal(parts[0]))
-        for name, kind, literal in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
-            last = literal == "" and self.words.endswith(f"{{{name}:{kind}}}")
-            expression += _slot(kind, facts.get(name)) + (END_OF_PIECE if last and kind in TEXTS else "")
-            expression += _literal(literal)
-        return compiled(expression)
+        slots = (_slot(kind, facts.get(name)) + behind for name, kind, behind in self._slots)
+        return compiled(self._begin + "".join(slots))
 
 
 def _from_begin(literal: str) -> str:
@@ -88,14 +99,17 @@ def _literal(words: str) -> str:
 
 
 def _slot(kind: str, fact: AnyFact | None) -> str:
-    """A figure's place: for a text first the very words expected, which may run over lines."""
+    """A figure's place: for a text first the very words expected."""
     loose = KINDS[kind].loose
     if kind in TEXTS and fact is not None:
-        # A line may end at a hyphen within a name: 2002-06-14- / adjustment-statement.
-        words = (re.escape(word).replace(r"\-", r"\-\s*") for word in KINDS[kind].print(fact.value).split())
-        expected = r"\s+".join(words)
-        return f"({expected}|{loose})"
+        return f"({_over_lines(KINDS[kind].print(fact.value))}|{loose})"
     return f"({loose})"
+
+
+@lru_cache(maxsize=10_000)
+def _over_lines(text: str) -> str:
+    """A text that may run over lines, which may end at a hyphen within a name: 2002-06-14- / adjustment-statement."""
+    return r"\s+".join(re.escape(word).replace(r"\-", r"\-\s*") for word in text.split())
 
 
 @dataclass(frozen=True)
