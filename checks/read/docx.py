@@ -87,8 +87,9 @@ def _stories(package: Package, links: tuple[Relationship, ...]) -> Iterator[tupl
     if body is None:
         raise Unreadable(package.path, "holds a Word document without a body: make it again")
     yield "body", body
+    signs = list(main.iter(W + "headerReference", W + "footerReference"))
     for kind in ("header", "footer"):
-        for ordinal, target in enumerate(_bands(main, links, kind), 1):
+        for ordinal, target in enumerate(_bands(signs, links, kind), 1):
             yield f"{kind} {ordinal}", package.part(target)
     for kind in NOTES:
         root = _first(package, links, kind)
@@ -105,9 +106,9 @@ def _notes(package: Package, links: tuple[Relationship, ...]) -> Iterator[Note]:
             yield Note(words_of(comment), Place(package.path.name, f"comment {ordinal}", 1))
 
 
-def _bands(main: etree._Element, links: tuple[Relationship, ...], kind: str) -> list[str]:
+def _bands(signs: list[etree._Element], links: tuple[Relationship, ...], kind: str) -> list[str]:
     targets = {link.id: link.target for link in links if link.kind == kind}
-    used = [targets.get(sign.get(R + "id") or "") for sign in main.iter(f"{W}{kind}Reference")]
+    used = [targets.get(sign.get(R + "id") or "") for sign in signs if sign.tag == f"{W}{kind}Reference"]
     return list(dict.fromkeys([name for name in used if name] + list(targets.values())))
 
 

@@ -50,10 +50,13 @@ class Said(NamedTuple):
     colour: str | None = None
 
 
+NOTHING = Said()
+
+
 def said_by(run: Children) -> Said:
-    """What the properties of a run (``w:rPr``) say."""
+    """What the properties of a run (``w:rPr``) say; most runs have none."""
     if not run:
-        return Said()
+        return NOTHING
     style, size, colour = (value_among(run, name) for name in (R_STYLE, SIZE, COLOUR))
     return Said(style, is_on(run.get(VANISH)), size, colour)
 
