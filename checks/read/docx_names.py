@@ -25,8 +25,14 @@ Children = Mapping[str | bytes | etree.QName, etree._Element]
 
 
 def child(parent: etree._Element | None, name: str) -> etree._Element | None:
-    """The first child element of a name, in full with its namespace; ``find``, which takes paths, is half as fast."""
-    return None if parent is None else next(parent.iterchildren(name), None)
+    """The first child element of a name, in full with its namespace.
+
+    Properties stand first, as a rule: to look at one child after the other is several times faster than ``find``.
+    """
+    for each in () if parent is None else parent:
+        if each.tag == name:
+            return each
+    return None
 
 
 def children(parent: etree._Element | None) -> Children:
