@@ -32,8 +32,7 @@ class Cell(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a piece of text stands, in words that a person can follow.
 
     A DOCX place has a ``paragraph`` (counted from 1 in its story) and, in a table, a ``cell``; an HTML place has
