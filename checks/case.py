@@ -12,6 +12,7 @@ from checks.figures import KINDS
 from checks.file import File
 from checks.numerals import Numeral, numerals
 from checks.text import Paper, Place
+from checks.ties import Tie, ties
 from warrant.book import Book
 from warrant.documents import Document, called_for
 from warrant.facts import AnyFact
@@ -32,7 +33,7 @@ class Stated:
     end: int
     fact: AnyFact | None
 
-    @property
+    @cached_property
     def is_right(self) -> bool:
         """Whether it states the fact's value in the form that its kind has."""
         return self.fact is not None and KINDS[self.kind].agrees(self.text, self.fact.value)
@@ -92,7 +93,8 @@ class Case:
     """One paper and the document it should be, with everything located in it.
 
     ``proven`` are ranges of text that were held against the checker's own wording or the executed form and
-    agree, so that a numeral in them is accounted for; ``furniture`` is what the page furniture states.
+    agree, so that a numeral in them is accounted for; ``furniture`` is what the page furniture states. ``standing``
+    are the checker's own words, as its patterns have them, that stand in the paper.
     """
 
     document: Document
@@ -106,11 +108,17 @@ class Case:
     furniture: tuple[Furniture, ...] = ()
     proven: tuple[Range, ...] = ()
     nearly: tuple[Nearly, ...] = ()
+    standing: frozenset[str] = frozenset()
 
     @cached_property
     def numerals(self) -> tuple[Numeral, ...]:
         """Every numeral of the paper's text, in order."""
         return tuple(numerals(self.string))
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """Every numeral with what accounts for it."""
+        return tuple(ties(self))
 
     @property
     def string(self) -> str:

@@ -55,12 +55,11 @@ def _amount(value: Value) -> Fraction:
 
 def _digits(amount: Fraction, least: int, most: int) -> str:
     """Decimal text with ``least`` to ``most`` decimals, cut and marked with an ellipsis where longer."""
-    scaled = int(abs(amount) * 10**most)
-    cut = abs(amount) * 10**most != scaled
+    scaled, cut = divmod(abs(amount.numerator) * 10**most, amount.denominator)
     whole, rest = divmod(scaled, 10**most)
     decimals = f"{rest:0{most}d}" if most else ""
     decimals = decimals if cut else decimals.rstrip("0").ljust(least, "0")
-    return f"{'-' * (amount < 0)}{whole:,}{'.' * bool(decimals)}{decimals}{'…' * cut}"
+    return f"{'-' * (amount < 0)}{whole:,}{'.' * bool(decimals)}{decimals}{'…' * bool(cut)}"
 
 
 def _dollars(value: Value) -> str:

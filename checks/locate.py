@@ -52,13 +52,14 @@ def _with_patterns(case: Case, known: Wording) -> Case:
         for pattern, figures in stated
         for expression in pattern.step
     )
-    fixed = (each for pattern in known.wordings for each in pattern.find(case.string, facts))
+    fixed = [(pattern, each) for pattern in known.wordings for each in pattern.find(case.string, facts)]
     proven = [span for _, each in located for span in _literals(each)]
     return replace(
         case,
         stated=(*case.stated, *(figure for _, figures in stated for figure in figures)),
         steps=(*case.steps, *steps),
-        proven=(*case.proven, *proven, *((each.start, each.end, "wording") for each in fixed)),
+        proven=(*case.proven, *proven, *((each.start, each.end, "wording") for _, each in fixed)),
+        standing=frozenset(pattern.words for pattern, _ in (*located, *fixed)),
     )
 
 
@@ -68,7 +69,7 @@ def _with_near_ones(case: Case, known: Wording) -> Case:
     missing = [
         pattern
         for pattern in dict.fromkeys((*known.locators, *known.wordings))
-        if pattern.applies(facts) and next(pattern.find(case.string, facts), None) is None
+        if pattern.words not in case.standing and pattern.applies(facts)
     ]
     for pattern in missing:
         if near := nearly(pattern, Squeezed(case.string), facts, case.proven):
@@ -119,7 +120,7 @@ def _with_head(case: Case, after: Pattern) -> tuple[Case, tuple[Range, ...]]:
     """The words before a table, or what is the same in words that nearly are these; their end is the table's begin."""
     facts = case.document.facts
     if found := next(after.find(case.string, facts), None):
-        return case, tuple(_literals(found))
+        return replace(case, standing=case.standing | {after.words}), tuple(_literals(found))
     near = next((each for each in case.nearly if each.words == after.words), None)
     if near is None and after.applies(facts):
         own = squeeze(after.words)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
+from string import ascii_letters, ascii_uppercase, digits
 from typing import NamedTuple
 
 MONTHS = "January February March April May June July August September October November December"
@@ -117,29 +118,37 @@ def _form(pattern: str, begins: str, read: Callable[[re.Match[str]], Read]) -> F
     return Form(re.compile(pattern), begins, read)
 
 
-DIGIT, LETTER, DOLLAR, BRACKET, DOT, SIGN = "digit", "letter", "$", "(", ".", "§"
+def _initials(words: str) -> str:
+    return "".join(sorted({word[0] for word in words.split()}))
+
+
+LETTER, CAPITAL, DIGIT = ascii_letters, ascii_uppercase, digits
+OF_MONTH, OF_WEEKDAY, OF_DATE = _initials(MONTHS), _initials(WEEKDAYS), _initials(f"{MONTHS} {WEEKDAYS}")
+OF_CITED = _initials(f"sub {' '.join(CITED)}") + _initials(f"sub {' '.join(CITED)}".upper())
+"""With which characters a form can begin."""
+
 
 FORMS = (
-    _form(rf"{WEEKDAY}{MONTH}\s+{DAY},?\s+{YEAR}", LETTER, _date),
-    _form(rf"{WEEKDAY}{DAY}\s+(?:day\s+)?(?:of\s+)?{MONTH},?\s+{YEAR}", LETTER + DIGIT, _date),
-    _form(rf"{WEEKDAY}{MONTH}\s+{DAY}(?!\s*%)", LETTER, _date),
+    _form(rf"{WEEKDAY}{MONTH}\s+{DAY},?\s+{YEAR}", OF_DATE, _date),
+    _form(rf"{WEEKDAY}{DAY}\s+(?:day\s+)?(?:of\s+)?{MONTH},?\s+{YEAR}", OF_WEEKDAY + DIGIT, _date),
+    _form(rf"{WEEKDAY}{MONTH}\s+{DAY}(?!\s*%)", OF_DATE, _date),
     _form(rf"{DAY}\s+day\s+of\s+{MONTH}\b", DIGIT, _date),
-    _form(rf"{MONTH},?\s+{YEAR}", LETTER, _date),
+    _form(rf"{MONTH},?\s+{YEAR}", OF_MONTH, _date),
     _form(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![0-9])", DIGIT, _date),
     _form(r"(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})/(?P<year>[0-9]{4})(?![0-9/])", DIGIT, _date),
-    _form(r"\$\s?(?P<figures>(?:[0-9][0-9,]{0,30})?\.[0-9]+)\s?(?:…|\.\.\.)", DOLLAR, _truncated),
+    _form(r"\$\s?(?P<figures>(?:[0-9][0-9,]{0,30})?\.[0-9]+)\s?(?:…|\.\.\.)", "$", _truncated),
     _form(r"(?P<figures>[0-9][0-9,]{0,30}\.[0-9]+)\s?(?:…|\.\.\.)", DIGIT, _truncated),
-    _form(rf"\$\s?(?P<figures>{FIGURES}|\.[0-9]+){SCALE}", DOLLAR, _amount),
-    _form(rf"(?P<figures>{FIGURES}|\.[0-9]+)\s?(?:%|percent\b)", DIGIT + DOT, _percent),
+    _form(rf"\$\s?(?P<figures>{FIGURES}|\.[0-9]+){SCALE}", "$", _amount),
+    _form(rf"(?P<figures>{FIGURES}|\.[0-9]+)\s?(?:%|percent\b)", DIGIT + ".", _percent),
     _form(r"(?P<figures>[0-9][0-9,]{0,30})(?:st|nd|rd|th)\b", DIGIT, _ordinal),
     _form(r"(?:(?P<whole>[0-9]{1,6})[\s-])?(?P<top>[0-9]{1,6})/(?P<below>[0-9]{1,6})(?![0-9/])", DIGIT, _fraction),
-    _form(rf"{PREFIX}\s+{REFERENCE}", LETTER, _valueless("citation")),
-    _form(rf"§§?\s*{REFERENCE}", SIGN, _valueless("citation")),
+    _form(rf"{PREFIX}\s+{REFERENCE}", OF_CITED, _valueless("citation")),
+    _form(rf"§§?\s*{REFERENCE}", "§", _valueless("citation")),
     _form(rf"[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*{BRACKETED}(?:{TAIL})*(?:-{BRACKETED})?", DIGIT, _valueless("citation")),
-    _form(r"\((?:[A-Za-z]|([a-zA-Z])\1|[ivxlc]{1,8}|[IVXLC]{1,8})\)", BRACKET, _enumerator),
+    _form(r"\((?:[A-Za-z]|([a-zA-Z])\1|[ivxlc]{1,8}|[IVXLC]{1,8})\)", "(", _enumerator),
     _form(rf"(?P<figures>{FIGURES}){SCALE}", DIGIT, _number),
-    _form(r"(?P<figures>\.[0-9]+)", DOT, _number),
-    _form(r"(?=[A-Z-]{0,40}[0-9])[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*", LETTER, _valueless("identifier")),
+    _form(r"(?P<figures>\.[0-9]+)", ".", _number),
+    _form(r"(?=[A-Z-]{0,40}[0-9])[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*", CAPITAL, _valueless("identifier")),
     _form(r"[0-9]+[A-Za-z]?-[A-Z]{1,3}(?![A-Za-z0-9])|[0-9]+[A-Za-z]-[0-9]+", DIGIT, _valueless("identifier")),
     _form(r"[A-Za-z]*[0-9][A-Za-z0-9]*", LETTER + DIGIT, _valueless("identifier")),
 )

@@ -32,22 +32,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from checks.numeral_forms import (
-    BRACKET,
-    CITED,
-    DIGIT,
-    DOLLAR,
-    DOT,
-    FORMS,
-    LETTER,
-    MONTHS,
-    NAMED,
-    REFERENCE_AGAIN,
-    SIGN,
-    WEEKDAYS,
-    Form,
-    Read,
-)
+from checks.numeral_forms import CITED, FORMS, MONTHS, NAMED, REFERENCE_AGAIN, WEEKDAYS, Form, Read
 from checks.words import SCALES, UNITS, VOCABULARY, fraction_in_words, number_in_words, ordinal_in_words
 
 
@@ -99,10 +84,7 @@ OTHER_WORDS = re.compile(
     rf"(?:(?!{OPENING}(?![A-Za-z]))[A-Za-z]{{2,}}+(?:['’][a-z]+)?(?![\w-])(?:[^\w$§(.]|_|\.(?![0-9]))*+)++"
 )
 """Words with which no numeral begins, and what stands between them: most of a text, passed over at one go."""
-BY_BEGIN = {
-    begin: tuple(form for form in FORMS if begin in form.begins)
-    for begin in (DIGIT, LETTER, DOLLAR, BRACKET, DOT, SIGN)
-}
+BY_BEGIN = {begin: tuple(form for form in FORMS if begin in form.begins) for begin in "".join(f.begins for f in FORMS)}
 
 
 def numerals(string: str) -> Iterator[Numeral]:
@@ -171,7 +153,7 @@ def _is_inside_word(string: str, start: int) -> bool:
 
 
 def _in_figures(string: str, start: int) -> Numeral | None:
-    matches = ((form, form.pattern.match(string, start)) for form in BY_BEGIN.get(_begin(string[start]), ()))
+    matches = ((form, form.pattern.match(string, start)) for form in BY_BEGIN.get(string[start], ()))
     found = [(form, match) for form, match in matches if match]
     if not found:
         return None
@@ -180,12 +162,6 @@ def _in_figures(string: str, start: int) -> Numeral | None:
     if read.kind == "enumerator" and _is_inside_word(string, start):
         return None  # the (s) of share(s)
     return _numeral(string, start, match.end(), read)
-
-
-def _begin(character: str) -> str:
-    if not character.isascii() or not character.isalnum():
-        return character
-    return DIGIT if character.isdigit() else LETTER
 
 
 def _named(string: str, start: int, form: Form, match: re.Match[str]) -> Read:
@@ -201,7 +177,7 @@ def _foreign(string: str, start: int) -> int | None:
 
 
 def _in_words(string: str, start: int) -> Numeral | None:
-    match = IN_WORDS.match(string, start)
+    match = IN_WORDS.match(string, start) if string[start].isalpha() else None
     if not match:
         return None
     for end in reversed(_ends(string, start, match.end())):

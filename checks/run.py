@@ -16,7 +16,7 @@ from checks.model import RULES
 from checks.outcome import Judged, Outcome, Outcomes, outcomes_of
 from checks.read import Unreadable, read
 from checks.text import Paper
-from checks.ties import Tie, ties
+from checks.ties import Tie
 from checks.waivers import waiver_of
 from warrant.book import Book
 from warrant.documents import Document, called_for
@@ -105,7 +105,7 @@ def report(review: Review, families: Collection[str]) -> Report:
     found = [_under_waiver(each, review) for each in found]
     found += outcomes_of("report", (Judged(review, tuple(found)),), families)
     found.sort(key=lambda outcome: outcome.rule.code)
-    counted = tuple(tuple(ties(case)) for case in review.cases)
+    counted = tuple(case.ties for case in review.cases)
     return Report(tuple(found), review.book, review.as_of, review.cases, counted, review.redlines)
 
 
@@ -116,8 +116,9 @@ def _under_waiver(outcome: Outcome, review: Review) -> Outcome:
 
 def recognise(path: Path, paper: Paper, documents: tuple[Document, ...]) -> Document | None:
     """The document that a paper should be: by its file's name, else by the one id in its footers, or in its text."""
+    named = path.stem
     for document in documents:
-        if path.stem == document.stem:
+        if document.stem == named:
             return document
     feet = {each.document for each in furniture(paper)}
     for ids in (feet, set(paper.text.string.split())):

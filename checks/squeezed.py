@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
+from operator import add
 
-WORD = re.compile(r"\S+")
+BLANKS = re.compile(r"\s+")
 
 
 class Squeezed:
@@ -22,24 +24,33 @@ class Squeezed:
         self.string = squeeze(text[start : self._end])
 
     @cached_property
-    def _offsets(self) -> list[int]:
-        """The offset of each character that is no white space; asked for where a place is wanted."""
-        offsets: list[int] = []
-        for word in WORD.finditer(self.raw, self._start, self._end):
-            offsets.extend(range(*word.span()))
-        return offsets
+    def _words(self) -> tuple[list[int], list[int]]:
+        """The offset of each word, and its position among the squeezed characters; made where a place is wanted."""
+        text = self.raw[self._start : self._end]
+        lengths = [*map(len, text.split())]
+        blanks = map(len, BLANKS.findall(text.strip()))
+        offsets = accumulate(map(add, lengths, blanks), initial=self._end - len(text.lstrip()))
+        return [*offsets], [*accumulate(lengths, initial=0)]
 
     def start(self, position: int) -> int:
         """The offset in the text of the squeezed character at a position; the text's end after the last."""
-        return self._offsets[position] if position < len(self._offsets) else self._end
+        if position >= len(self.string):
+            return self._end
+        offsets, positions = self._words
+        word = bisect_right(positions, position) - 1
+        return offsets[word] + position - positions[word]
 
     def end(self, position: int) -> int:
         """The offset just behind the squeezed character before a position."""
-        return self._offsets[position - 1] + 1 if position else self.start(0)
+        return self.start(position - 1) + 1 if position else self.start(0)
 
     def position(self, offset: int) -> int:
         """The position of the first squeezed character at or behind an offset of the text."""
-        return bisect_left(self._offsets, offset)
+        offsets, positions = self._words
+        word = bisect_right(offsets, offset) - 1
+        if word < 0 or not self.string:
+            return 0
+        return min(positions[word] + offset - offsets[word], positions[word + 1])
 
     def begins_piece(self, position: int) -> bool:
         """Whether the squeezed character at a position is the first of its paragraph, line or cell."""

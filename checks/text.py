@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from typing import NamedTuple
 
 BODY = "body"
@@ -31,8 +32,7 @@ class Cell(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a piece of text stands, in words that a person can follow.
 
     A DOCX place has a ``paragraph`` (counted from 1 in its story) and, in a table, a ``cell``; an HTML place has
@@ -65,11 +65,11 @@ class Place:
 
     def in_row_of(self, other: Place) -> bool:
         """Whether both stand side by side: in two cells of one table row, or on one line of a page."""
-        if (self.file, self.story, self.page) != (other.file, other.story, other.page):
-            return False
         if self.cell and other.cell:
-            return self.cell[:2] == other.cell[:2] and self.cell != other.cell
-        return self.paragraph is None and self.line is not None and self.line == other.line
+            beside = self.cell[:2] == other.cell[:2] and self.cell != other.cell
+        else:
+            beside = self.paragraph is None and self.line is not None and self.line == other.line
+        return beside and (self.file, self.story, self.page) == (other.file, other.story, other.page)
 
 
 class Piece(NamedTuple):
@@ -119,12 +119,8 @@ class Text:
     @cached_property
     def stories(self) -> tuple[Story, ...]:
         """The flows of text in order, each with its range."""
-        found: list[Story] = []
-        for start, end, place in self.pieces:
-            if found and found[-1].name == place.story:
-                start = found.pop().start
-            found.append(Story(place.story, start, end))
-        return tuple(found)
+        flows = ((name, list(pieces)) for name, pieces in groupby(self.pieces, lambda piece: piece.place.story))
+        return tuple(Story(name, pieces[0].start, pieces[-1].end) for name, pieces in flows)
 
     @cached_property
     def body(self) -> Story:

@@ -6,9 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, islice
+from typing import TYPE_CHECKING
 
-from checks.case import Case
 from checks.numerals import Numeral
+
+if TYPE_CHECKING:
+    from checks.case import Case
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ def _covering(numeral: Numeral, spans: list[tuple[int, int, str]], starts: list[
 def _continued(at: int, end: int, spans: list[tuple[int, int, str]], starts: list[int]) -> bool:
     """Whether adjoining spans cover a numeral that runs from wording into a figure ("Section 6(i)")."""
     for start, stop, _ in islice(spans, max(0, bisect_right(starts, at) - 8), None):
-        if start > at + 1:
+        if start > at + 1 or at >= end:
             break
         at = max(at, stop)
     return at >= end

@@ -11,8 +11,9 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from itertools import zip_longest
 from typing import Any
 
 from checks.figures import KINDS, OF_WORDS, TEXTS
@@ -21,6 +22,7 @@ from warrant.facts import AnyFact
 
 SLOT = re.compile(r"\{(\w+):(\w+)\}")
 BEGIN = r"(?<![^\n\t])"
+BETWEEN = r"\s+"
 END_OF_PIECE = r"(?=\s*(?:[\n\t]|$))"
 
 
@@ -48,30 +50,42 @@ class Pattern:
 
     def applies(self, facts: Mapping[str, AnyFact]) -> bool:
         """Whether a document with these facts must hold the words."""
-        return self.meant_for(facts) and {name for name, _ in SLOT.findall(self.words)} <= facts.keys()
+        return self.meant_for(facts) and facts.keys() >= self.names
 
     def meant_for(self, facts: Mapping[str, AnyFact]) -> bool:
         """Whether words of this form, with these figures in it, are meant for a document with these facts."""
         return facts.keys() >= set(self.needs) and facts.keys().isdisjoint(self.unless)
 
-    def find(self, text: str, facts: Mapping[str, AnyFact], start: int = 0) -> Iterator[Located]:
+    def find(self, text: str, facts: Mapping[str, AnyFact]) -> Iterator[Located]:
         """Every place in a text where the words stand."""
-        for match in self._expression(facts).finditer(text, start):
-            slots = SLOT.findall(self.words)
-            ranges = (match.span(index) for index in range(1, len(slots) + 1))
-            found = tuple((name, kind, *span) for (name, kind), span in zip(slots, ranges, strict=True))
-            yield Located(match.start(), match.end(), found)
+        for match in self._expression(facts).finditer(text):
+            slots = enumerate(self._slots, 1)
+            yield Located(*match.span(), tuple((name, kind, *match.span(at)) for at, (name, kind, _) in slots))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of the facts that stand in the words."""
+        return frozenset(name for name, _, _ in self._slots)
+
+    @cached_property
+    def _begin(self) -> str:
+        return _from_begin(_literal(SLOT.split(self.words)[0]))
+
+    @cached_property
+    def _slots(self) -> tuple[tuple[str, str, str], ...]:
+        """The name and kind of each figure, and what is looked for behind it."""
+        parts = SLOT.split(self.words)
+        behind = [_literal(literal) for literal in parts[3::3]]
+        if behind and not parts[-1] and parts[-2] in TEXTS:
+            behind[-1] = END_OF_PIECE
+        return tuple(zip(parts[1::3], parts[2::3], behind, strict=True))
 
     def _expression(self, facts: Mapping[str, AnyFact]) -> re.Pattern[str]:
-        parts = SLOT.split(self.words)
-        expression = _from_begin(_literal(parts[0]))
-        slots = list(zip(parts[1::3], parts[2::3], parts[3::3], strict=True))
-        for number, (name, kind, literal) in enumerate(slots, 1):
-            next_to = literal.isspace() and number < len(slots) and kind in OF_WORDS
-            behind = _whole(slots[number], facts) if next_to else ""
-            expression += _slot(kind, facts.get(name), behind) + _literal(literal)
-        last = self.words.endswith("}") and slots[-1][1] in TEXTS
-        return compiled(expression + END_OF_PIECE * last)
+        expression = self._begin
+        for (name, kind, behind), after in zip_longest(self._slots, self._slots[1:]):
+            next_to = _whole(after, facts) if after and behind == BETWEEN and kind in OF_WORDS else ""
+            expression += _slot(kind, facts.get(name), next_to) + behind
+        return compiled(expression)
 
 
 def _from_begin(literal: str) -> str:
@@ -83,20 +97,20 @@ def _literal(words: str) -> str:
     # A narrow cell breaks a citation before a bracket: Section 6(i) / (A)(x).
     inner = r"\s+".join(re.escape(word).replace(r"\(", r"\s*\(") for word in words.split())
     if words and not inner:
-        return r"\s+"  # between two figures, which do not run into one another
+        return BETWEEN  # two figures, which do not run into one another
     before = r"\s*" if words[:1].isspace() else ""
     after = r"\s*" if words[-1:].isspace() else ""
     return before + inner + after
 
 
-def _slot(kind: str, fact: AnyFact | None, behind: str) -> str:
+def _slot(kind: str, fact: AnyFact | None, next_to: str) -> str:
     """A figure's place: for a text first the very words expected, which may run over lines.
 
-    ``behind`` is what is expected of the figure that follows without a word between. Where that stands, it is not taken
-    for this one, which is left out.
+    ``next_to`` is what is expected of the figure that follows without a word between. Where that stands, it is not
+    taken for this one, which is left out.
     """
-    expected = f"{_expected(kind, fact)}|" if fact is not None and (kind in TEXTS or behind) else ""
-    return f"({expected}{f'(?!{behind})' if behind else ''}{KINDS[kind].loose})"
+    expected = f"{_expected(kind, fact)}|" if fact is not None and (kind in TEXTS or next_to) else ""
+    return f"({expected}{f'(?!{next_to})' if next_to else ''}{KINDS[kind].loose})"
 
 
 def _whole(slot: tuple[str, str, str], facts: Mapping[str, AnyFact]) -> str:
@@ -106,9 +120,13 @@ def _whole(slot: tuple[str, str, str], facts: Mapping[str, AnyFact]) -> str:
 
 
 def _expected(kind: str, fact: AnyFact) -> str:
-    # A line may end at a hyphen within a name: 2002-06-14- / adjustment-statement.
-    words = (re.escape(word).replace(r"\-", r"\-\s*") for word in KINDS[kind].print(fact.value).split())
-    return r"\s+".join(words)
+    return _over_lines(KINDS[kind].print(fact.value))
+
+
+@lru_cache(maxsize=10_000)
+def _over_lines(text: str) -> str:
+    """A text that may run over lines, which may end at a hyphen within a name: 2002-06-14- / adjustment-statement."""
+    return r"\s+".join(re.escape(word).replace(r"\-", r"\-\s*") for word in text.split())
 
 
 @dataclass(frozen=True)

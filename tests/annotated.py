@@ -6,12 +6,13 @@ import io
 import re
 import zipfile
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from docx_builder import W
 from lxml import etree
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from checks.annotations import Annotation, Span
 from checks.text import Paper
@@ -94,21 +95,37 @@ def notes(path: Path) -> list[Any]:
     return [each for each in every if each["/Subtype"] != "/Link"]
 
 
-def words_within(path: Path, page: int, quad: list[float]) -> str:
-    """The letters on a page whose middle lies within a box, measured with the carried font and not by the reader."""
-    left, right, low, high = min(quad[::2]), max(quad[::2]), min(quad[1::2]), max(quad[1::2])
-    found: list[str] = []
+class Letter(NamedTuple):
+    """A letter on a page, the middle of its width, and its foot."""
+
+    letter: str
+    middle: float
+    foot: float
+
+
+def letters(path: Path) -> list[list[Letter]]:
+    """The letters of each page of a PDF, measured with the carried font and not by the reader."""
+    return [_letters(page) for page in PdfReader(path).pages]
+
+
+def _letters(page: PageObject) -> list[Letter]:
+    found: list[Letter] = []
 
     def visit(text: str, page: Any, at: Any, font: Any, size: float) -> None:
         x, y = (
             page[0] * at[4] + page[4],
             page[3] * at[5] + page[5],
         )  # WeasyPrint's pages are scaled and flipped, no more
-        height = size * page[0]
-        for number in range(len(text)):
-            begin, end = (x + text_width(text[:stop].strip("\n"), height) / 20 for stop in (number, number + 1))
-            if left < (begin + end) / 2 < right and low < y < high and text[number] != "\n":
-                found.append(text[number])
+        ends = [x + text_width(text[:stop].strip("\n"), size * page[0]) / 20 for stop in range(len(text) + 1)]
+        middles = ((begin + end) / 2 for begin, end in pairwise(ends))
+        found.extend(Letter(*each, y) for each in zip(text, middles, strict=True) if each[0] != "\n")
 
-    PdfReader(path).pages[page].extract_text(visitor_text=visit)
-    return "".join(found).strip()
+    page.extract_text(visitor_text=visit)
+    return found
+
+
+def words_within(page: list[Letter], quad: list[float]) -> str:
+    """The letters of a page whose middle lies within a box."""
+    left, right, low, high = min(quad[::2]), max(quad[::2]), min(quad[1::2]), max(quad[1::2])
+    within = (each.letter for each in page if left < each.middle < right and low < each.foot < high)
+    return "".join(within).strip()

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from annotated import comments, notes, words_within
+from annotated import comments, letters, notes, words_within
 from docx_builder import docx_bytes, field, p, r, table, write_docx
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,7 +78,7 @@ def test_a_wrong_figure_in_a_pdf_bears_a_highlight_over_its_very_words(
 ) -> None:
     copy = annotated(sample_book, wrong_pdf, tmp_path / "out")
     [note] = notes(copy)
-    assert words_within(copy, 0, [float(length) for length in note["/QuadPoints"]]) == "$3.17"
+    assert words_within(letters(copy)[0], [float(length) for length in note["/QuadPoints"]]) == "$3.17"
     assert (note["/Subtype"], note["/T"], note["/Subj"], note["/NM"]) == ("/Highlight", "Tenor", "FIG-01", "tenor-1")
     assert note["/Contents"].startswith(WRONG)
     assert note["/M"] == note["/CreationDate"] == "D:20021231000000Z"
@@ -101,12 +101,12 @@ def test_every_highlight_of_a_ticked_pdf_covers_the_figure_that_it_ticks(
     generated: Path, sample_book: Book, tmp_path: Path
 ) -> None:
     copy = annotated(sample_book, generated / f"{STATEMENT}.pdf", tmp_path / "out", ticks=True)
-    for number, page in enumerate(PdfReader(copy).pages):
+    for page, words in zip(PdfReader(copy).pages, letters(copy), strict=True):
         marked = [found.get_object() for found in page.annotations or ()]
         assert marked
         for note in marked:
             quads = [float(length) for length in note["/QuadPoints"]]
-            parts = (words_within(copy, number, quads[at : at + 8]) for at in range(0, len(quads), 8))
+            parts = (words_within(words, quads[at : at + 8]) for at in range(0, len(quads), 8))
             value = note["/Contents"].split("\n")[1].removeprefix("Value: ")
             assert "".join("".join(parts).split()) == "".join(value.split())
 

@@ -169,15 +169,21 @@ def test_a_legend_a_formula_and_a_table_row_are_not_broken() -> None:
 
 
 def test_the_head_of_a_table_is_printed_once_and_with_its_first_rows() -> None:
-    """A redline is broken into pages elsewhere than the paper, and must have the same words."""
+    """A redline is broken into pages elsewhere than the paper, and must have the same words.
+
+    The heads stand at every height about the foot of the first page, as far as those that go over to the second.
+    """
     head = '<thead><tr><th scope="col">Day</th><th scope="col" class="number">Closing price</th></tr></thead>'
-    rows = "".join(f'<tr><td>June {n}</td><td class="number">${n}.11</td></tr>' for n in range(90))
-    for before in range(35, 50):
+    rows = "".join(f'<tr><td>June {n}</td><td class="number">${n}.11</td></tr>' for n in range(40))
+    stood: set[int] = set()
+    for before in range(22, 31):
         pages = lines(page("<p>words</p>" * before + f'<table class="grid">{head}<tbody>{rows}</tbody></table>'))
-        assert len(pages) > 2
-        [headed] = [each for each in pages if any(line.startswith("Day") for line in each)]
-        at = next(number for number, line in enumerate(headed) if line.startswith("Day"))
-        assert [line.split()[:2] for line in headed[at + 1 : at + 3]] == [["June", "0"], ["June", "1"]]
+        [headed] = [number for number, each in enumerate(pages) if any(line.startswith("Day") for line in each)]
+        at = next(number for number, line in enumerate(pages[headed]) if line.startswith("Day"))
+        assert [line.split()[:2] for line in pages[headed][at + 1 : at + 3]] == [["June", "0"], ["June", "1"]]
+        assert pages[-1][0].startswith("June") and headed < len(pages) - 1
+        stood.add(headed)
+    assert stood == {0, 1}
 
 
 def test_exhibits_and_pages_begin_a_new_page(reader: PdfReader) -> None:

@@ -19,7 +19,7 @@ from checks.read.docx_names import R, W
 from checks.read.docx_notes import is_note, words_of
 from checks.read.docx_numbering import Numbering
 from checks.read.docx_package import Package, Relationship
-from checks.read.docx_styles import Styles
+from checks.read.docx_styles import Styles, styles_in
 from checks.read.docx_walk import Walk
 from checks.read.story import Composed, composed
 from checks.read.unreadable import Unreadable
@@ -67,13 +67,18 @@ def body_met(package: Package) -> tuple[Met, etree._Element]:
 
 
 def _met(package: Package, links: tuple[Relationship, ...]) -> Met:
-    styles = Styles(_first(package, links, "styles"))
+    sheet = _name(package, links, "styles")
+    styles = Styles(None) if sheet is None else package.made_of(sheet, styles_in)
     return Met(package.path.name, styles, Numbering(_first(package, links, "numbering"), styles))
 
 
+def _name(package: Package, links: tuple[Relationship, ...], kind: str) -> str | None:
+    return next((link.target for link in links if link.kind == kind and package.has(link.target)), None)
+
+
 def _first(package: Package, links: tuple[Relationship, ...], kind: str) -> etree._Element | None:
-    found = next((link.target for link in links if link.kind == kind and package.has(link.target)), None)
-    return None if found is None else package.part(found)
+    name = _name(package, links, kind)
+    return None if name is None else package.part(name)
 
 
 def _stories(package: Package, links: tuple[Relationship, ...]) -> Iterator[tuple[str, etree._Element]]:
@@ -82,8 +87,9 @@ def _stories(package: Package, links: tuple[Relationship, ...]) -> Iterator[tupl
     if body is None:
         raise Unreadable(package.path, "holds a Word document without a body: make it again")
     yield "body", body
+    signs = list(main.iter(W + "headerReference", W + "footerReference"))
     for kind in ("header", "footer"):
-        for ordinal, target in enumerate(_bands(main, links, kind), 1):
+        for ordinal, target in enumerate(_bands(signs, links, kind), 1):
             yield f"{kind} {ordinal}", package.part(target)
     for kind in NOTES:
         root = _first(package, links, kind)
@@ -100,9 +106,9 @@ def _notes(package: Package, links: tuple[Relationship, ...]) -> Iterator[Note]:
             yield Note(words_of(comment), Place(package.path.name, f"comment {ordinal}", 1))
 
 
-def _bands(main: etree._Element, links: tuple[Relationship, ...], kind: str) -> list[str]:
+def _bands(signs: list[etree._Element], links: tuple[Relationship, ...], kind: str) -> list[str]:
     targets = {link.id: link.target for link in links if link.kind == kind}
-    used = [targets.get(sign.get(R + "id") or "") for sign in main.iter(f"{W}{kind}Reference")]
+    used = [targets.get(sign.get(R + "id") or "") for sign in signs if sign.tag == f"{W}{kind}Reference"]
     return list(dict.fromkeys([name for name in used if name] + list(targets.values())))
 
 

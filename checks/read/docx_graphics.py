@@ -1,4 +1,4 @@
-"""Text that stands in drawings, alternatives and equations of a DOCX."""
+"""Text that stands in drawings, alternatives, equations and symbols of a DOCX."""
 
 from __future__ import annotations
 
@@ -34,6 +34,18 @@ def text_boxes(element: etree._Element) -> Iterator[etree._Element]:
                 yield from text_boxes(branch)
         else:
             yield from text_boxes(child)
+
+
+def symbol_text(element: etree._Element) -> str | None:
+    """The character of a ``w:sym``; ``None`` where it has no code."""
+    try:
+        code = int(element.get(W + "char") or "", 16)
+    except ValueError:
+        return None
+    # Symbol fonts put their characters at F000 and up; figures and stops keep their ASCII places.
+    plain = chr(code & 0xFF) if code & 0xFF00 == 0xF000 and (element.get(W + "font") == "Symbol") else ""
+    is_plain = plain.isdigit() or plain in tuple("+,.()=<>/%[]")
+    return plain if is_plain else chr(min(code, 0x10FFFF))
 
 
 def math_text(element: etree._Element) -> str:

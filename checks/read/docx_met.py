@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lxml import etree
 
 from checks.read.changes import NO_CHANGES, Change
+from checks.read.docx_names import W
 from checks.read.docx_numbering import Numbering
 from checks.read.docx_styles import Styles
 from checks.read.story import Paragraph
@@ -54,26 +56,18 @@ class Met:
         return self.containers
 
 
-@dataclass
-class OpenField:
-    """A field between its begin and its end; ``shows`` once its code is over and its result begins."""
-
-    span: Span
-    key: int
-    shows: bool = False
-
-
-CHANGES = {
-    "ins": Change.INSERTED,
-    "moveTo": Change.INSERTED,
-    "cellIns": Change.INSERTED,
-    "del": Change.DELETED,
-    "moveFrom": Change.DELETED,
-    "cellDel": Change.DELETED,
+CHANGES: Mapping[str | bytes | etree.QName, Change] = {
+    W + "ins": Change.INSERTED,
+    W + "moveTo": Change.INSERTED,
+    W + "cellIns": Change.INSERTED,
+    W + "del": Change.DELETED,
+    W + "moveFrom": Change.DELETED,
+    W + "cellDel": Change.DELETED,
 }
 
 
 def changes_named(properties: etree._Element | None) -> frozenset[Change]:
     """The changes that the properties of a paragraph mark, row or cell record."""
-    names = () if properties is None else (etree.QName(child).localname for child in properties)
-    return frozenset(CHANGES[name] for name in names if name in CHANGES)
+    if properties is None:
+        return NO_CHANGES
+    return frozenset(CHANGES[each.tag] for each in properties if each.tag in CHANGES)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from checks.read.docx_names import W, below, number, switch, value
+from checks.read.docx_names import NUM_PR, P_STYLE, Children, W, number, switch, value, value_among
 from checks.read.docx_styles import Styles
 from checks.read.ordinals import FORMATS
 
@@ -54,7 +54,6 @@ class Numbering:
         self.unknown: set[str] = set()
         self._abstract: dict[str, dict[int, Level]] = {}
         self._linked: dict[str, str] = {}
-        self._styled: dict[str | None, list[tuple[str, etree._Element]]] = {}
         self._nums: dict[str, tuple[str, dict[int, etree._Element]]] = {}
         if root is not None:
             self._load(root)
@@ -71,26 +70,18 @@ class Numbering:
             overrides = {number(o.get(W + "ilvl"), 0): o for o in num.iterchildren(W + "lvlOverride")}
             self._nums[num.get(W + "numId") or ""] = (value(num, "abstractNumId") or "", overrides)
 
-    def of(self, properties: etree._Element | None) -> Numbered | None:
-        """The list and level of a paragraph with these properties (``w:pPr``)."""
-        direct = None if properties is None else properties.find(W + "numPr")
+    def of(self, properties: Children) -> Numbered | None:
+        """The list and level of a paragraph with these properties (what is in its ``w:pPr``)."""
+        direct = properties.get(NUM_PR)
+        said = self._styles.numbers(value_among(properties, P_STYLE) or self._styles.default)
         num, level, owner = None, None, None
-        for name, source in ((None, direct), *self._of_style(value(properties, "pStyle") or self._styles.default)):
-            if source is None:
-                continue
+        for name, source in said if direct is None else ((None, direct), *said):
             if num is None and (num := value(source, "numId")) is not None:
                 owner = name
             level = value(source, "ilvl") if level is None else level
         if num is None or num not in self._nums:
             return None
         return Numbered(num, self._linked_level(num, owner) if level is None else number(level, 0))
-
-    def _of_style(self, style: str | None) -> list[tuple[str, etree._Element]]:
-        """What a style and those it is based on say of numbers."""
-        if style not in self._styled:
-            said = ((name, below(element, "pPr/numPr")) for name, element in self._styles.chain(style))
-            self._styled[style] = [(name, found) for name, found in said if found is not None]
-        return self._styled[style]
 
     def _linked_level(self, num: str, style: str | None) -> int:
         levels = self._abstract.get(self.abstract(num), {})

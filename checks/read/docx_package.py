@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from lxml import etree
 
@@ -36,6 +37,9 @@ STRICT = {
     b"http://purl.oclc.org/ooxml/drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
 }
 """The names of the strict form of the format, which mean the same as the usual ones."""
+
+
+Made = TypeVar("Made")
 
 
 class Relationship(NamedTuple):
@@ -92,6 +96,16 @@ class Package:
 
     def part(self, name: str) -> etree._Element:
         """The root element of an XML part; ``Unreadable`` if it is missing, malformed or declares a DTD."""
+        return self.made_of(name, parsed)
+
+    def made_of(self, name: str, make: Callable[[bytes], Made]) -> Made:
+        """What is made of an XML part's bytes; ``Unreadable`` as ``part`` has it."""
+        try:
+            return make(self._xml(name))
+        except etree.XMLSyntaxError as error:
+            raise Unreadable(self.path, f"has a part {name} that is not sound XML ({error}): {REMEDY}") from error
+
+    def _xml(self, name: str) -> bytes:
         try:
             data = self._zip.read(name)
         except KeyError as error:
@@ -102,10 +116,7 @@ class Package:
         # without zeros, since the part may be UTF-16.
         if b"<!DOCTYPE" in data.replace(b"\0", b""):
             raise Unreadable(self.path, f"declares a DTD in {name}, as no Word document does: {REMEDY}")
-        try:
-            return etree.fromstring(data, _parser())
-        except etree.XMLSyntaxError as error:
-            raise Unreadable(self.path, f"has a part {name} that is not sound XML ({error}): {REMEDY}") from error
+        return data
 
     def relationships(self, name: str) -> tuple[Relationship, ...]:
         """The links of a part in file order; those of the package itself for the name ""."""
@@ -122,8 +133,9 @@ class Package:
         return tuple(_relationship(folder, element) for element in found)
 
 
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(
+def parsed(data: bytes) -> etree._Element:
+    """The root element of XML from anywhere; nothing that it names is fetched."""
+    parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -132,6 +144,7 @@ def _parser() -> etree.XMLParser:
         remove_comments=True,
         remove_pis=True,
     )
+    return etree.fromstring(data, parser)
 
 
 def _relationship(folder: str, element: etree._Element) -> Relationship:

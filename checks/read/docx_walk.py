@@ -10,11 +10,33 @@ from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from checks.read.changes import Change, View
-from checks.read.docx_graphics import math_text, read_branches, text_boxes
-from checks.read.docx_met import CHANGES, Around, Met, OpenField, Span, changes_named
-from checks.read.docx_names import DRAWING, MATH, MC, VML, XML_SPACE, W, all_text, below, value
+from checks.read.changes import Change
+from checks.read.docx_fields import OpenFields
+from checks.read.docx_graphics import math_text, read_branches, symbol_text, text_boxes
+from checks.read.docx_met import CHANGES, Around, Met, Span, changes_named
+from checks.read.docx_names import (
+    ALIAS,
+    DATA_BINDING,
+    DRAWING,
+    MATH,
+    MC,
+    P_PR,
+    P_PR_CHANGE,
+    P_STYLE,
+    R_PR,
+    SDT_PR,
+    TAG,
+    VML,
+    XML_SPACE,
+    Children,
+    W,
+    all_text,
+    child,
+    children,
+    value_among,
+)
 from checks.read.docx_silent import SILENT
+from checks.read.docx_styles import said_by
 from checks.read.story import Mark, Paragraph, Words
 from checks.text import Cell, Place
 
@@ -32,7 +54,7 @@ class Walk:
         self._pending: list[Mark] = []
         self._tables: list[list[int]] = []
         self._table_count = 0
-        self._fields: list[OpenField] = []
+        self._fields = OpenFields()
 
     def story(self, root: etree._Element, around: Around | None = None) -> None:
         """Walks the whole story below an element."""
@@ -41,17 +63,17 @@ class Walk:
             HANDLERS[root.tag](self, root, around)
         else:
             self._inside(root, around)
-        for left in self._fields:
-            self._miss(f"the words after a field that has no end ({''.join(left.span.code).strip()!r})")
+        for code in self._fields.codes:
+            self._miss(f"the words after a field that has no end ({code!r})")
         self._met.paragraphs += self._own
 
     def _inside(self, element: etree._Element, around: Around) -> None:
-        for child in element:
-            handle = HANDLERS.get(child.tag)
+        for each in element:
+            handle = HANDLERS.get(each.tag)
             if handle:
-                handle(self, child, around)
-            elif child.tag not in SILENT and isinstance(child.tag, str):
-                self._miss(f"an element {etree.QName(child).localname}")
+                handle(self, each, around)
+            elif each.tag not in SILENT and isinstance(each.tag, str):
+                self._miss(f"an element {etree.QName(each).localname}")
 
     def _miss(self, what: str) -> None:
         place = self._own[-1].place if self._own else Place(self._met.file, self._story, 1)
@@ -60,23 +82,18 @@ class Walk:
     # Paragraphs and tables
 
     def _paragraph(self, element: etree._Element, around: Around) -> None:
-        properties = element.find(W + "pPr")
+        properties = children(child(element, P_PR))
         self._begin(properties, around)
-        self._inside(element, around._replace(style=value(properties, "pStyle")))
+        self._inside(element, around._replace(style=value_among(properties, P_STYLE)))
         self._open = None
 
-    def _begin(self, properties: etree._Element | None, around: Around) -> Paragraph:
+    def _begin(self, properties: Children, around: Around) -> Paragraph:
         place = Place(self._met.file, self._story, len(self._own) + 1, cell=around.cell)
-        begun = Paragraph(place, around.container, wrapped=around.changes)
-        if properties is not None:
-            before = below(properties, "pPrChange/pPr")
-            begun.mark = changes_named(below(properties, "rPr"))
-        else:
-            before = None
-        begun.numbers[View.ACCEPTED] = self._met.numbering.of(properties)
-        begun.numbers[View.ORIGINAL] = (
-            begun.numbers[View.ACCEPTED] if before is None else self._met.numbering.of(before)
-        )
+        number = before = self._met.numbering.of(properties)
+        if (changed := child(properties.get(P_PR_CHANGE), P_PR)) is not None:
+            before = self._met.numbering.of(children(changed))
+        mark = changes_named(properties.get(R_PR))
+        begun = Paragraph(place, around.container, number, before, mark, wrapped=around.changes)
         begun.items += self._pending
         self._pending = []
         self._own.append(begun)
@@ -92,27 +109,26 @@ class Walk:
     def _row(self, element: etree._Element, around: Around) -> None:
         if self._tables:
             self._tables[-1][1:] = [self._tables[-1][1] + 1, 0]
-        changes = changes_named(below(element, "trPr"))
-        self._inside(element, around._replace(changes=around.changes | changes))
+        changes = changes_named(child(element, W + "trPr"))
+        self._inside(element, around._replace(changes=around.changes | changes) if changes else around)
 
     def _cell(self, element: etree._Element, around: Around) -> None:
         cell = None
         if self._tables:
             self._tables[-1][2] += 1
             cell = Cell(*self._tables[-1])
-        changes = around.changes | changes_named(below(element, "tcPr"))
+        changes = around.changes | changes_named(child(element, W + "tcPr"))
         self._inside(element, around._replace(changes=changes, cell=cell, container=self._met.container()))
 
     # Wrappers
 
     def _changed(self, element: etree._Element, around: Around) -> None:
-        change = CHANGES[etree.QName(element).localname]
-        self._inside(element, around._replace(changes=around.changes | {change}))
+        self._inside(element, around._replace(changes=around.changes | {CHANGES[element.tag]}))
 
     def _control(self, element: etree._Element, around: Around) -> None:
-        properties = element.find(W + "sdtPr")
-        tag, alias = value(properties, "tag") or "", value(properties, "alias") or ""
-        if properties is not None and properties.find(W + "dataBinding") is not None:
+        properties = children(child(element, SDT_PR))
+        tag, alias = value_among(properties, TAG) or "", value_among(properties, ALIAS) or ""
+        if DATA_BINDING in properties:
             self._miss(f"the data that Word shows in the control {tag or alias} in place of its words")
         key = self._span(Span(tag, alias, changes=around.changes))
         self._mark(Mark(key, opens=True))
@@ -137,19 +153,20 @@ class Walk:
             self._inside(branch, around)
 
     def _run(self, element: etree._Element, around: Around) -> None:
-        properties = element.find(W + "rPr")
-        why = around.why_hidden or self._met.styles.why_hidden(properties, around.style)
-        raised = value(properties, "vertAlign") in ("superscript", "subscript")
-        self._inside(element, around._replace(why_hidden=why, raised=raised))
+        properties = children(child(element, R_PR))
+        why = around.why_hidden or self._met.styles.why_hidden(said_by(properties), around.style)
+        raised = value_among(properties, W + "vertAlign") in ("superscript", "subscript")
+        if why != around.why_hidden or raised != around.raised:
+            around = around._replace(why_hidden=why, raised=raised)
+        self._inside(element, around)
 
     # Words
 
     def _say(self, text: str, around: Around, source: etree._Element) -> None:
-        inner = next((field for field in reversed(self._fields) if not field.shows), None)
-        if inner:
-            inner.span.code.append(text)
+        if field := self._fields.in_code:
+            field.code.append(text)
             return
-        paragraph = self._open or self._begin(None, around)
+        paragraph = self._open or self._begin({}, around)
         paragraph.items.append(Words(text, around.changes, around.why_hidden, around.raised, source))
 
     def _text(self, element: etree._Element, around: Around) -> None:
@@ -167,15 +184,11 @@ class Walk:
         self._say("\u2011", around, element)
 
     def _symbol(self, element: etree._Element, around: Around) -> None:
-        try:
-            code = int(element.get(W + "char") or "", 16)
-        except ValueError:
+        shown = symbol_text(element)
+        if shown is None:
             self._miss("a symbol without a code")
-            return
-        # Symbol fonts put their characters at F000 and up; figures and stops keep their ASCII places.
-        plain = chr(code & 0xFF) if code & 0xFF00 == 0xF000 and (element.get(W + "font") == "Symbol") else ""
-        is_plain = plain.isdigit() or plain in tuple("+,.()=<>/%[]")
-        self._say(plain if is_plain else chr(min(code, 0x10FFFF)), around, element)
+        else:
+            self._say(shown, around, element)
 
     def _math(self, element: etree._Element, around: Around) -> None:
         self._say(math_text(element), around, element)
@@ -186,26 +199,21 @@ class Walk:
         step = element.get(W + "fldCharType")
         if step == "begin":
             span = Span(changes=around.changes)
-            self._fields.append(OpenField(span, self._span(span)))
+            self._fields.begin(span, self._span(span))
             form = element.find(W + "ffData")
             if form is not None and form.find(W + "textInput") is None:
                 self._miss("the state of a form field")
-        elif self._fields and step == "separate":
-            self._fields[-1].shows = True
-            self._mark_in(around, Mark(self._fields[-1].key, opens=True))
-        elif self._fields and step == "end":
-            ended = self._fields.pop()
-            if not ended.shows:
-                self._mark_in(around, Mark(ended.key, opens=True))
-            self._mark_in(around, Mark(ended.key, opens=False))
+        for mark in self._fields.go_on(step):
+            self._mark_in(around, mark)
 
     def _mark_in(self, around: Around, mark: Mark) -> None:
-        (self._open or self._begin(None, around)).items.append(mark)
+        (self._open or self._begin({}, around)).items.append(mark)
 
     def _code(self, element: etree._Element, around: Around) -> None:
         # What is deleted of a code is no part of it, unless the whole field is deleted.
-        if self._fields and Change.DELETED not in around.changes - self._fields[-1].span.changes:
-            self._fields[-1].span.code.append(all_text(element))
+        field = self._fields.innermost
+        if field and Change.DELETED not in around.changes - field.changes:
+            field.code.append(all_text(element))
 
     def _deleted_code(self, element: etree._Element, around: Around) -> None:
         self._code(element, around._replace(changes=around.changes | {Change.DELETED}))
@@ -230,7 +238,7 @@ class Walk:
         self._miss("an embedded object")
 
     def _text_path(self, element: etree._Element, around: Around) -> None:
-        self._begin(None, around)
+        self._begin({}, around)
         self._say(element.get("string") or "", around, element)
 
     def _outside(self, element: etree._Element, around: Around) -> None:

@@ -43,7 +43,7 @@ class Mark(NamedTuple):
 
 @dataclass
 class Paragraph:
-    """A paragraph in the file: its parts in order, its number in each view, the change to its mark.
+    """A paragraph in the file: its parts in order, its number now and before tracked changes, the change to its mark.
 
     ``wrapped`` holds the changes to the table row or cell that it stands in, with which it comes and goes.
     ``container`` tells the cell or story whose paragraphs can run together.
@@ -51,7 +51,8 @@ class Paragraph:
 
     place: Place
     container: int
-    numbers: dict[View, Numbered | None] = field(default_factory=dict)
+    number: Numbered | None = None
+    number_before: Numbered | None = None
     mark: frozenset[Change] = NO_CHANGES
     wrapped: frozenset[Change] = NO_CHANGES
     items: list[Words | Mark] = field(default_factory=list)
@@ -59,9 +60,13 @@ class Paragraph:
     @property
     def is_changed(self) -> bool:
         """Whether the two views may differ here."""
-        words = (item for item in self.items if isinstance(item, Words))
-        numbers = set(self.numbers.values())
-        return bool(self.mark or self.wrapped or len(numbers) > 1 or any(word.changes for word in words))
+        is_renumbered = self.number != self.number_before
+        return bool(
+            self.mark
+            or self.wrapped
+            or is_renumbered
+            or any(isinstance(item, Words) and item.changes for item in self.items)
+        )
 
 
 class Composed(NamedTuple):
@@ -102,11 +107,12 @@ def composed(
 
 def _groups(paragraphs: Sequence[Paragraph], view: View) -> Iterator[list[Paragraph]]:
     group: list[Paragraph] = []
+    hides = view.hides
     for paragraph, following in pairwise([*paragraphs, None]):
         if paragraph is None:
             continue
         group.append(paragraph)
-        runs_on = view.hides in paragraph.mark and view.hides not in paragraph.wrapped
+        runs_on = hides in paragraph.mark and hides not in paragraph.wrapped
         if not (runs_on and following and following.container == paragraph.container):
             yield group
             group = []
@@ -133,25 +139,26 @@ class _Raw:
 
 
 def _raw(group: list[Paragraph], view: View, counters: dict[str, Counter], numbering: Numbering | None) -> _Raw:
-    last = group[-1]
-    filled = [paragraph for paragraph in group if _is_filled(paragraph, view)]
+    last, hides = group[-1], view.hides
+    # A paragraph that keeps its mark, and into which none runs on, has its place and number filled or not.
+    filled = [each for each in group if _is_filled(each, hides)] if len(group) > 1 or last.mark else group
     raw = _Raw((filled or group[-1:])[0].place)
-    numbered = last.numbers.get(view)
-    is_shown = view.hides not in last.wrapped and (filled or view.hides not in last.mark)
+    numbered = last.number if view is View.ACCEPTED else last.number_before
+    is_shown = hides not in last.wrapped and (filled or hides not in last.mark)
     if numbered and numbering and is_shown:
         counter = counters.setdefault(last.place.story, Counter(numbering))
         raw.string = counter.label(numbered)
     for item in (item for paragraph in group for item in paragraph.items):
         if isinstance(item, Mark):
             raw.marks.append((len(raw.string), item))
-        elif view.hides not in item.changes:
+        elif hides not in item.changes:
             raw.add(item)
     return raw
 
 
-def _is_filled(paragraph: Paragraph, view: View) -> bool:
+def _is_filled(paragraph: Paragraph, hides: Change) -> bool:
     words = (item for item in paragraph.items if isinstance(item, Words))
-    return any(view.hides not in word.changes and word.text.strip() for word in words)
+    return any(hides not in word.changes and word.text.strip() for word in words)
 
 
 def _trimmed(string: str, start: int, end: int) -> tuple[int, int]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from checks.case import Case
 from checks.model import Check, paper_rule
-from checks.ties import ties
 
 
 @paper_rule("FIG-02", clause="6(viii)")
@@ -22,7 +21,7 @@ def every_numeral_is_accounted_for(case: Case) -> Iterator[Check]:
         Warrant Price in effect after this adjustment $3.77
         Holder has until July 1, 2002 to object.
     """
-    for tie in ties(case):
+    for tie in case.ties:
         numeral = tie.numeral
         yield Check(
             "the numeral is accounted for",

@@ -35,14 +35,14 @@ def one_figure_in_every_document(review: Review) -> Iterator[Check]:
     for (fact, _, _), found in by_fact.items():
         right = next((each for each in found if each[1].is_right), found[0])
         first_case, first = right
+        words, expected = unbroken(first.text), f"{' '.join(first.text.split())} ({first_case.at(first.start)})"
         for case, stated in (each for each in found if each is not right):
-            same = unbroken(stated.text) == unbroken(first.text)
             other = "elsewhere" if first_case is case else f"in {first_case.paper.file}"
             yield Check(
                 f"{fact} is the same in {case.paper.file} as {other}",
-                passed=same,
+                passed=unbroken(stated.text) == words,
                 found=" ".join(stated.text.split()),
-                expected=f"{' '.join(first.text.split())} ({first_case.at(first.start)})",
+                expected=expected,
                 file=case.paper.file,
                 place=case.at(stated.start),
                 span=(stated.start, stated.end),

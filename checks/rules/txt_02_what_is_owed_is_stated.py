@@ -46,7 +46,7 @@ def _stands(pattern: Pattern, case: Case) -> Check:
     """Whether words that the document must hold stand in it, with something in each figure's place."""
     facts, names = case.document.facts, [name for name, _ in SLOT.findall(pattern.words)]
     near = next((each for each in case.nearly if each.words == pattern.words), None)
-    stands = next(pattern.find(case.string, facts), None) is not None or (near is not None and near.difference is None)
+    stands = pattern.words in case.standing or (near is not None and near.difference is None)
     parted = near.difference if near else None
     fact = facts[names[-1]] if names else None
     expected = SLOT.sub("...", pattern.words)

@@ -8,9 +8,10 @@ from itertools import accumulate
 from checks.case import Case
 from checks.model import Check, paper_rule
 
-# Each way begins with a letter or a sign, whose word is looked at after: so a text without any is soon searched.
+# Each way begins with one letter or sign and no repetition, and its word is looked at after: so a text without any is
+# soon searched.
 PLACEHOLDER = re.compile(
-    r"_{2,}|\{\{|\}\}|\{%|\[\s*[●•*]?\s*\]|\?{3,}"
+    r"__+|\{\{|\}\}|\{%|\[\s*[●•*]?\s*\]|\?\?\?+"
     r"|T(?<=\bT)(?:BD|BA|ODO)\b|X(?<=\bX)X+\b(?!\w)|l(?<=\bl)orem ipsum\b|D(?<=\bD)RAFT\b"
 )
 

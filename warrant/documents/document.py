@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from warrant.facts import AnyFact
 from warrant.stems import file_stem
@@ -49,7 +50,7 @@ class Document:
         """The formats in which a redline of it is written; none where there is nothing to hold it against."""
         return tuple(each for each in REDLINED if each in self.formats) if self.against else ()
 
-    @property
+    @cached_property
     def stem(self) -> str:
         """The file's name without its extension."""
         return file_stem(self.kind, self.on, self.event, self.certificate)
