@@ -1,0 +1,63 @@
+"""Names of companies, as a text spells them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+SUFFIXES = {
+    "inc": "incorporated",
+    "incorporated": "incorporated",
+    "corp": "corporation",
+    "corporation": "corporation",
+    "co": "company",
+    "company": "company",
+    "llc": "llc",
+    "lp": "lp",
+    "llp": "llp",
+    "ltd": "limited",
+    "limited": "limited",
+    "plc": "plc",
+    "na": "na",
+}
+SUFFIX = r"(?:Inc|INC|Incorporated|INCORPORATED|Corp|CORP|Corporation|CORPORATION|Co|CO|Company|COMPANY|L\.?L\.?C|L\.?P|L\.?L\.?P|Ltd|LTD|Limited|LIMITED|PLC|plc|N\.?A)"
+WORD = r"[A-Z][\w&'’-]*"
+NAME = re.compile(rf"(?<![\w.]){WORD}(?:\s+(?:(?:of|and|&|for)\s+)?{WORD})*?,?\s+{SUFFIX}\b\.?(?=[^\w]|$)(?!\s+[A-Z][a-z]+\s+(?:Inc|Corp|LLC))")
+
+
+@dataclass(frozen=True)
+class Name:
+    """A company's name as it stands: its range, its words without the last, and that last (Inc., Corporation)."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    suffix: str
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The words in small letters."""
+        return tuple(word.lower() for word in self.words)
+
+    @property
+    def sort(self) -> str:
+        """What kind of company it says it is, however that is shortened."""
+        return SUFFIXES[re.sub(r"[^a-z]", "", self.suffix.lower())]
+
+
+def names(string: str) -> Iterator[Name]:
+    """The names of companies in a text."""
+    for match in NAME.finditer(string):
+        *words, suffix = re.findall(r"[\w&'’.-]+", match[0])
+        if words and re.sub(r"[^a-z]", "", suffix.lower()) in SUFFIXES:
+            yield Name(match.start(), match.end(), tuple(words), suffix)
+
+
+def one_apart(one: str, other: str) -> bool:
+    """Whether a word is another with one letter left out, put in, changed, or two exchanged."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    a, b = one[same:], other[same:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[:2][::-1] and a[2:] == b[2:])

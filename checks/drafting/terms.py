@@ -1,0 +1,111 @@
+"""Capitalised words that look like defined terms, and those that a text says are defined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.drafting.agreement import Agreement
+from checks.drafting.uses import pattern, stem
+
+PARTIES = (
+    "lessee lessor landlord tenant licensee licensor borrower lender seller buyer purchaser vendor mortgagor mortgagee "
+    "grantor grantee assignor assignee guarantor obligor pledgor debtor franchisor franchisee subtenant sublessee sublessor "
+    "contractor subcontractor consultant employer employee distributor supplier manufacturer customer optionee "
+    "indemnitor indemnitee transferor transferee issuer holder investor underwriter servicer shipper carrier"
+).split()
+"""What a party to an agreement may be called."""
+
+HEADS = frozenset(
+    "date period price amount rate fee event percentage obligation document expense cost area premise proceed territory "
+    "improvement collateral payment default account liability tax lien party threshold cap commitment balance deposit "
+    "installment charge adjustment reserve".split()
+)
+"""The last words of terms that an agreement makes for itself."""
+
+OF_OTHERS = frozenset(
+    "national american united states federal state county city new york north south east west internal revenue securities "
+    "exchange commission department bureau bank court treasury stock uniform commercial code act bankruptcy social "
+    "security first second third fourth last".split()
+)
+"""Words of names that no agreement defines."""
+
+PARTY = re.compile(rf"(?<=[a-z,;]\s)(?:{'|'.join(each.capitalize() for each in PARTIES)})s?(?=['’]|[\s,.;:)](?!\s?[A-Z]))")
+COMPOUND = re.compile(r"(?<=[a-z,;]\s)[A-Z][a-z]+(?:[\s-][A-Z][a-z]+){1,3}(?![\w-])(?!\s+[A-Z])")
+CLAIMED = re.compile(
+    r"((?:[A-Z][\w'’-]*\s+){1,6})\(as\s+(?:(?:hereinafter|hereafter|herein)\s+defined|(?:such\s+term\s+is\s+)?defined\s+"
+    r"(?:below|above|herein|hereinafter))\)"
+)
+DAYS = re.compile(r"(?<![\w-])((?i:business|banking|working|trading))[\s-]days?(?!\w)")
+FROM_ELSEWHERE = re.compile(r"\bnot\s+(?:otherwise\s+)?defined\s+(?:herein|below|in\s+th)|\bused\s+(?:herein\s+)?without\s+definition", re.I)
+NAMED_SO = re.compile(r"\s*(?:[\"”:]|dated\b|between\b|by\s+and\b)")
+FEWEST = 3
+"""A text that defines fewer terms makes no use of capitals for them."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Words that stand as a defined term does: the term, where, whether it is defined, whether the text says it is."""
+
+    term: str
+    start: int
+    end: int
+    defined: bool
+    said: bool = False
+
+
+def claims(agreement: Agreement) -> Iterator[Claim]:
+    """Each term once that a text uses as if it were defined."""
+    defined = frozenset(stem(each.term).lower() for each in agreement.definitions)
+    seen: set[str] = set()
+    for each in sorted(_every(agreement, defined), key=lambda claim: (claim.start, not claim.said)):
+        if stem(each.term).lower() not in seen:
+            seen.add(stem(each.term).lower())
+            yield each
+
+
+def _every(agreement: Agreement, defined: frozenset[str]) -> Iterator[Claim]:
+    string = agreement.string
+    for match in CLAIMED.finditer(string):
+        words = match[1].split()
+        term = next((" ".join(words[at:]) for at in range(len(words)) if _is(" ".join(words[at:]), defined)), "")
+        term_end = match.start() + len(match[1].rstrip())
+        yield Claim(term or " ".join(words), match.start(), term_end, bool(term), True)
+    for match in DAYS.finditer(string):
+        yield Claim(match[0].lower(), match.start(), match.end(), _is(" ".join(match[0].replace("-", " ").split()), defined))
+    if FROM_ELSEWHERE.search(string) or len(defined) < FEWEST:
+        return
+    for match in PARTY.finditer(string):
+        yield Claim(match[0], match.start(), match.end(), _is(match[0], defined))
+    for match in COMPOUND.finditer(string):
+        term = " ".join(match[0].split())
+        if stem(term.split()[-1]).lower() in STEMS and not OF_OTHERS & set(term.lower().split()):
+            known = _is(term, defined) or _is_composed(term, defined) or _is_named(agreement, term, match.end())
+            yield Claim(term, match.start(), match.end(), known)
+
+
+STEMS = frozenset(stem(each) for each in HEADS)
+
+
+def _is(term: str, defined: frozenset[str]) -> bool:
+    return stem(term).lower() in defined
+
+
+def _is_composed(term: str, defined: frozenset[str]) -> bool:
+    """Whether a term is made of others: each part, or its last two words, is defined."""
+    words = term.split()
+    parts = ((" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words)))
+    return any(_is(last, defined) and (_is(first, defined) or " " in last) for first, last in parts)
+
+
+def _is_named(agreement: Agreement, term: str, end: int) -> bool:
+    """Whether words are a title, a caption or a name in quotation marks, which need no definition."""
+    if NAMED_SO.match(agreement.string, end):
+        return True
+    titles = (each.title.lower() for scope in agreement.scopes for each in (*scope.sections, *filter(None, [scope.attachment])))
+    small = term.lower()
+    if any(small in title for title in titles):
+        return True
+    begun = (match.start() for match in pattern(term).finditer(agreement.string))
+    return any(agreement.words.begins(at) or agreement.string[at - 1 : at] in tuple('"“\t') for at in begun if at)

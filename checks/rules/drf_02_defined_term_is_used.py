@@ -1,0 +1,37 @@
+"""DRF-02."""
+
+from collections.abc import Iterator
+
+from checks.drafting.agreement import Agreement
+from checks.drafting.rule import compared, drafting_rule
+from checks.drafting.uses import pattern
+from checks.model import Check
+
+
+@drafting_rule("DRF-02", severity="warning")
+def defined_term_is_used(agreement: Agreement) -> Iterator[Check]:
+    """A term that is defined is used somewhere else.
+
+    A use may be in the plural, inflected or in capitals. What a text calls itself, as in (this "Lease"), need not be used.
+
+    Passes:
+        "Base Rent" means $4,000 a month. Tenant shall pay the Base Rent on the first day of each month.
+
+    Fails:
+        "Base Rent" means $4,000 a month. Tenant shall pay the rent on the first day of each month.
+    """
+    ranges = [(each.start, each.end) for each in agreement.definitions]
+    for term in dict.fromkeys(each.term for each in agreement.definitions):
+        first = next(each for each in agreement.definitions if each.term == term)
+        before = agreement.string[max(0, first.start - 5) : first.start].lower()
+        if before.endswith("this ") or not term[:1].isupper():
+            continue
+        used = (match.start() for match in pattern(term).finditer(agreement.string))
+        yield compared(
+            agreement,
+            f"the defined term {term} is used",
+            any(not any(start <= at < end for start, end in ranges) for at in used),
+            (first.start, first.end),
+            f"{term} elsewhere in the text",
+            remedy="leave the definition out, or use the term where it is meant",
+        )
