@@ -178,7 +178,10 @@ def _figure_first(string: str, numerals: Sequence[Numeral], at: int) -> Pair | N
     if before is None or not isinstance(before.value, Fraction) or not isinstance(words.value, Fraction):
         return None
     opening = OPEN.search(string, max(0, words.start - 12), words.start)
-    if before.kind not in ("number", "amount", "percent", "ordinal", "fraction") or not before.text.strip("$(")[:1].isdigit():
+    if (
+        before.kind not in ("number", "amount", "percent", "ordinal", "fraction")
+        or not before.text.strip("$(")[:1].isdigit()
+    ):
         return None
     if not opening or not UNIT.fullmatch(string, before.end, opening.start()) or not CLOSE.match(string, words.end):
         return None

@@ -62,7 +62,9 @@ class Agreement:
         attached = attachments(self.words)
         ranges: list[tuple[Heading | None, int, int]] = [(None, 0, attached[0].start if attached else len(self.string))]
         ranges += [(each, each.start, each.stop) for each in attached]
-        return tuple(Scope(each, start, stop, sections(self.words, start, stop, self.labels)) for each, start, stop in ranges)
+        return tuple(
+            Scope(each, start, stop, sections(self.words, start, stop, self.labels)) for each, start, stop in ranges
+        )
 
     def scope(self, at: int) -> Scope:
         """The scope in which an offset lies."""

@@ -13,15 +13,19 @@ from checks.drafting.agreement import Agreement
 from checks.numerals import Numeral
 
 LABELLED = re.compile(r"(?:^|[\n\t])\s*[\"“]?([A-Z][A-Za-z ]{3,60}?)[\"”]?\s*:\s*$")
-MEANS = re.compile(r"[\"“]([A-Z][A-Za-z ]{3,60}?)[\"”]\s+(?:shall\s+mean|means|shall\s+be|is)\s+(?:the\s+close\s+of\s+business\s+on\s+)?$")
+MEANS = re.compile(
+    r"[\"“]([A-Z][A-Za-z ]{3,60}?)[\"”]\s+(?:shall\s+mean|means|shall\s+be|is)\s+(?:the\s+close\s+of\s+business\s+on\s+)?$"
+)
 BRACKETED = re.compile(r"\s*\((?:the|such\s+date,?\s+the)\s+[\"“]([A-Z][A-Za-z ]{3,60}?)[\"”]\)")
 DATED = re.compile(r"(?:dated|made|entered\s+into|effective|executed)\s+(?:as\s+of|on)?\s*(?:the\s+)?$", re.IGNORECASE)
 ANNIVERSARY = re.compile(
-    r"[\s(]*(?:[0-9]{1,3}(?:st|nd|rd|th))?\)?\s+anniversary\s+of\s+(?:the|such|its)?\s*([A-Za-z ]{4,60}?)(?=[,.;:()]|\s+(?:and|or|unless|hereof|of\s+this)\b|$)"
+    r"[\s(]*(?:[0-9]{1,3}(?:st|nd|rd|th))?\)?\s+anniversary\s+of\s+(?:the|such|its)?\s*([A-Za-z\s]{4,60}?)(?=[,.;:()]|\s+(?:and|or|unless|hereof|of\s+this)\b|$)"
 )
 STATED_BEHIND = re.compile(r"\s*(?:hereof)?\s*(?:[(,]\s*(?:being|which\s+is|that\s+is|namely|i\.e\.,?)?\s*)$")
 END = re.compile(r"\b(?:expir\w+|matur\w+|terminat\w+|end)\b", re.IGNORECASE)
-SPAN_OF = re.compile(r"[\s(]*(?:[0-9]{1,3})?\)?[\s-]*(?:(?:full|calendar|consecutive)\s+)?(year|month)s?\b", re.IGNORECASE)
+SPAN_OF = re.compile(
+    r"[\s(]*(?:[0-9]{1,3})?\)?[\s-]*(?:(?:full|calendar|consecutive)\s+)?(year|month)s?\b", re.IGNORECASE
+)
 BEGINS = re.compile(r"\b(?:commenc\w+|begin\w+|start\w*|from)\b[^.;]{0,40}$", re.IGNORECASE)
 FINISHES = re.compile(r"\b(?:end\w*|expir\w+|terminat\w+|through|until|to|matur\w+)\b[^.;]{0,40}$", re.IGNORECASE)
 SENTENCE = 320
@@ -88,7 +92,11 @@ def _anniversary(agreement: Agreement, at: int, years: int, named: Mapping[str, 
 def _stated_behind(agreement: Agreement, at: int, end: int) -> date | None:
     """A date right behind an anniversary, in brackets or between commas: "(March 1, 2029)", ", being March 1, 2029"."""
     for numeral in agreement.numerals[at + 1 : at + 4]:
-        if numeral.kind == "date" and numeral.start >= end and STATED_BEHIND.fullmatch(agreement.string[end : numeral.start]):
+        if (
+            numeral.kind == "date"
+            and numeral.start >= end
+            and STATED_BEHIND.fullmatch(agreement.string[end : numeral.start])
+        ):
             return numeral.value if isinstance(numeral.value, date) else None
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checks.drafting.agreement import Agreement, Scope
 from checks.drafting.headings import Heading
@@ -82,9 +83,16 @@ def _of_headings(scope: Scope) -> Iterator[Counted]:
     runs_through = _runs_through(rows)
     if runs_through:
         rows = {key: row for key, row in rows.items() if key[0] != "section"} | {("section", ""): runs_through}
-    for row in rows.values():
-        if len(row) > 1:
-            yield _of_row(row)
+    for whole in rows.values():
+        for row in _from_one(whole):
+            if len(row) > 1:
+                yield _of_row(row)
+
+
+def _from_one(row: list[Heading]) -> Iterator[list[Heading]]:
+    """A row cut where the numbers begin anew with 1, as in the parts of a charter."""
+    starts = [0, *(at for at in range(1, len(row)) if row[at].number == "1"), len(row)]
+    yield from (row[start:stop] for start, stop in pairwise(starts))
 
 
 def _runs_through(rows: dict[tuple[str, str], list[Heading]]) -> list[Heading]:

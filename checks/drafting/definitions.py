@@ -27,7 +27,9 @@ CALLED = re.compile(
     r"\b(?:hereinafter|hereafter|herein|collectively|sometimes|individually|together)\s+"
     r"(?:\w+\s+){0,3}(?:called|referred\s+to(?:\s+herein)?\s+as|known\s+as)\s+(?:(?:the|an?|this)\s+)?" + QUOTED
 )
-UNQUOTED = re.compile(r"([A-Z][A-Za-z-]+(?:\s(?:of|and|or|the|to|for|in)?\s?[A-Z][A-Za-z-]+){0,4})\s+(?:shall\s+mean|means)\b")
+UNQUOTED = re.compile(
+    r"([A-Z][A-Za-z-]+(?:\s(?:of|and|or|the|to|for|in)?\s?[A-Z][A-Za-z-]+){0,4})\s+(?:shall\s+mean|means)\b"
+)
 ENDS = re.compile(r"[.;](?=\s|$)")
 MEANING_WITHIN = 2000
 

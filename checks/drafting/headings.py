@@ -70,11 +70,11 @@ def sections(words: Running, start: int, stop: int, labels: tuple[Label, ...]) -
     Where nothing is headed "Section", numbered paragraphs with titles are.
     """
     named = [each for at in words.paragraphs if start <= at < stop and (each := _named(words.string, at))]
-    plain = list(_numbered(words, start, stop, labels, bool(named)))
+    plain = list(_numbered(words, start, stop, labels, any(each.kind != "article" for each in named)))
     if not named and sum(bool(each.title) and "." not in each.number for each in plain) < LEAST:
         return ()
-    each = sorted([*named, *plain], key=lambda heading: heading.start)
-    return tuple(_until(heading, _stop(heading, each[at + 1 :], stop)) for at, heading in enumerate(each))
+    every = sorted([*named, *plain], key=lambda heading: heading.start)
+    return tuple(_until(heading, _stop(heading, every[at + 1 :], stop)) for at, heading in enumerate(every))
 
 
 def _until(heading: Heading, stop: int) -> Heading:

@@ -74,7 +74,9 @@ def roman(small: str) -> int:
     return sum(-one if one < after else one for one, after in zip(each, [*each[1:], 0], strict=True))
 
 
-BOUNDARY = re.compile(r"(?:[.,:;?!—][\"”’)\]]*|\b(?:and|or|by|plus|minus|but|either|if|of|to|that|is|are|be|for|from|with))\s*$")
+BOUNDARY = re.compile(
+    r"(?:[.,:;?!—][\"”’)\]]*|\b(?:and|or|by|plus|minus|but|either|if|of|to|that|is|are|be|for|from|with))\s*$"
+)
 
 
 def labels(words: Running, numerals: tuple[Numeral, ...]) -> tuple[Label, ...]:
@@ -101,7 +103,7 @@ def _bracketed(words: Running, numerals: tuple[Numeral, ...]) -> Iterator[Label]
         if until > numeral.end or POINTED_AT.match(string, numeral.end):
             continue
         before = string[max(0, numeral.start - LOOK_BACK) : numeral.start]
-        if CITING.search(before) and not words.begins(numeral.start) or before[-1:].isalnum():
+        if (CITING.search(before) and not words.begins(numeral.start)) or before[-1:].isalnum():
             continue
         begins = words.begins(numeral.start) or bool(BOUNDARY.search(before))
         yield Label(numeral.start, numeral.end, match[1], "()", begins)

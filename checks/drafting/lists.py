@@ -9,6 +9,8 @@ from checks.drafting.labels import DECIMALS, Label
 
 LATE_FIRST = {("()a", 24), ("()a", 23), ("()A", 24)}
 """Lists that by custom begin near the alphabet's end: (x), (y), (z)."""
+FAR = 4
+"""A label farther on than this from the one due belongs to no list that is open."""
 LATE = 4
 """A label up to this that no list awaits begins one late; a later one is a citation, or goes on from elsewhere."""
 
@@ -50,7 +52,7 @@ def _take(label: Label, opened: list[List], every: list[List]) -> None:
         _open(label, *first, opened, every)
     elif label.begins and not _out_of_turn(label, opened):
         style, value = next(label.values(), ("", 0))
-        if 1 < value <= LATE:
+        if 1 < value <= LATE and label.form == "()":
             _open(label, style, value, opened, every)
             opened[-1].faults.append(Fault(label, 1, value))
 
@@ -97,7 +99,7 @@ def _out_of_turn(label: Label, opened: list[List]) -> bool:
     """Notes that a label is not the one due, in the innermost list of its style and form; whether there is one."""
     for at in reversed(range(len(opened))):
         for style, value in label.values():
-            if style == opened[at].style:
+            if style == opened[at].style and value <= opened[at].value + FAR:
                 opened[at].faults.append(Fault(label, opened[at].value + 1, value))
                 opened[at].labels.append(label)
                 opened[at].value = max(opened[at].value, value)

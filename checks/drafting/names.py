@@ -23,7 +23,10 @@ SUFFIXES = {
 }
 SUFFIX = r"(?:Inc|INC|Incorporated|INCORPORATED|Corp|CORP|Corporation|CORPORATION|Co|CO|Company|COMPANY|L\.?L\.?C|L\.?P|L\.?L\.?P|Ltd|LTD|Limited|LIMITED|PLC|plc|N\.?A)"
 WORD = r"[A-Z][\w&'’-]*"
-NAME = re.compile(rf"(?<![\w.]){WORD}(?:\s+(?:(?:of|and|&|for)\s+)?{WORD})*?,?\s+{SUFFIX}\b\.?(?=[^\w]|$)(?!\s+[A-Z][a-z]+\s+(?:Inc|Corp|LLC))")
+SUFFIXED = re.compile(rf"(?<=[\w’'.]),?\s+{SUFFIX}\b\.?(?![\w-])")
+BEFORE = re.compile(rf"(?<![\w.’'-])(?:{WORD}\s+(?:(?:of|and|&|for)\s+)?)*{WORD}$")
+LONGEST = 90
+NO_NAMES = frozenset("the this such each if any a an upon no that said our".split())
 
 
 @dataclass(frozen=True)
@@ -48,10 +51,18 @@ class Name:
 
 def names(string: str) -> Iterator[Name]:
     """The names of companies in a text."""
-    for match in NAME.finditer(string):
-        *words, suffix = re.findall(r"[\w&'’.-]+", match[0])
-        if words and re.sub(r"[^a-z]", "", suffix.lower()) in SUFFIXES:
-            yield Name(match.start(), match.end(), tuple(words), suffix)
+    for match in SUFFIXED.finditer(string):
+        begin = max(0, match.start() - LONGEST)
+        before = BEFORE.search(string[begin : match.start()])
+        if not before:
+            continue
+        start = begin + before.start()
+        *words, suffix = re.findall(r"[\w&'’.-]+", string[start : match.end()])
+        while words and words[0].lower() in NO_NAMES:
+            start = string.index(words.pop(0), start) + 1
+            start = string.index(words[0], start) if words else start
+        if words:
+            yield Name(start, match.end(), tuple(words), suffix)
 
 
 def one_apart(one: str, other: str) -> bool:

@@ -13,10 +13,19 @@ from checks.numeral_forms import CITED
 from checks.numerals import Numeral
 
 WORD = re.compile(r"(?P<word>[A-Za-z.]+|§§?)\s*(?=[0-9A-Z(])")
-PATH = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)*[A-Z]?|[A-Z]{1,2}(?:-[0-9]+|\.[0-9]+)*)?(?P<labels>(?:\([A-Za-z0-9]{1,8}\)|[0-9]{1,2})*)")
+PATH = re.compile(
+    r"(?P<number>[0-9]+(?:\.[0-9]+)*[A-Z]?|[A-Z]{1,2}(?:-[0-9]+|\.[0-9]+)*)?(?P<labels>(?:\([A-Za-z0-9]{1,8}\)|[0-9]{1,2})*)"
+)
 LABEL = re.compile(r"\(([A-Za-z0-9]{1,8})\)|(?<=\))([0-9]{1,2})")
 ROMAN_AFTER = re.compile(r"\s+([IVXL]+)\b")
-KINDS = {"sec": "section", "annexes": "annex", "annexe": "annex", "appendices": "appendix", "§": "section", "§§": "section"}
+KINDS = {
+    "sec": "section",
+    "annexes": "annex",
+    "annexe": "annex",
+    "appendices": "appendix",
+    "§": "section",
+    "§§": "section",
+}
 FAR = re.compile(
     r"\s*(?:,\s*)?(?:of|to|in|under)\s+(?:(?:the|such|said|that|each|its|any|an?|our|[A-Z]\w+['’]s?)\s+){0,2}(?:[a-z]+\s+){0,2}"
     r"[\"“]?(?P<name>[A-Z][\w&'’-]*(?:\s+(?:(?:and|of|the|for)\s+)?[A-Z0-9][\w&'’-]*)*)"

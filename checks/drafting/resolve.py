@@ -12,10 +12,16 @@ from checks.drafting.references import Reference
 
 ATTACHED = ("exhibit", "schedule", "annex", "appendix", "attachment")
 OF_A_STATUTE = re.compile(r"(?:\b(?:Code|Act|Law|Rules?|Regulations?|Stat\.|Reg\.|U\.?S\.?C\.?|C\.?F\.?R\.?),?|§)\s*$")
-STATUTORY = re.compile(r"\s*(?:elections?|plans?|exchanges?|transactions?|deposits?|propert(?:y|ies)|housing|vouchers?)\b")
+STATUTORY = re.compile(
+    r"\s*(?:elections?|plans?|exchanges?|transactions?|deposits?|propert(?:y|ies)|housing|vouchers?)\b"
+)
 FORMS = re.compile(r"1[34][A-Z]|K|TO")
 """Schedules of the securities laws."""
 OF_A_SECTION = re.compile(r"\s*of\s+(?:this\s+)?Sections?\s+([0-9]+(?:\.[0-9]+)*)")
+UNDER_ANOTHER = re.compile(
+    r"\b[Cc]apitali[sz]ed\s+terms\s+(?:used\s+(?:herein|in\s+this\s+\w+)\s+)?(?:shall\s+)?have\s+the\s+(?:same\s+)?meaning"
+)
+"""What a paper says that belongs to another instrument, whose Sections it may cite as they are."""
 BEYOND = 100
 """A Section with such a number, in a text that has fewer, is one of a statute."""
 
@@ -70,6 +76,8 @@ def _numbered(agreement: Agreement, reference: Reference) -> Resolved | None:
     if reference.is_this:
         return _this(scope, reference, what)
     parts = known.get(reference.number)
+    if not parts and UNDER_ANOTHER.search(agreement.string):
+        return None
     if not parts:
         close = sorted({each for each in known if "." not in each or "." in reference.number}, key=_by_number)
         return Resolved(what, reference.start, False, f"one of {_listed(close)}")
@@ -130,7 +138,7 @@ def _labels_alone(agreement: Agreement, reference: Reference, section: str) -> R
         parts = [each for each in scope.sections if each.number == section]
     start, stop = (parts[0].start, parts[0].stop) if parts else (scope.start, scope.stop)
     there = {each.text for each in agreement.labels if start <= each.start < stop}
-    if not there or not reference.labels:
+    if not scope.sections or not there or not reference.labels:
         return None
     where = f"Section {parts[0].number}" if parts else "the text"
     label = reference.labels[0]

@@ -121,5 +121,7 @@ def _begins(text: Text, before: Piece, piece: Piece, widest: int) -> bool:
         return False
     ended = text.string[before.start : before.end]
     lines = (before.place.line, piece.place.line)
-    skipped = before.place.page == piece.place.page and None not in lines and int(lines[1] or 0) > int(lines[0] or 0) + 1
+    skipped = (
+        before.place.page == piece.place.page and None not in lines and int(lines[1] or 0) > int(lines[0] or 0) + 1
+    )
     return skipped or bool(ENDED.search(ended)) or len(ended) < SHORT * widest

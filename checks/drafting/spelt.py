@@ -55,11 +55,15 @@ def _better(key: tuple[str, ...], by_key: dict[tuple[str, ...], list[Name]]) -> 
     order = list(by_key)
     for other, same in by_key.items():
         apart = [(a, b) for a, b in zip(key, other, strict=False) if a != b]
-        if len(key) != len(other) or len(apart) != 1 or not one_apart(*apart[0]) or min(map(len, apart[0])) < LONG:
+        if len(key) != len(other) or len(apart) != 1 or not one_apart(*apart[0]) or not _long(*apart[0]):
             continue
         if (len(same), -order.index(other)) > (len(by_key[key]), -order.index(key)):
             return other
     return None
+
+
+def _long(*words: str) -> bool:
+    return all(len(word) >= LONG and word.isalpha() for word in words)
 
 
 def _word(string: str, name: Name, at: int) -> tuple[int, int]:

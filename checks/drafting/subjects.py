@@ -23,7 +23,8 @@ AS_PROVIDED = re.compile(
     r"|set\s+(?:out|forth)\s+in|specified\s+in|described\s+in)\s+$"
 )
 COMMON = frozenset("of and the for to in on by with an or as certain general other no".split())
-WINDOW = 220
+WINDOW, NEAR = 220, 18
+"""So far before a reference, in characters and in words, stands what it is for."""
 LOOK_BACK = 120
 MANY = 3
 """So many words of another Section's title, all of them there, outweigh a few of the title of the one referred to."""
@@ -64,7 +65,9 @@ def _named(agreement: Agreement, reference: Reference) -> list[Heading]:
         found = [
             each
             for each in scope.sections
-            if each.number == reference.number and (each.kind == "article") == articles and each.start != reference.start
+            if each.number == reference.number
+            and (each.kind == "article") == articles
+            and each.start != reference.start
         ]
         if found:
             return found
@@ -84,7 +87,9 @@ def _definition(agreement: Agreement, reference: Reference, part: Heading, term:
     if found:
         right = any(part.start <= each.start < part.stop for each in found)
         where = agreement.scope(found[0].start).enclosing(found[0].start)
-        expected = f"{where[-1].cited}, where {found[0].term} is defined" if where else f"where {found[0].term} is defined"
+        expected = (
+            f"{where[-1].cited}, where {found[0].term} is defined" if where else f"where {found[0].term} is defined"
+        )
         return Subject(reference, f"{found[0].term} is defined in {part.cited}", right, expected)
     right = any(pattern(each).search(agreement.string, part.start, part.stop) for each in tails)
     return Subject(reference, f"{term} is spoken of in {part.cited}", right, f"a Section that says what {term} is")
@@ -106,7 +111,7 @@ def _matter(agreement: Agreement, reference: Reference, part: Heading) -> Iterat
     """Whether the words before a reference are the title of another Section rather than of the one referred to."""
     string = agreement.string[max(0, reference.start - WINDOW) : reference.start]
     sentence = re.split(r"(?<=[a-z)][.;])\s", string)[-1]
-    words = _stems(sentence)
+    words = _stems(" ".join(sentence.split()[-NEAR:]))
     has = _stems(part.title)
     if not words & has:
         has_none = True
@@ -138,5 +143,5 @@ def _stems(words: str) -> frozenset[str]:
 
 def _root(word: str) -> str:
     """What "adjusted" and "Adjustment", "payments" and "payable" have in common."""
-    root = re.sub(r"(?:ments?|ations?|ions?|ings?|ed|able|ible|ance|ence|ees?|ors?|ers?)$", "", word)
+    root = re.sub(r"(?:ments?|ations?|ions?|ings?|ed|able|ible|ance|ence|ees?|ors?|ers?|al|ly)$", "", word)
     return stem(root) if len(root) >= 3 else stem(word)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.drafting.agreement import Agreement
+from checks.drafting.definitions import ONE
 from checks.drafting.uses import pattern, stem
 
 PARTIES = (
@@ -31,14 +32,23 @@ OF_OTHERS = frozenset(
 )
 """Words of names that no agreement defines."""
 
-PARTY = re.compile(rf"(?<=[a-z,;]\s)(?:{'|'.join(each.capitalize() for each in PARTIES)})s?(?=['’]|[\s,.;:)](?!\s?[A-Z]))")
+PARTY = re.compile(
+    rf"(?<=[a-z,;]\s)(?:{'|'.join(each.capitalize() for each in PARTIES)})s?(?=['’]|[\s,.;:)](?!\s?[A-Z]))"
+)
 COMPOUND = re.compile(r"(?<=[a-z,;]\s)[A-Z][a-z]+(?:[\s-][A-Z][a-z]+){1,3}(?![\w-])(?!\s+[A-Z])")
 CLAIMED = re.compile(
     r"((?:[A-Z][\w'’-]*\s+){1,6})\(as\s+(?:(?:hereinafter|hereafter|herein)\s+defined|(?:such\s+term\s+is\s+)?defined\s+"
     r"(?:below|above|herein|hereinafter))\)"
 )
 DAYS = re.compile(r"(?<![\w-])((?i:business|banking|working|trading))[\s-]days?(?!\w)")
-FROM_ELSEWHERE = re.compile(r"\bnot\s+(?:otherwise\s+)?defined\s+(?:herein|below|in\s+th)|\bused\s+(?:herein\s+)?without\s+definition", re.I)
+FROM_ELSEWHERE = re.compile(
+    r"\bnot\s+(?:otherwise\s+)?defined\s+(?:herein|below|in\s+th)|\bused\s+(?:herein\s+)?without\s+definition", re.I
+)
+IN_TITLE = re.compile(
+    r"(?:[A-Z]\w*[,;]?|#)\s+(?:(?:of|to|by|for|in|on|and|or|with|from|upon|as|at)\s+)?(?:the\s+|a\s+|an\s+)?$"
+)
+"""Before words of a title: "Notice of", "Payments to"."""
+LOOK_BACK = 40
 NAMED_SO = re.compile(r"\s*(?:[\"”:]|dated\b|between\b|by\s+and\b)")
 FEWEST = 3
 """A text that defines fewer terms makes no use of capitals for them."""
@@ -67,19 +77,32 @@ def claims(agreement: Agreement) -> Iterator[Claim]:
 
 def _every(agreement: Agreement, defined: frozenset[str]) -> Iterator[Claim]:
     string = agreement.string
+    quoted = frozenset(stem(" ".join(each.split())).lower() for each in ONE.findall(string))
     for match in CLAIMED.finditer(string):
         words = match[1].split()
-        term = next((" ".join(words[at:]) for at in range(len(words)) if _is(" ".join(words[at:]), defined)), "")
+        term = next((tail for at in range(len(words)) if _is(tail := " ".join(words[at:]), defined | quoted)), "")
         term_end = match.start() + len(match[1].rstrip())
         yield Claim(term or " ".join(words), match.start(), term_end, bool(term), True)
-    for match in DAYS.finditer(string):
-        yield Claim(match[0].lower(), match.start(), match.end(), _is(" ".join(match[0].replace("-", " ").split()), defined))
-    if FROM_ELSEWHERE.search(string) or len(defined) < FEWEST:
+    if len(defined) < FEWEST:
         return
+    for match in DAYS.finditer(string):
+        term = f"{match[1].lower()} day"
+        yield Claim(term, match.start(), match.end(), _is(term, defined))
+    if not FROM_ELSEWHERE.search(string):
+        yield from _in_capitals(agreement, defined)
+
+
+def _in_capitals(agreement: Agreement, defined: frozenset[str]) -> Iterator[Claim]:
+    """Parties and compounds in capitals, in the midst of a sentence and not of a heading."""
+    string = agreement.string
     for match in PARTY.finditer(string):
+        if IN_TITLE.search(string, max(0, match.start() - LOOK_BACK), match.start()):
+            continue
         yield Claim(match[0], match.start(), match.end(), _is(match[0], defined))
     for match in COMPOUND.finditer(string):
         term = " ".join(match[0].split())
+        if IN_TITLE.search(string, max(0, match.start() - LOOK_BACK), match.start()):
+            continue
         if stem(term.split()[-1]).lower() in STEMS and not OF_OTHERS & set(term.lower().split()):
             known = _is(term, defined) or _is_composed(term, defined) or _is_named(agreement, term, match.end())
             yield Claim(term, match.start(), match.end(), known)
@@ -103,7 +126,11 @@ def _is_named(agreement: Agreement, term: str, end: int) -> bool:
     """Whether words are a title, a caption or a name in quotation marks, which need no definition."""
     if NAMED_SO.match(agreement.string, end):
         return True
-    titles = (each.title.lower() for scope in agreement.scopes for each in (*scope.sections, *filter(None, [scope.attachment])))
+    titles = (
+        each.title.lower()
+        for scope in agreement.scopes
+        for each in (*scope.sections, *filter(None, [scope.attachment]))
+    )
     small = term.lower()
     if any(small in title for title in titles):
         return True

@@ -17,7 +17,7 @@ def stem(term: str) -> str:
 @cache
 def pattern(term: str) -> re.Pattern[str]:
     """A pattern of a term as it is used: singular, plural or inflected, as it is or in capitals, over a line's end."""
-    words = stem(term).split()
+    words = stem(term.removesuffix("(s)")).split()
     as_it_is = r"\s+".join(map(re.escape, words))
     capitals = r"\s+".join(re.escape(word.upper()) for word in words)
     return re.compile(rf"(?<![A-Za-z0-9])(?:{as_it_is}[a-z]{{0,4}}|{capitals}[A-Z]{{0,4}})(?![A-Za-z0-9])")

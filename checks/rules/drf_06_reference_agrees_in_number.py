@@ -21,8 +21,8 @@ def reference_agrees_in_number(agreement: Agreement) -> Iterator[Check]:
     """
     for group in _groups(agreement.references):
         first, last = group[0], group[-1]
-        between = agreement.string[first.end : group[1].start] if len(group) == 2 else ""
-        if len(group) < 2 or not last.number or (len(group) == 2 and between.split() != ["and"]):
+        between = agreement.string[group[-2].end : last.start] if len(group) > 1 else ""
+        if "and" not in between.split() or not last.number:
             continue
         word = first.word
         yield compared(

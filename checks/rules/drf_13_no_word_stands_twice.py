@@ -42,5 +42,8 @@ def _is_fault(agreement: Agreement, match: re.Match[str]) -> bool:
     if any(agreement.words.begins(at) for at in range(match.start() + 1, match.end())):
         return False
     if len(words) == 1:
+        first = match[1]
+        if len(first) > 1 and first.isupper():
+            return False
         return words[0] not in ALLOWED and agreement.string[second].islower()
     return sum(map(len, words)) >= AT_ONCE - 2 and words[0] != words[1]

@@ -34,6 +34,8 @@ def no_stop_stands_twice(agreement: Agreement) -> Iterator[Check]:
         ]  # fmt: skip
         for each in found:
             first = each["stop"][0]
-            yield compared(agreement, "a stop stands once", False, each.span("stop"), first, remedy="strike one of the two")
+            yield compared(
+                agreement, "a stop stands once", False, each.span("stop"), first, remedy="strike one of the two"
+            )
         if not found and stop > start:
             yield compared(agreement, "every stop stands once", True, (start, stop), "each once", "each once")
