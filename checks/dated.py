@@ -15,7 +15,8 @@ from checks.numerals import Numeral
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 BEHIND = re.compile(
-    rf"\s*[,(]?\s*(?:being\s+|which\s+is\s+)?(?:an?\s+)?({'|'.join(WEEKDAYS)})\b(?!\s*,?\s*(?:{MONTHS.replace(' ', '|')}))"
+    rf"\s*[,(]?\s*(?:being\s+|which\s+is\s+)?(?:an?\s+)?({'|'.join(WEEKDAYS)})\b"
+    rf"(?!\s*,?\s*(?:{MONTHS.replace(' ', '|')}))"
 )
 MONTH = re.compile(MONTHS.replace(" ", "|"), re.IGNORECASE)
 DAY = re.compile(r"(?<![0-9])([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])")

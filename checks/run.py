@@ -107,7 +107,7 @@ def report(review: Review, families: Collection[str]) -> Report:
 
 
 def _not_asked_already(on_files: Iterable[Outcome], on_papers: Iterable[Outcome]) -> Iterator[Outcome]:
-    """The outcomes on files, without those of which FIG asks the same at the same words, and knows the event as well."""
+    """The outcomes on files, without those of which FIG asks the same at the same words, and knows the event too."""
     asked = {(outcome.check.file, outcome.check.span) for outcome in on_papers if outcome.rule.code in ALIKE.values()}
     for outcome in on_files:
         if outcome.rule.code not in ALIKE or (outcome.check.file, outcome.check.span) not in asked:

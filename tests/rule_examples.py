@@ -107,8 +107,8 @@ def _form_with(excerpt: str, document: Document) -> str:
 def _form_of(example: Example, document: Document) -> str:
     """The form with an excerpt, or without the words of any slip that only a lawyer finds."""
     text = _form_with(example.text if example.kind == "warrant" else "This Warrant and any provision hereof", document)
-    spans = [span for _, span in by_hand(text) if span]
-    for start, end in sorted(spans, reverse=True) if example.kind == "mended" else ():
+    while example.kind == "mended" and (spans := [span for _, span in by_hand(text) if span]):
+        start, end = spans[0]
         text = text[:start] + text[end:]
     return text
 

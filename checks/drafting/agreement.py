@@ -18,7 +18,7 @@ from checks.text import Paper
 
 @dataclass(frozen=True)
 class Scope:
-    """What counts its Sections for itself: the text before the Exhibits (``attachment`` is ``None``), or one of them."""
+    """What counts its Sections for itself: the text before the Exhibits (``attachment`` is ``None``), or an Exhibit."""
 
     attachment: Heading | None
     start: int

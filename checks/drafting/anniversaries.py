@@ -14,7 +14,8 @@ from checks.numerals import Numeral
 
 LABELLED = re.compile(r"(?:^|[\n\t])\s*[\"“]?([A-Z][A-Za-z ]{3,60}?)[\"”]?\s*:\s*$")
 MEANS = re.compile(
-    r"[\"“]([A-Z][A-Za-z ]{3,60}?)[\"”]\s+(?:shall\s+mean|means|shall\s+be|is)\s+(?:the\s+close\s+of\s+business\s+on\s+)?$"
+    r"[\"“]([A-Z][A-Za-z ]{3,60}?)[\"”]\s+(?:shall\s+mean|means|shall\s+be|is)\s+"
+    r"(?:the\s+close\s+of\s+business\s+on\s+)?$"
 )
 BRACKETED = re.compile(r"\s*\((?:the|such\s+date,?\s+the)\s+[\"“]([A-Z][A-Za-z ]{3,60}?)[\"”]\)")
 DATED = re.compile(r"(?:dated|made|entered\s+into|effective|executed)\s+(?:as\s+of|on)?\s*(?:the\s+)?$", re.IGNORECASE)

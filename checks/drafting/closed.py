@@ -45,8 +45,8 @@ def _is_half_label(string: str, at: int, sign: str) -> bool:
 def unclosed_quotes(string: str, start: int, stop: int, begins: frozenset[int]) -> list[int]:
     """Where the double quotation marks of a range stand that have no other.
 
-    A quotation of several paragraphs is opened again at the beginning of each. A mark behind a figure that closes nothing
-    is of inches.
+    A quotation of several paragraphs is opened again at the beginning of each. A mark behind a figure that closes
+    nothing is of inches.
     """
     opened: int | None = None
     faults: list[int] = []

@@ -34,7 +34,7 @@ LEAST = 3
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading: its kind ("section", "article", "exhibit", ...), number as it is cited, title, range and where its part ends."""
+    """A heading: its kind ("section", "exhibit", ...), number as it is cited, title, range, and where its part ends."""
 
     kind: str
     number: str
@@ -50,7 +50,7 @@ class Heading:
 
 
 def attachments(words: Running) -> tuple[Heading, ...]:
-    """The Exhibits and Schedules that are there, each with the range up to the next; a list of them names them first."""
+    """The Exhibits and Schedules that are there, each up to the next; what lists them names them before that."""
     found: dict[tuple[str, str], Heading] = {}
     for start in words.paragraphs:
         match = ATTACHED.match(words.string, start)

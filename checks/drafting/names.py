@@ -21,7 +21,10 @@ SUFFIXES = {
     "plc": "plc",
     "na": "na",
 }
-SUFFIX = r"(?:Inc|INC|Incorporated|INCORPORATED|Corp|CORP|Corporation|CORPORATION|Co|CO|Company|COMPANY|L\.?L\.?C|L\.?P|L\.?L\.?P|Ltd|LTD|Limited|LIMITED|PLC|plc|N\.?A)"
+SUFFIX = (
+    r"(?:Inc|INC|Incorporated|INCORPORATED|Corp|CORP|Corporation|CORPORATION|Co|CO|Company|COMPANY"
+    r"|L\.?L\.?C|L\.?P|L\.?L\.?P|Ltd|LTD|Limited|LIMITED|PLC|plc|N\.?A)"
+)
 WORD = r"[A-Z][\w&'’-]*"
 SUFFIXED = re.compile(rf"(?<=[\w’'.]),?\s+{SUFFIX}\b\.?(?![\w-])")
 BEFORE = re.compile(rf"(?<![\w.’'-])(?:{WORD}\s+(?:(?:of|and|&|for)\s+)?)*{WORD}$")

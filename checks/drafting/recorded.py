@@ -90,6 +90,6 @@ def by_hand(text: str) -> Iterator[tuple[Slip, tuple[int, int] | None]]:
     """Each slip that only a lawyer finds, and where its words stand in a text."""
     for slip in slips().values():
         if slip.found == "by hand":
-            words = r"\s+".join(r".{1,40}?" if word == "..." else re.escape(word) for word in slip.words.split())
+            words = r"\s+".join(r".{1,120}?" if word == "..." else re.escape(word) for word in slip.words.split())
             match = re.search(words, text, re.DOTALL)
             yield slip, match.span() if match else None

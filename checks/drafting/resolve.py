@@ -37,7 +37,7 @@ class Resolved:
 
 
 def resolved(agreement: Agreement, reference: Reference) -> Resolved | None:
-    """Where a reference leads; ``None`` where it heads a part itself, is of another instrument or cannot be followed."""
+    """Where a reference leads; ``None`` where it heads a part, is of another instrument or cannot be followed."""
     heads = {each.start for scope in agreement.scopes for each in (*scope.sections, *filter(None, [scope.attachment]))}
     if reference.start in heads:
         return None

@@ -32,7 +32,7 @@ MANY = 3
 
 @dataclass(frozen=True)
 class Subject:
-    """A reference and what it is for: what is asked, whether that Section says it, which would; whether that is certain."""
+    """A reference and what it is for: what is asked, whether that Section says it, which would; if that is certain."""
 
     reference: Reference
     asks: str
@@ -113,15 +113,12 @@ def _matter(agreement: Agreement, reference: Reference, part: Heading) -> Iterat
     sentence = re.split(r"(?<=[a-z)][.;])\s", string)[-1]
     words = _stems(" ".join(sentence.split()[-NEAR:]))
     has = _stems(part.title)
-    if not words & has:
-        has_none = True
-    else:
-        has_none = len(words & has) * 2 <= len(has)
+    few = len(words & has) * 2 <= len(has)
     others = [
         each
         for each in _titled(agreement, reference)
         if each.number != part.number and (said := _stems(each.title)) <= words and len(said) > len(words & has)
-        and (len(said) >= MANY or (len(said) > 1 and has_none)) and not part.number.startswith(f"{each.number}.")
+        and (len(said) >= MANY or (len(said) > 1 and few)) and not part.number.startswith(f"{each.number}.")
         and not each.number.startswith(f"{part.number}.")
     ]  # fmt: skip
     right = has <= words or not others

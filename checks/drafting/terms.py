@@ -12,22 +12,22 @@ from checks.drafting.uses import pattern, stem
 
 PARTIES = (
     "lessee lessor landlord tenant licensee licensor borrower lender seller buyer purchaser vendor mortgagor mortgagee "
-    "grantor grantee assignor assignee guarantor obligor pledgor debtor franchisor franchisee subtenant sublessee sublessor "
-    "contractor subcontractor consultant employer employee distributor supplier manufacturer customer optionee "
+    "grantor grantee assignor assignee guarantor obligor pledgor debtor franchisor franchisee subtenant sublessee "
+    "sublessor contractor subcontractor consultant employer employee distributor supplier manufacturer customer optionee "
     "indemnitor indemnitee transferor transferee issuer holder investor underwriter servicer shipper carrier"
 ).split()
 """What a party to an agreement may be called."""
 
 HEADS = frozenset(
-    "date period price amount rate fee event percentage obligation document expense cost area premise proceed territory "
-    "improvement collateral payment default account liability tax lien party threshold cap commitment balance deposit "
+    "date period price amount rate fee event percentage obligation document expense cost area premise proceed "
+    "territory improvement collateral payment default account liability tax lien party threshold cap commitment balance deposit "
     "installment charge adjustment reserve".split()
 )
 """The last words of terms that an agreement makes for itself."""
 
 OF_OTHERS = frozenset(
-    "national american united states federal state county city new york north south east west internal revenue securities "
-    "exchange commission department bureau bank court treasury stock uniform commercial code act bankruptcy social "
+    "national american united states federal state county city new york north south east west internal revenue "
+    "securities exchange commission department bureau bank court treasury stock uniform commercial code act bankruptcy social "
     "security first second third fourth last".split()
 )
 """Words of names that no agreement defines."""

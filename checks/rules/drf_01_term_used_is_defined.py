@@ -17,11 +17,16 @@ def term_used_is_defined(agreement: Agreement) -> Iterator[Check]:
     "the Lessee" and "the Grace Period". Titles and captions are no terms.
 
     Passes:
-        "Business Day" means any day but a Saturday, a Sunday or a holiday.
-        Payment is due within five business days.
+        "Rent" means $4,000 a month, "Term" means a year and "Business Day" means any day but a Saturday or Sunday.
+        Rent is due within five business days after each month of the Term.
 
     Fails:
-        Payment is due within five business days.
+        "Rent" means $4,000 a month, "Term" means a year and "Premises" means the hall.
+        Rent is due within five business days after each month of the Term.
+
+    Fails:
+        "Rent" means $4,000 a month, "Term" means a year and "Premises" means the hall.
+        The Rent is due until the Expiry Date, and the Lessee shall pay it.
 
     Fails:
         Tenant shall pay the Base Rent (as hereinafter defined) monthly.

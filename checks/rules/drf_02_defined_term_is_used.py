@@ -16,8 +16,8 @@ PARTY = re.compile(rf"(?:\bthis\s|{SUFFIX}\.?\s\((?:the\s|each,?\san?\s)?)$")
 def defined_term_is_used(agreement: Agreement) -> Iterator[Check]:
     """A term that is defined is used somewhere else.
 
-    A use may be in the plural, inflected or in capitals. What a text calls itself, as in (this "Lease"), and what it calls
-    a company behind its name need not be used.
+    A use may be in the plural, inflected or in capitals. What a text calls itself, as in (this "Lease"), and what it
+    calls a company behind its name need not be used.
 
     Passes:
         "Base Rent" means $4,000 a month. Tenant shall pay the Base Rent on the first day of each month.

@@ -12,8 +12,8 @@ from checks.model import Check
 def reference_leads_to_a_part(agreement: Agreement) -> Iterator[Check]:
     """A Section, clause, Exhibit or Schedule that is referred to is there, and "this Section" is the one it stands in.
 
-    References to another instrument ("Section 13 of the Exchange Act") are not followed. Exhibits and Schedules are, where
-    any of that kind is in the file.
+    References to another instrument ("Section 13 of the Exchange Act") are not followed. Exhibits and Schedules are,
+    where any of that kind is in the file.
 
     Passes:
         Section 1. Rent. Tenant shall pay rent as this Section 1 says.

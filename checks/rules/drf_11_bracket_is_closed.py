@@ -10,7 +10,7 @@ from checks.model import Check
 
 @drafting_rule("DRF-11")
 def bracket_is_closed(agreement: Agreement) -> Iterator[Check]:
-    """Every bracket that is opened is closed, in the Section in which it stands, and none is closed that was not opened.
+    """Every bracket that is opened is closed in its Section, and none is closed that was not opened.
 
     A letter or number with a bracket behind it alone, as in "a)", is a label.
 

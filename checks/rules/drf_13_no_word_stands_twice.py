@@ -8,11 +8,11 @@ from checks.drafting.rule import compared, drafting_rule
 from checks.model import Check
 from checks.words import VOCABULARY
 
-TWICE = re.compile(r"(?<![\w'’-])([A-Za-z]+(?:[ \n][a-z]+)?)[ \n]\1(?![\w'’-])", re.IGNORECASE)
+TWICE = re.compile(r"(?<![\w'’-])([A-Za-z]+(?:[ \n][A-Za-z]+){0,3})[ \n]\1(?![\w'’-])", re.IGNORECASE)
 ALLOWED = frozenset({"that", "had", "very", "bye", "so", "blah", "pro", "is"}) | VOCABULARY
 """Words that good English may repeat: "that that", "had had"."""
-AT_ONCE = 9
-"""Two words of fewer letters together may well stand twice: "as to as to"."""
+AT_ONCE = 7
+"""Several words of fewer letters together may well stand twice: "as to as to"."""
 
 
 @drafting_rule("DRF-13")
@@ -46,4 +46,4 @@ def _is_fault(agreement: Agreement, match: re.Match[str]) -> bool:
         if len(first) > 1 and first.isupper():
             return False
         return words[0] not in ALLOWED and agreement.string[second].islower()
-    return sum(map(len, words)) >= AT_ONCE - 2 and words[0] != words[1]
+    return sum(map(len, words)) >= AT_ONCE and len(set(words)) > 1

@@ -8,7 +8,8 @@ from checks.drafting.rule import compared, drafting_rule
 from checks.model import Check
 
 TWICE = re.compile(
-    r"(?<![.\s])(?<!\. )[ \n]?(?P<stop>\.[ \n]?\.(?![ \n]?\.)|,[ \n]?,|;[ \n]?;|:[ \n]:|,\.(?!\d)|;\.(?!\d)|,;|;,|:,|,:|:;|;:)"
+    r"(?<![.\s])(?<!\. )[ \n]?(?P<stop>\.[ \n]?\.(?![ \n]?\.)|,[ \n]?,|;[ \n]?;|:[ \n]:"
+    r"|,\.(?!\d)|;\.(?!\d)|,;|;,|:,|,:|:;|;:)"
 )
 
 

@@ -12,8 +12,8 @@ from checks.model import Check
 def name_is_spelt_one_way(agreement: Agreement) -> Iterator[Check]:
     """A company's name, and each word of a defined term, is spelt one way.
 
-    A word that differs from the name's by a letter, where all others are the same, is taken for a slip of the pen; so is
-    "Corp." beside "Corporation" behind the same name. Capitals are no difference.
+    A word that differs from the name's by a letter, where all others are the same, is taken for a slip of the pen; so
+    is "Corp." beside "Corporation" behind the same name. Capitals are no difference.
 
     Passes:
         NORTHWIND FREIGHT CORP. and Northwind Freight Corp.

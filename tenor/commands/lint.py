@@ -20,8 +20,8 @@ from tenor.options import AS_JSON, print_json
 def command(files: tuple[Path, ...], as_json: bool, html: Path | None, junit: Path | None, sarif: Path | None) -> None:
     """The drafting checks on any DOCX, PDF, HTML or text, with no matter.
 
-    Over files or the files in folders, whatever they agree upon: terms, references, numbering, words and figures, dates,
-    brackets, names.
+    Over files or the files in folders, whatever they agree upon: terms, references, numbering, words and figures,
+    dates, brackets, names.
 
     Example: tenor lint lease.docx --html report.html
     """
