@@ -135,6 +135,8 @@ def _with_the_one_before(
         if unit["cents"] and AND_CENTS.fullmatch(between):
             yield before.start, before.value + last / 100
             return
+        if words.kind == "ordinal" and before.kind == "words" and between.strip() in ("", "-") and last > before.value:
+            yield before.start, before.value / last  # one-thirtieth
         if words.kind == "fraction" and between.split() == ["and"]:
             yield before.start, before.value + last
             return

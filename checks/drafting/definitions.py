@@ -13,7 +13,7 @@ VERB = re.compile(
     r"(?:\s*\([^()]{0,120}\))?,?(?:\s+(?:when|as|where)\s+used\s+(?:herein|in\s+this\s+\w+),?)?\s+"
     r"(?:shall\s+(?:mean|have\s+the|refer|include|be\s+deemed\s+to\s+mean)|means?\b|has\s+the\s+(?:same\s+)?meaning"
     r"|have\s+the\s+(?:respective\s+|same\s+)?meanings?|refers?\s+to|(?:is|are)\s+defined|includes?\b|denotes?\b"
-    r"|is\s+used\s+(?:herein\s+)?to\s+(?:mean|refer))"
+    r"|is\s+used\s+(?:herein\s+)?to\s+(?:mean|refer)|is\s+(?:(?:an?|the|any)\b|\())"
 )
 ELSEWHERE = re.compile(r"has\s+the\s+(?:same\s+)?meaning|have\s+the|(?:is|are)\s+defined")
 IN_BRACKETS = re.compile(r"[(\[]((?:[^()\[\]]|\([^()]{0,40}\)){0,260}?)[)\]]")
@@ -24,7 +24,9 @@ BEFORE = re.compile(
 )
 NO_DEFINITION = re.compile(r"\b(?:defined|definition|meaning|formerly|known\s+as|f/k/a|d/b/a|a/k/a|titled|entitled)\b")
 CALLED = re.compile(
-    r"\b(?:hereinafter|hereafter|herein|collectively|sometimes|individually|together)\s+"
+    r"\b(?:is|are|be|constitutes?)\s+(?:each\s+)?an?\s+"
+    + QUOTED
+    + r"|\b(?:hereinafter|hereafter|herein|collectively|sometimes|individually|together)\s+"
     r"(?:\w+\s+){0,3}(?:called|referred\s+to(?:\s+herein)?\s+as|known\s+as)\s+(?:(?:the|an?|this)\s+)?" + QUOTED
 )
 UNQUOTED = re.compile(
@@ -95,7 +97,8 @@ def _in_brackets(string: str) -> Iterator[Definition]:
 
 def _called(string: str) -> Iterator[Definition]:
     for match in CALLED.finditer(string):
-        yield Definition(_plain(match[1]), match.start(1) - 1, match.end(1) + 1)
+        group = 1 if match[1] else 2
+        yield Definition(_plain(match[group]), match.start(group) - 1, match.end(group) + 1)
 
 
 def _unquoted(string: str, paragraphs: tuple[int, ...]) -> Iterator[Definition]:

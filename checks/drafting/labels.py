@@ -14,6 +14,7 @@ ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 ROMAN_FORM = re.compile(r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 
 BRACKETED = re.compile(r"\(([A-Za-z]{1,2}|[ivxlcIVXLC]{1,8}|[0-9]{1,2})\)")
+LAST = re.compile(r"\(([A-Za-z0-9]{1,8})\)$")
 CHAIN = re.compile(r"\s*(?:,\s*(?:and|or)?|and/or|and|or|to|through|-)\s*(?=\()")
 POINTED_AT = re.compile(
     r"\s+(?:above|below|hereof|thereof|hereunder|of\s+(?:this|that|the|such|said|its)\s+"
@@ -111,8 +112,10 @@ def _bracketed(words: Running, numerals: tuple[Numeral, ...]) -> Iterator[Label]
 
 def is_no_citation(before: Numeral | None, numeral: Numeral) -> bool:
     """Whether letters that seem to go on from a citation count parts: "in Section 8, and (2) where ..."."""
-    goes_on = before is not None and numeral.kind == "citation" and before.kind == "citation"
-    return goes_on and bool(BRACKETED.fullmatch(numeral.text)) and before is not None and before.text[-1] != ")"
+    if before is None or numeral.kind != "citation" or before.kind != "citation":
+        return False
+    label, last = BRACKETED.fullmatch(numeral.text), LAST.search(before.text)
+    return bool(label) and (not last or not label or last[1].isdigit() != label[1].isdigit())
 
 
 def _end_of_chain(string: str, end: int) -> int:

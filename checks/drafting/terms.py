@@ -28,7 +28,7 @@ HEADS = frozenset(
 OF_OTHERS = frozenset(
     "national american united states federal state county city new york north south east west internal revenue "
     "securities exchange commission department bureau bank court treasury stock uniform commercial code act bankruptcy social "
-    "security first second third fourth last".split()
+    "security european economic international general consumer first second third fourth last".split()
 )
 """Words of names that no agreement defines."""
 

@@ -11,6 +11,9 @@ from checks.model import Check
 
 PARTY = re.compile(rf"(?:\bthis\s|{SUFFIX}\.?\s\((?:the\s|each,?\san?\s)?)$")
 
+WORDS_OF_LAW = frozenset({"Including", "Includes", "Or", "And", "Herein", "Hereof", "Person", "Writing"})
+"""What rules of construction explain, whether it occurs or not."""
+
 
 @drafting_rule("DRF-02", severity="warning")
 def defined_term_is_used(agreement: Agreement) -> Iterator[Check]:
@@ -28,7 +31,7 @@ def defined_term_is_used(agreement: Agreement) -> Iterator[Check]:
     ranges = [(each.start, each.end) for each in agreement.definitions]
     for term in dict.fromkeys(each.term for each in agreement.definitions):
         first = next(each for each in agreement.definitions if each.term == term)
-        if not term[:1].isupper() or _names_a_party(agreement.string, first.start):
+        if not term[:1].isupper() or term in WORDS_OF_LAW or _names_a_party(agreement.string, first.start):
             continue
         used = (match.start() for match in pattern(term).finditer(agreement.string))
         yield compared(
