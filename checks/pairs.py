@@ -130,13 +130,13 @@ def _with_the_one_before(
     if before and isinstance(before.value, Fraction) and before.kind in (*SPELT, "amount", "number"):
         between = string[before.end : words.start]
         if OF_ONE.fullmatch(between) and (unit["percent"] or words.kind == "percent"):
-            yield before.start, before.value * last
+            yield _part(string, numerals, at - 1)[0], _part(string, numerals, at - 1)[1] * last
             return
         if unit["cents"] and AND_CENTS.fullmatch(between):
             yield before.start, before.value + last / 100
             return
-        if words.kind == "ordinal" and before.kind == "words" and between.strip() in ("", "-") and last > before.value:
-            yield before.start, before.value / last  # one-thirtieth
+        if (part := _part(string, numerals, at))[1] < 1:
+            yield part
         if words.kind == "fraction" and between.split() == ["and"]:
             yield before.start, before.value + last
             return
@@ -148,6 +148,16 @@ def _with_the_one_before(
     yield words.start, last / scale
     if scale > 1:
         yield words.start, last
+
+
+def _part(string: str, numerals: Sequence[Numeral], at: int) -> tuple[int, Fraction]:
+    """Where a number begins and what it is; "thirtieth" is a thirtieth part behind "one-"."""
+    words, before = numerals[at], numerals[at - 1] if at else None
+    assert isinstance(words.value, Fraction)
+    if before and words.kind == "ordinal" and before.kind == "words" and isinstance(before.value, Fraction):
+        if string[before.end : words.start].strip() in ("", "-") and before.value < words.value:
+            return before.start, before.value / words.value
+    return words.start, words.value
 
 
 def _spelt_otherwise(left: str, begin: int) -> tuple[int, Fraction] | None:

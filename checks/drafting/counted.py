@@ -13,6 +13,7 @@ from checks.drafting.lists import List
 
 ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 SHOWN = 8
+FIRST = re.compile(r"[0-9]?[0-9]01|1")
 
 
 @dataclass(frozen=True)
@@ -90,8 +91,8 @@ def _of_headings(scope: Scope) -> Iterator[Counted]:
 
 
 def _from_one(row: list[Heading]) -> Iterator[list[Heading]]:
-    """A row cut where the numbers begin anew with 1, as in the parts of a charter."""
-    starts = [0, *(at for at in range(1, len(row)) if row[at].number == "1"), len(row)]
+    """A row cut where the numbers begin anew with 1, or with 201, as in the parts of a charter or the next Article."""
+    starts = [0, *(at for at in range(1, len(row)) if FIRST.fullmatch(row[at].number)), len(row)]
     yield from (row[start:stop] for start, stop in pairwise(starts))
 
 

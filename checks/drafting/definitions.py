@@ -15,6 +15,7 @@ VERB = re.compile(
     r"|have\s+the\s+(?:respective\s+|same\s+)?meanings?|refers?\s+to|(?:is|are)\s+defined|includes?\b|denotes?\b"
     r"|is\s+used\s+(?:herein\s+)?to\s+(?:mean|refer)|is\s+(?:(?:an?|the|any)\b|\())"
 )
+COLON = re.compile(r"\s*:(?=\s)")
 ELSEWHERE = re.compile(r"has\s+the\s+(?:same\s+)?meaning|have\s+the|(?:is|are)\s+defined")
 IN_BRACKETS = re.compile(r"[(\[]((?:[^()\[\]]|\([^()]{0,40}\)){0,260}?)[)\]]")
 BEFORE = re.compile(
@@ -53,7 +54,9 @@ class Definition:
 
 def definitions(string: str, paragraphs: tuple[int, ...]) -> tuple[Definition, ...]:
     """The definitions of a text in order."""
-    found = {each.start: each for each in (*_in_brackets(string), *_called(string), *_by_verb(string))}
+    found = {
+        each.start: each for each in (*_in_brackets(string), *_called(string), *_by_verb(string, frozenset(paragraphs)))
+    }
     quoted = {each.term for each in found.values()}
     for each in _unquoted(string, paragraphs):
         if each.term not in quoted:
@@ -61,9 +64,11 @@ def definitions(string: str, paragraphs: tuple[int, ...]) -> tuple[Definition, .
     return tuple(found[start] for start in sorted(found))
 
 
-def _by_verb(string: str) -> Iterator[Definition]:
+def _by_verb(string: str, paragraphs: frozenset[int]) -> Iterator[Definition]:
     for match in SEVERAL.finditer(string):
         verb = VERB.match(string, match.end())
+        if match.start() in paragraphs:
+            verb = verb or COLON.match(string, match.end())
         if not verb:
             continue
         for each in ONE.finditer(string, match.start(), match.end()):

@@ -27,7 +27,7 @@ SUFFIX = (
 )
 WORD = r"[A-Z][\w&'’-]*"
 SUFFIXED = re.compile(rf"(?<=[\w’'.]),?\s+{SUFFIX}\b\.?(?![\w-])")
-BEFORE = re.compile(rf"(?<![\w.’'-])(?:{WORD}\s+(?:(?:of|and|&|for)\s+)?)*{WORD}$")
+BEFORE = re.compile(rf"(?<![\w.’'-])(?:{WORD}\s+(?:(?:of|&|for)\s+)?)*{WORD}$")
 LONGEST = 90
 NO_NAMES = frozenset("the this such each if any a an upon no that said our".split())
 

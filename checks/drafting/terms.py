@@ -87,7 +87,8 @@ def _every(agreement: Agreement, defined: frozenset[str]) -> Iterator[Claim]:
         return
     for match in DAYS.finditer(string):
         term = f"{match[1].lower()} day"
-        yield Claim(term, match.start(), match.end(), _is(term, defined))
+        explained = re.search(rf"\b{match[1]}\s+days?\s+(?:is|are|means?|shall\s+mean)\b", string, re.IGNORECASE)
+        yield Claim(term, match.start(), match.end(), _is(term, defined) or bool(explained))
     if not FROM_ELSEWHERE.search(string):
         yield from _in_capitals(agreement, defined)
 
