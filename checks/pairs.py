@@ -154,10 +154,11 @@ def _part(string: str, numerals: Sequence[Numeral], at: int) -> tuple[int, Fract
     """Where a number begins and what it is; "thirtieth" is a thirtieth part behind "one-"."""
     words, before = numerals[at], numerals[at - 1] if at else None
     assert isinstance(words.value, Fraction)
-    if before and words.kind == "ordinal" and before.kind == "words" and isinstance(before.value, Fraction):
-        if string[before.end : words.start].strip() in ("", "-") and before.value < words.value:
-            return before.start, before.value / words.value
-    return words.start, words.value
+    is_part = before and words.kind == "ordinal" and before.kind == "words"
+    if not is_part or not before or not isinstance(before.value, Fraction) or before.value >= words.value:
+        return words.start, words.value
+    joined = string[before.end : words.start].strip() in ("", "-")
+    return (before.start, before.value / words.value) if joined else (words.start, words.value)
 
 
 def _spelt_otherwise(left: str, begin: int) -> tuple[int, Fraction] | None:

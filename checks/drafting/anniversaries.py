@@ -23,7 +23,7 @@ ANNIVERSARY = re.compile(
     r"[\s(]*(?:[0-9]{1,3}(?:st|nd|rd|th))?\)?\s+anniversary\s+of\s+(?:the|such|its)?\s*([A-Za-z\s]{4,60}?)(?=[,.;:()]|\s+(?:and|or|unless|hereof|of\s+this)\b|$)"
 )
 STATED_BEHIND = re.compile(r"\s*(?:hereof)?\s*(?:[(,]\s*(?:being|which\s+is|that\s+is|namely|i\.e\.,?)?\s*)$")
-END = re.compile(r"\b(?:expir\w+|matur\w+|terminat\w+|end)\b", re.IGNORECASE)
+END = re.compile(r"\b(?:expir\w+|matur\w+|terminat\w+|end(?:s|ed|ing)?)\b", re.IGNORECASE)
 SPAN_OF = re.compile(
     r"[\s(]*(?:[0-9]{1,3})?\)?[\s-]*(?:(?:full|calendar|consecutive)\s+)?(year|month)s?\b", re.IGNORECASE
 )
@@ -118,20 +118,28 @@ def _span(agreement: Agreement, at: int, count: int) -> Iterator[Term]:
     match = SPAN_OF.match(string, numeral.end)
     if not match:
         return
-    dates: list[Numeral] = []
-    for each in agreement.numerals[at + 1 : at + 8]:
-        if each.kind == "date" and each.start - numeral.end < SENTENCE and isinstance(each.value, date):
-            dates.append(each)
-    if len(dates) < 2:
+    behind = [each for each in agreement.numerals[at + 1 : at + 8] if _is_near(each, numeral)]
+    ahead = [each for each in agreement.numerals[max(0, at - 4) : at] if _is_near(each, numeral)]
+    if len(behind) >= 2:
+        first, last = behind[:2]
+        before, between = string[match.end() : first.start], string[first.end : last.start]
+    elif behind and ahead:
+        first, last = ahead[-1], behind[0]
+        before, between = string[max(0, first.start - 60) : first.start], string[match.end() : last.start]
+    else:
         return
-    first, last = dates[:2]
-    whole = string[match.end() : last.start]
-    before, between = string[match.end() : first.start], string[first.end : last.start]
+    whole = string[min(numeral.start, first.start) : last.start]
     if ". " in whole or ";" in whole or not BEGINS.search(before) or not FINISHES.search(between):
         return
     if isinstance(first.value, date) and isinstance(last.value, date):
         months = count * (12 if match[1].lower() == "year" else 1)
         yield _term(first.value, months, last.value, numeral.start, last.end, string)
+
+
+def _is_near(each: Numeral, numeral: Numeral) -> bool:
+    """Whether a numeral is a date that may stand in the same sentence as another numeral."""
+    apart = max(each.start - numeral.end, numeral.start - each.end)
+    return each.kind == "date" and isinstance(each.value, date) and apart < SENTENCE
 
 
 def _term(begins: date, months: int, ends: date, start: int, stop: int, string: str) -> Term:

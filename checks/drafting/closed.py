@@ -9,6 +9,8 @@ CLOSES = {closes: opens for opens, closes in OPENS.items()}
 BRACKET = re.compile(r"[()\[\]{}]")
 HALF_LABEL = re.compile(r"(?:^|[\s(])(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,5})$")
 MARK = re.compile(r"[\"“”]")
+TERM = 60
+"""Fewer characters between two marks are a term."""
 LONGEST = 2500
 """Brackets and quotations of more characters have lost their end."""
 
@@ -56,7 +58,7 @@ def unclosed_quotes(string: str, start: int, stop: int, begins: frozenset[int]) 
             faults.append(opened)
             opened = None
         if _opens(string, at, opened is not None):
-            if opened is not None and at not in begins:
+            if opened is not None and not (at in begins and _goes_on(string, at, stop)):
                 faults.append(opened)
             opened = at
         elif opened is not None:
@@ -64,6 +66,12 @@ def unclosed_quotes(string: str, start: int, stop: int, begins: frozenset[int]) 
         elif not string[at - 1 : at].isdigit():
             faults.append(at)
     return faults if opened is None else [*faults, opened]
+
+
+def _goes_on(string: str, at: int, stop: int) -> bool:
+    """Whether a mark at a paragraph's beginning goes on with a quotation: it is not soon closed, as a term's is."""
+    other = MARK.search(string, at + 1, stop)
+    return other is None or other.start() - at > TERM
 
 
 def _opens(string: str, at: int, is_open: bool) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checks.drafting.running import Running
+
 SUFFIXES = {
     "inc": "incorporated",
     "incorporated": "incorporated",
@@ -27,9 +29,11 @@ SUFFIX = (
 )
 WORD = r"[A-Z][\w&'’-]*"
 SUFFIXED = re.compile(rf"(?<=[\w’'.]),?\s+{SUFFIX}\b\.?(?![\w-])")
-BEFORE = re.compile(rf"(?<![\w.’'-])(?:{WORD}\s+(?:(?:of|&|for)\s+)?)*{WORD}$")
+BEFORE = re.compile(rf"(?<![\w.’'-])(?:{WORD}[ \n](?:(?:of|&|for)[ \n])?)*{WORD}$")
 LONGEST = 90
-NO_NAMES = frozenset("the this such each if any a an upon no that said our".split())
+NO_NAMES = frozenset(
+    "the this such each if any a an upon no that said our for by of to with between among and from whereas".split()
+)
 
 
 @dataclass(frozen=True)
@@ -52,10 +56,11 @@ class Name:
         return SUFFIXES[re.sub(r"[^a-z]", "", self.suffix.lower())]
 
 
-def names(string: str) -> Iterator[Name]:
-    """The names of companies in a text."""
+def names(running: Running) -> Iterator[Name]:
+    """The names of companies in a text; none goes on from one paragraph or cell to another."""
+    string = running.string
     for match in SUFFIXED.finditer(string):
-        begin = max(0, match.start() - LONGEST)
+        begin = max(0, match.start() - LONGEST, running.paragraph(match.start()))
         before = BEFORE.search(string[begin : match.start()])
         if not before:
             continue
@@ -64,7 +69,7 @@ def names(string: str) -> Iterator[Name]:
         while words and words[0].lower() in NO_NAMES:
             start = string.index(words.pop(0), start) + 1
             start = string.index(words[0], start) if words else start
-        if words:
+        if words and "\t" not in string[start : match.end()]:
             yield Name(start, match.end(), tuple(words), suffix)
 
 

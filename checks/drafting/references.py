@@ -18,6 +18,10 @@ PATH = re.compile(
 )
 LABEL = re.compile(r"\(([A-Za-z0-9]{1,8})\)|(?<=\))([0-9]{1,2})")
 ROMAN_AFTER = re.compile(r"\s+([IVXL]+)\b")
+ROMAN = r"(?P<number>[IVXL]{1,7}|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b(?!['’])"
+ARTICLES = re.compile(rf"(?<!\w)(?P<word>ARTICLES?|Articles?)\s+{ROMAN}")
+AND_ARTICLE = re.compile(rf"\s*(?:,\s*(?:and|or)?|and|or|to|through)\s+{ROMAN}")
+OF_THIS = re.compile(r"(?:Article|Section|Clause|Paragraph)\b")
 KINDS = {
     "sec": "section",
     "annexes": "annex",
@@ -72,7 +76,27 @@ def references(string: str, numerals: tuple[Numeral, ...]) -> tuple[Reference, .
                 groups.append([each])
             else:
                 groups[-1].append(each)
-    return tuple(each for group in groups for each in _with_what_they_are_of(string, group))
+    found = [each for group in (*groups, *_roman(string)) for each in _with_what_they_are_of(string, group)]
+    return tuple(sorted(found, key=lambda reference: reference.start))
+
+
+def _roman(string: str) -> Iterator[list[Reference]]:
+    """Articles by Roman numbers and by numbers in words, which are no numerals of a figure."""
+    for match in ARTICLES.finditer(string):
+        group = [_article(match, "number", match["word"])]
+        end = match.end()
+        while again := AND_ARTICLE.match(string, end):
+            group.append(_article(again, "number", ""))
+            end = again.end()
+        yield group
+
+
+def _article(match: re.Match[str], group: str, word: str) -> Reference:
+    this = bool(word) and bool(THIS.search(match.string, max(0, match.start() - LOOK_BACK), match.start()))
+    number = plain_number(match[group])
+    return Reference(
+        "article", number, (), match.start() if word else match.start(group), match.end(group), word, "", this
+    )
 
 
 def _read(string: str, numeral: Numeral, groups: list[list[Reference]]) -> Reference | None:
@@ -82,8 +106,8 @@ def _read(string: str, numeral: Numeral, groups: list[list[Reference]]) -> Refer
     kind, printed = groups[-1][-1].kind if groups else "section", ""
     if word and (name := word["word"].lower().rstrip(".")) and (name in CITED or name in KINDS or name[3:] in CITED):
         kind, printed, text = _kind(name), word["word"], text[word.end() :]
-    if kind == "article" and (roman := ROMAN_AFTER.match(string, start + len(printed))):
-        text, end = roman[1], roman.end()
+    if kind == "article" and printed and ROMAN_AFTER.match(string, start + len(printed)):
+        return None
     path = PATH.match(" ".join(text.split()))
     if not path:
         return None
@@ -113,4 +137,4 @@ def of_what(string: str, end: int) -> str:
     if THEREOF.match(window):
         return "thereof"
     far = FAR.match(window)
-    return " ".join(far["name"].split()) if far else ""
+    return " ".join(far["name"].split()) if far and not OF_THIS.match(far["name"]) else ""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from checks.text import BODY, Paper, Piece, Text
 
@@ -17,6 +19,9 @@ LINE_END_HYPHEN = re.compile(r"(?<=[A-Za-z][-\u2010\u00ad])\n(?=[a-z])")
 HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d", "-"))
 PAGE_NUMBER = re.compile(r"(?:[-\u2013\u2014]\s?\d{1,3}\s?[-\u2013\u2014]|(?i:page\s\d{1,3}(?:\sof\s\d{1,3})?)|<PAGE>)")
 BARE_NUMBER = re.compile(r"\d{1,3}")
+DIGITS = re.compile(r"\d+")
+OF_A_NUMBER = re.compile(r"(?i:\bpage\b|\bof\b)|[\W\d_]")
+"""What stands about the number of a page."""
 RUNS_ON = re.compile(r"[a-z(]")
 ENDED = re.compile(r"[.:;?!][\"”’)\]]*$")
 BY_LINES = ("pdf", "txt")
@@ -49,13 +54,23 @@ class Running:
 
     def at(self, offset: int) -> int | None:
         """Where a character of the paper's text stands in the running words; ``None`` where it was left out."""
-        index = bisect_right(self._kept, offset, key=lambda each: each[1]) - 1
+        index = bisect_right(self._by_offset, (offset, 1 << 60, 0)) - 1
         if index < 0:
             return None
-        begin, original = self._kept[index]
-        after = self._kept[index + 1][0] if index + 1 < len(self._kept) else len(self.string) + 1
+        original, begin, after = self._by_offset[index]
         at = begin + offset - original
         return at if at < after else None
+
+    @cached_property
+    def _by_offset(self) -> list[tuple[int, int, int]]:
+        """The stretches kept, in the order of the paper's text: where they begin there and here, and end here."""
+        ends = [*(begin for begin, _ in self._kept[1:]), len(self.string) + 1]
+        return sorted((original, begin, end) for (begin, original), end in zip(self._kept, ends, strict=True))
+
+    def paragraph(self, at: int) -> int:
+        """Where the paragraph begins in which a character stands."""
+        index = bisect_right(self.paragraphs, at) - 1
+        return self.paragraphs[index] if index >= 0 else 0
 
     def begins(self, at: int) -> bool:
         """Whether a paragraph begins here."""
@@ -69,24 +84,58 @@ def running(paper: Paper) -> Running:
     gone = sorted(_gone(paper))
     parts: list[str] = []
     kept: list[tuple[int, int]] = []
-    length = at = 0
-    for start, end in [*gone, (len(text.string), len(text.string))]:
-        if start > at:
-            kept.append((length, at))
-            parts.append(text.string[at:start])
-            length += start - at
-        at = max(at, end)
-    string = "".join(parts).translate(HYPHENS)
+    length = 0
+    for begin, stop in _stretches(paper):
+        inside = [each for each in gone if begin <= each[0] < stop]
+        at = begin
+        for start, end in [*inside, (stop, stop)]:
+            if start > at:
+                kept.append((length, at))
+                parts.append(text.string[at:start])
+                length += start - at
+            at = max(at, end)
+        parts.append("\n")
+        length += 1
+    string = "".join(parts)[:-1].translate(HYPHENS)
     whole = Running(string, (), tuple(kept))
     found = (whole.at(piece.start) for piece in _paragraphs(paper))
     return Running(string, tuple(sorted({each for each in found if each is not None})), tuple(kept))
 
 
+def _stretches(paper: Paper) -> Iterator[tuple[int, int]]:
+    """The ranges of the text in the order in which they are read on, without page furniture."""
+    pieces = [piece for piece in paper.text.pieces if not _is_furniture(piece.place.story)]
+    if len(pieces) < len(paper.text.pieces):
+        pieces = sorted([*pieces, *_near_the_edge(paper)], key=lambda piece: (_page_of(piece), piece.start))
+    start = stop = 0
+    for piece in pieces:
+        if piece.start > stop + 1 or piece.start < start:
+            yield start, stop
+            start = piece.start
+        stop = piece.end
+    yield start, stop
+
+
+def _is_furniture(story: str) -> bool:
+    return bool(FURNITURE.match(story))
+
+
+def _page_of(piece: Piece) -> tuple[int, int]:
+    """The page of a piece, and whether it heads it, stands on it or is at its foot."""
+    band = 0 if piece.place.story == BODY else -1 if piece.place.story.endswith("header") else 1
+    return (piece.place.page or 0, band)
+
+
+def _near_the_edge(paper: Paper) -> list[Piece]:
+    """Lines that stand where furniture does and are none: words that stand on no other page, and are no number."""
+    edges = [piece for piece in paper.text.pieces if _is_furniture(piece.place.story) and piece.place.page is not None]
+    words = {piece: DIGITS.sub("", paper.text.string[piece.start : piece.end]) for piece in edges}
+    often = Counter(words.values())
+    return [piece for piece in edges if often[words[piece]] == 1 and OF_A_NUMBER.sub("", words[piece])]
+
+
 def _gone(paper: Paper) -> Iterator[tuple[int, int]]:
     text = paper.text
-    for story in text.stories:
-        if FURNITURE.match(story.name):
-            yield story.start, min(story.end + 1, len(text.string))
     yield from (match.span() for match in UNSEEN.finditer(text.string))
     yield from (match.span() for match in LINE_END_HYPHEN.finditer(text.string))
     if paper.format in BY_LINES:
@@ -106,11 +155,12 @@ def _page_numbers(text: Text) -> Iterator[tuple[int, int]]:
 
 def _paragraphs(paper: Paper) -> Iterator[Piece]:
     text = paper.text
-    body = [piece for piece in text.pieces if piece.place.story == BODY]
+    kept = [piece for piece in text.pieces if piece.place.story == BODY]
+    body = sorted([*kept, *_near_the_edge(paper)], key=lambda piece: (_page_of(piece), piece.start))
     widest = max((piece.end - piece.start for piece in body), default=0)
     before: Piece | None = None
     for piece in body:
-        if before is None or text.string[before.end : piece.start] != "\t":
+        if before is None or piece.start != before.end + 1 or text.string[before.end] != "\t":
             if before is None or paper.format not in BY_LINES or _begins(text, before, piece, widest):
                 yield piece
             before = piece

@@ -11,6 +11,7 @@ from checks.drafting.agreement import Agreement
 from checks.drafting.names import Name, names, one_apart
 
 CAPITALISED = re.compile(r"(?<![\w-])[A-Z][A-Za-z]{5,}(?![\w-])")
+SMALL = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
 LONG = 5
 """A shorter word that is one letter apart is another word: "Bank" and "Tank"."""
 OFTEN = 3
@@ -29,7 +30,7 @@ class Spelt:
 
 def spellings(agreement: Agreement) -> Iterator[Spelt]:
     """Each company's name once, and every place that spells one, or a word of a term, otherwise."""
-    found = list(names(agreement.string))
+    found = list(names(agreement.words))
     yield from _of_names(agreement.string, found)
     yield from _of_terms(agreement, found)
 
@@ -95,11 +96,12 @@ def _of_terms(agreement: Agreement, found: Sequence[Name]) -> Iterator[Spelt]:
     for match in CAPITALISED.finditer(string):
         if match.start() not in inside:
             places[match[0].lower()].append(match.span())
+    small = set(SMALL.findall(string))
     terms = {word.lower() for each in agreement.definitions for word in each.term.split() if len(word) > LONG}
     for word, spans in places.items():
-        if word in terms or len(spans) >= OFTEN or re.search(rf"(?<![\w-]){word}(?![\w-])", string):
+        if word in terms or len(spans) >= OFTEN or word in small:
             continue
         for right in terms:
-            if len(places.get(right, ())) >= OFTEN and one_apart(word, right) and word[-2:] == right[-2:]:
+            if len(places.get(right, ())) >= OFTEN and one_apart(word, right) and word[-1] == right[-1]:
                 for start, end in spans:
                     yield Spelt(start, end, False, right.upper() if string[start:end].isupper() else right.capitalize())

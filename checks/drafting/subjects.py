@@ -15,7 +15,7 @@ DEFINED_IN = re.compile(
     r"((?:[A-Z][\w'’-]*\s+){1,6})\((?:as|such\s+term\s+being)\s+(?:such\s+term\s+is\s+)?(?:hereinafter\s+)?defined\s+in\s+$"
 )
 MEANING_IN = re.compile(
-    r"[\"“]([^\"“”]{2,60}?)[,.]?[\"”]\s+(?:shall\s+have|has)\s+the\s+meaning\s+(?:\w+\s+){1,2}(?:to\s+(?:it|such\s+term)\s+)?in\s+$"
+    r"[\"“]([^\"“”]{2,60}?)[,.]?[\"”]\s+(?:shall\s+have|has)\s+the\s+meaning\s+(?:\w+\s+){1,2}(?:to\s+(?:it|(?:such|that|the)\s+term|them)\s+)?in\s+$"
 )
 TITLED = re.compile(r"\s*\(([A-Z][^()\n]{2,80})\)")
 AS_PROVIDED = re.compile(

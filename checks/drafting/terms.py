@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checks.drafting.agreement import Agreement
@@ -11,44 +11,57 @@ from checks.drafting.definitions import ONE
 from checks.drafting.uses import pattern, stem
 
 PARTIES = (
-    "lessee lessor landlord tenant licensee licensor borrower lender seller buyer purchaser vendor mortgagor mortgagee "
-    "grantor grantee assignor assignee guarantor obligor pledgor debtor franchisor franchisee subtenant sublessee "
-    "sublessor contractor subcontractor consultant employer employee distributor supplier manufacturer customer optionee "
-    "indemnitor indemnitee transferor transferee issuer holder investor underwriter servicer shipper carrier"
+    "lessee lessor landlord tenant licensee licensor borrower lender seller buyer purchaser vendor mortgagor "
+    "mortgagee grantor grantee assignor assignee guarantor obligor pledgor debtor franchisor franchisee "
+    "subtenant sublessee sublessor contractor subcontractor consultant employer employee distributor supplier "
+    "manufacturer customer optionee indemnitor indemnitee transferor transferee issuer holder investor "
+    "underwriter servicer shipper carrier"
 ).split()
 """What a party to an agreement may be called."""
 
 HEADS = frozenset(
     "date period price amount rate fee event percentage obligation document expense cost area premise proceed "
-    "territory improvement collateral payment default account liability tax lien party threshold cap commitment balance deposit "
+    "territory improvement collateral payment default account liability tax lien party threshold cap commitment "
+    "balance deposit"
     "installment charge adjustment reserve".split()
 )
 """The last words of terms that an agreement makes for itself."""
 
 OF_OTHERS = frozenset(
     "national american united states federal state county city new york north south east west internal revenue "
-    "securities exchange commission department bureau bank court treasury stock uniform commercial code act bankruptcy social "
+    "securities exchange commission department bureau bank court treasury stock uniform commercial code act "
+    "bankruptcy social"
     "security european economic international general consumer first second third fourth last".split()
 )
 """Words of names that no agreement defines."""
 
-PARTY = re.compile(
-    rf"(?<=[a-z,;]\s)(?:{'|'.join(each.capitalize() for each in PARTIES)})s?(?=['’]|[\s,.;:)](?!\s?[A-Z]))"
+THINGS = (
+    "lien collateral premises territory loan rent deposit software equipment closing project indebtedness royalty "
+    "deliverables commitment mortgage"
+).split()
+"""What an agreement may be about."""
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(word.capitalize() for word in words)
+
+
+SINGLE = re.compile(
+    rf"(?:(?<=[a-z,;]\s)(?:{_any_of(PARTIES)})|(?<=\s(?:the|any)\s)(?:{_any_of(THINGS)}))s?"
+    r"(?=['’]|[\s,.;:)](?!\s?[A-Z]))"
 )
-COMPOUND = re.compile(r"(?<=[a-z,;]\s)[A-Z][a-z]+(?:[\s-][A-Z][a-z]+){1,3}(?![\w-])(?!\s+[A-Z])")
+COMPOUND = re.compile(r"(?<=[a-z,;][ \n])[A-Z][a-z]+(?:[ \n-][A-Z][a-z]+){1,3}(?![\w-])(?!\s+[A-Z])")
 CLAIMED = re.compile(
     r"((?:[A-Z][\w'’-]*\s+){1,6})\(as\s+(?:(?:hereinafter|hereafter|herein)\s+defined|(?:such\s+term\s+is\s+)?defined\s+"
     r"(?:below|above|herein|hereinafter))\)"
 )
-DAYS = re.compile(r"(?<![\w-])((?i:business|banking|working|trading))[\s-]days?(?!\w)")
+DAYS = re.compile(r"(?<![\w-])(business|banking|working|trading)[\s-]days?(?!\w)", re.IGNORECASE)
 FROM_ELSEWHERE = re.compile(
     r"\bnot\s+(?:otherwise\s+)?defined\s+(?:herein|below|in\s+th)|\bused\s+(?:herein\s+)?without\s+definition", re.I
 )
-IN_TITLE = re.compile(
-    r"(?:[A-Z]\w*[,;]?|#)\s+(?:(?:of|to|by|for|in|on|and|or|with|from|upon|as|at)\s+)?(?:the\s+|a\s+|an\s+)?$"
-)
-"""Before words of a title: "Notice of", "Payments to"."""
-LOOK_BACK = 40
+LONG_WORD = re.compile(r"[A-Za-z]{4,}")
+ENDS = re.compile(r"[.;:\n]")
+LOOK_BACK, LOOK_ON = 120, 90
 NAMED_SO = re.compile(r"\s*(?:[\"”:]|dated\b|between\b|by\s+and\b)")
 FEWEST = 3
 """A text that defines fewer terms makes no use of capitals for them."""
@@ -96,13 +109,13 @@ def _every(agreement: Agreement, defined: frozenset[str]) -> Iterator[Claim]:
 def _in_capitals(agreement: Agreement, defined: frozenset[str]) -> Iterator[Claim]:
     """Parties and compounds in capitals, in the midst of a sentence and not of a heading."""
     string = agreement.string
-    for match in PARTY.finditer(string):
-        if IN_TITLE.search(string, max(0, match.start() - LOOK_BACK), match.start()):
+    for match in SINGLE.finditer(string):
+        if _in_title(string, match):
             continue
         yield Claim(match[0], match.start(), match.end(), _is(match[0], defined))
     for match in COMPOUND.finditer(string):
         term = " ".join(match[0].split())
-        if IN_TITLE.search(string, max(0, match.start() - LOOK_BACK), match.start()):
+        if _in_title(string, match) or agreement.words.begins(match.start()):
             continue
         if stem(term.split()[-1]).lower() in STEMS and not OF_OTHERS & set(term.lower().split()):
             known = _is(term, defined) or _is_composed(term, defined) or _is_named(agreement, term, match.end())
@@ -110,6 +123,13 @@ def _in_capitals(agreement: Agreement, defined: frozenset[str]) -> Iterator[Clai
 
 
 STEMS = frozenset(stem(each) for each in HEADS)
+
+
+def _in_title(string: str, match: re.Match[str]) -> bool:
+    """Whether words stand in a title: all long words from stop to stop have capitals."""
+    before = ENDS.split(string[max(0, match.start() - LOOK_BACK) : match.start()])[-1]
+    after = ENDS.split(string[match.end() : match.end() + LOOK_ON])[0]
+    return all(word[0].isupper() for word in LONG_WORD.findall(before + after))
 
 
 def _is(term: str, defined: frozenset[str]) -> bool:

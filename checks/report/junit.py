@@ -2,10 +2,11 @@
 
 A suite is a paper, or the matter as a whole (the run, of files by themselves); a case is a rule applied there. Such
 servers follow a case from run to run by its name, which a comparison has not: figures come and go, and there are
-thousands. An error of a rule is a failure, with every finding in its text; warnings and notes fail nothing and stand in what the suite "printed". A rule
-that compared nothing is skipped, which no server counts as passed; so is one whose errors are all waived. A file that
-could not be held against anything is an error. A rule's time is nothing and the time stamp is the day judged as of,
-so that the same report gives the same bytes; files by themselves are judged as of no day, for which 1970 stands.
+thousands. An error of a rule is a failure, with every finding in its text; warnings and notes fail nothing and stand
+in what the suite "printed". A rule that compared nothing is skipped, which no server counts as passed; so is one
+whose errors are all waived. A file that could not be held against anything is an error. A rule's time is nothing and
+the time stamp is the day judged as of, so that the same report gives the same bytes; files by themselves are judged
+as of no day, for which 1970 stands.
 """
 
 from __future__ import annotations

@@ -22,13 +22,13 @@ INTRODUCTION = """# The rules
 
 The catalogue of what `tenor check` asks, as `tenor rules --markdown` prints it; of files by themselves `tenor lint`
 asks what looks at each file. A rule yields a comparison for each thing that it looks at, passed or failed; every
-report says how many it made, and a rule that made none passed nothing. Its severity is that of a finding, unless the explanation says otherwise. An error fails the report, unless
-it is waived in the matter.
+report says how many it made, and a rule that made none passed nothing. Its severity is that of a finding, unless the
+explanation says otherwise. An error fails the report, unless it is waived in the matter.
 
-The examples are run as the rules' tests. Where nothing else is said, one is text of a statement of adjustment, a
-line a paragraph: `[[tag: words]]` is a content control of Word, `[-words-]` was deleted and `[+words+]` inserted
-with tracked changes, and `---` parts two papers. An example of an obligation tells what was mailed, paid or done, one
-of drafting is any text.
+The examples are run as the rules' tests. Where nothing else is said, one is text of a statement of adjustment, a line
+a paragraph: `[[tag: words]]` is a content control of Word, `[-words-]` was deleted and `[+words+]` inserted with
+tracked changes, and `---` parts two papers. An example of an obligation tells what was mailed, paid or done, one of
+drafting is any text.
 """
 
 

@@ -12,9 +12,10 @@ from checks.pairs import pairs
 def words_say_the_figure(agreement: Agreement) -> Iterator[Check]:
     """A number said in words and in figures is the same number.
 
-    Cardinals, ordinals, fractions, percentages, years and amounts are read, with cents in words or as a fraction of
-    100; a pair may be parted by a line's end, a page's end or any hyphen. A number of a list behind a word, what goes on
-    within the brackets and a telephone number are no pair. In a paper of a matter FIG-07 asks the same.
+    Cardinals, ordinals, fractions, percentages, years and amounts are read, with cents in words or as a
+    fraction of 100; a pair may be parted by a line's end, a page's end or any hyphen. A number of a list
+    behind a word, what goes on within the brackets and a telephone number are no pair. In a paper of a matter
+    FIG-07 asks the same.
 
     Passes:
         Five Thousand and no/100 Dollars ($5,000.00), with interest at one-half of one percent (0.5%)

@@ -46,6 +46,7 @@ def _is_fault(agreement: Agreement, match: re.Match[str]) -> bool:
         if len(first) > 1 and first.isupper():
             return False
         return words[0] not in ALLOWED and agreement.string[second].islower()
-    if match[1][0].isupper():  # a name in one column, and again in the next
-        return False
+    ends_a_line = agreement.string[match.end() : match.end() + 1] in ("", "\n")
+    if match[1][0].isupper() or (ends_a_line and agreement.paper.format == "pdf"):
+        return False  # what stands in one column, and again in the next
     return sum(map(len, words)) >= AT_ONCE and len(set(words)) > 1

@@ -10,7 +10,7 @@ from checks.model import Check
 
 SHORTENED = frozenset({"inc", "corp", "llc", "lp", "llp", "ltd", "plc", "na"})
 ARTICLE = re.compile(r"(?<=[a-z,;(]\s)the\s+$")
-ENDS = re.compile(r"\s*(?:[,.;:)]|$|\s(?:and|or|as)\b)")
+ENDS = re.compile(r"\s*(?:[,.;:)]|$|\n|\s(?:and|or|as)\b)")
 KIND = re.compile(
     r"(?P<comma>,)?\s+an?\s+(?:[A-Z][a-z]+\s+){0,3}(?i:corporation|company|partnership|limited|national|banking|trust|business)\b"
 )
@@ -30,7 +30,7 @@ def name_is_set_off(agreement: Agreement) -> Iterator[Check]:
         between the Northwind Freight Corp., as lessee, and others
     """
     string = agreement.string
-    for name in names(string):
+    for name in names(agreement.words):
         if kind := KIND.match(string, name.end):
             yield compared(
                 agreement,

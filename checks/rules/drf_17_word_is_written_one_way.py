@@ -38,7 +38,7 @@ def word_is_written_one_way(agreement: Agreement) -> Iterator[Check]:
             closed[match[0].lower()].append(match.span())
     for word, with_hyphen in hyphened.items():
         without = closed[word]
-        fewer, more = sorted((with_hyphen, without), key=len)
+        fewer, more = sorted((without, with_hyphen), key=len)
         usual = agreement.string[slice(*more[0])].lower()
         for span in fewer or more[:1]:
             yield compared(agreement, f"{usual} is written one way", not fewer, span, usual,

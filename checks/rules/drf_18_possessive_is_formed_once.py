@@ -35,4 +35,4 @@ def possessive_is_formed_once(agreement: Agreement) -> Iterator[Check]:
 
 
 def _is_word(string: str, word: str) -> bool:
-    return bool(re.search(rf"(?<![\w-]){re.escape(word)}(?:['’]s)?(?![\w-])(?!['’]s\w)", string))
+    return bool(re.search(rf"(?<![\w-]){re.escape(word)}(?:['’]s)?(?![\w-])(?!['’]s\w)", string, re.IGNORECASE))
