@@ -135,7 +135,7 @@ def _with_the_one_before(
         if unit["cents"] and AND_CENTS.fullmatch(between):
             yield before.start, before.value + last / 100
             return
-        if (part := _part(string, numerals, at))[1] < 1:
+        if words.kind == "ordinal" and (part := _part(string, numerals, at))[1] < 1:
             yield part
         if words.kind == "fraction" and between.split() == ["and"]:
             yield before.start, before.value + last

@@ -80,7 +80,7 @@ def _of_headings(scope: Scope) -> Iterator[Counted]:
         above, _, number = each.number.rpartition(".")
         if number.isdigit():
             plain = "" if each.kind == "article" or above else article
-            rows.setdefault((each.kind if not above else "", above or plain), []).append(each)
+            rows.setdefault((each.kind if not above else f"nested {each.nested}", above or plain), []).append(each)
     runs_through = _runs_through(rows)
     if runs_through:
         rows = {key: row for key, row in rows.items() if key[0] != "section"} | {("section", ""): runs_through}

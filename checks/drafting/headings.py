@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checks.drafting.labels import DECIMALS, Label, roman
 from checks.drafting.running import Running
@@ -34,7 +34,10 @@ LEAST = 3
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading: its kind ("section", "exhibit", ...), number as it is cited, title, range, and where its part ends."""
+    """A heading: its kind ("section", "exhibit", ...), number as it is cited, title, range, and where its part ends.
+
+    ``nested`` is one that bears a plain number and stands within another that does: "2.3" is then 3. within 2.
+    """
 
     kind: str
     number: str
@@ -42,6 +45,7 @@ class Heading:
     start: int
     end: int
     stop: int = 0
+    nested: bool = False
 
     @property
     def cited(self) -> str:
@@ -74,11 +78,13 @@ def sections(words: Running, start: int, stop: int, labels: tuple[Label, ...]) -
     if not named and sum(bool(each.title) and "." not in each.number for each in plain) < LEAST:
         return ()
     every = sorted([*named, *plain], key=lambda heading: heading.start)
+    if all(each.kind == "article" for each in named):
+        every = list(_nested(every))
     return tuple(_until(heading, _stop(heading, every[at + 1 :], stop)) for at, heading in enumerate(every))
 
 
 def _until(heading: Heading, stop: int) -> Heading:
-    return Heading(heading.kind, heading.number, heading.title, heading.start, heading.end, stop)
+    return replace(heading, stop=stop)
 
 
 def _stop(heading: Heading, later: list[Heading], stop: int) -> int:
@@ -114,6 +120,29 @@ def _title(string: str, at: int) -> str:
     match = TITLE.match(string, at)
     title = " ".join(match[1].split()) if match else ""
     return title if title and len(title.split()) <= 12 else ""
+
+
+def _nested(headings: list[Heading]) -> Iterator[Heading]:
+    """Plain numbers that begin anew with 1 within one that goes on later, as in lists in lists."""
+    opened: list[int] = []
+    for heading in headings:
+        if not heading.number.isdigit() or heading.kind == "article":
+            opened = [] if heading.kind == "article" else opened
+            yield heading
+            continue
+        number = int(heading.number)
+        depth = _depth(number, opened)
+        opened[depth:] = [number]
+        above = "".join(f"{each}." for each in opened[:-1])
+        yield replace(heading, number=f"{above}{number}", nested=bool(above))
+
+
+def _depth(number: int, opened: list[int]) -> int:
+    """In which of the rows that are open a number goes on, the innermost first; 1 opens another."""
+    due = next((at for at in reversed(range(len(opened))) if opened[at] + 1 == number), None)
+    if due is not None or number == 1:
+        return len(opened) if due is None else due
+    return min(range(len(opened)), key=lambda at: abs(number - opened[at] - 1), default=0)
 
 
 def _numbered(words: Running, start: int, stop: int, labels: tuple[Label, ...], named: bool) -> Iterator[Heading]:

@@ -76,7 +76,8 @@ def _numbered(agreement: Agreement, reference: Reference) -> Resolved | None:
     if reference.is_this:
         return _this(scope, reference, what)
     parts = known.get(reference.number)
-    if not parts and UNDER_ANOTHER.search(agreement.string):
+    unclear = "." in reference.number and any(heading.nested for each in known.values() for heading in each)
+    if not parts and (unclear or UNDER_ANOTHER.search(agreement.string)):
         return None
     if not parts:
         close = sorted({each for each in known if "." not in each or "." in reference.number}, key=_by_number)
@@ -86,7 +87,9 @@ def _numbered(agreement: Agreement, reference: Reference) -> Resolved | None:
 
 
 def _this(scope: Scope, reference: Reference, what: str) -> Resolved | None:
-    enclosing = [each.number for each in scope.enclosing(reference.start)]
+    headings = scope.enclosing(reference.start)
+    enclosing = [each.number for each in headings]
+    enclosing += [each.number.rpartition(".")[2] for each in headings if each.nested]
     if not enclosing:
         return None
     there = any(each == reference.number or each.startswith(f"{reference.number}.") for each in enclosing)
@@ -100,6 +103,8 @@ def _known(scope: Scope, main: Scope, reference: Reference) -> dict[str, list[He
         for heading in each.sections:
             if (heading.kind == "article") == (reference.kind == "article") or "." in reference.number:
                 found.setdefault(heading.number, []).append(heading)
+            if heading.nested:
+                found.setdefault(heading.number.rpartition(".")[2], []).append(heading)
             if "." in heading.number and heading.kind != "article":
                 found.setdefault(heading.number.partition(".")[0], []).append(heading)
     return found
@@ -108,7 +113,8 @@ def _known(scope: Scope, main: Scope, reference: Reference) -> dict[str, list[He
 def _goes_beyond(number: str, known: Iterable[str]) -> bool:
     most = max((int(each) for each in known if each.isdigit()), default=0)
     digits = re.match(r"[0-9]+", number)
-    return digits is None or int(digits[0]) >= BEYOND > most
+    of_a_code = len(number.partition(".")[2].partition(".")[0]) > 2
+    return digits is None or of_a_code or int(digits[0]) >= BEYOND > most
 
 
 def _by_number(number: str) -> tuple[int, ...]:
