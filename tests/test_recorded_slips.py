@@ -98,7 +98,7 @@ def test_in_the_papers_of_a_matter_the_slips_are_notes_and_fail_nothing(generate
 def test_a_new_warrant_carries_the_slips_that_counsel_did_not_correct(example_paper):
     book = example_book("register")
     corrections = {each.id for each in book.matter.terms.corrections}
-    path = example_paper("register", "2003-01-15-new-warrant-E-001-W-2.docx")
+    path = example_paper("register", "2007-11-02-new-warrant-E-008-W-5.docx")
     assert corrections and named(lint([path]).outcomes).keys() == slips().keys() - corrections
 
 
