@@ -29,6 +29,10 @@ SPAN_OF = re.compile(
 )
 BEGINS = re.compile(r"\b(?:commenc\w+|begin\w+|start\w*|from)\b[^.;]{0,40}$", re.IGNORECASE)
 FINISHES = re.compile(r"\b(?:end\w*|expir\w+|terminat\w+|through|until|to|matur\w+)\b[^.;]{0,40}$", re.IGNORECASE)
+START = re.compile(r"\b(?:commenc\w+|begin\w+|start|effective|issu\w+)\b", re.IGNORECASE)
+TERM_LABEL = re.compile(r"[\"“]?(?:(?:initial|lease|loan|license|licence)\s+)?term[\"”]?\s*:\s*", re.IGNORECASE)
+BEGINNING = re.compile(r"\b(?:commenc|begin|start)\w*\s+(?:on|with|as)\b")
+ENDING = re.compile(r"\b(?:end|expir|terminat)\w*\s+(?:on|with|as)\b")
 SENTENCE = 320
 YEARS_MOST = 150
 
@@ -57,6 +61,7 @@ def anniversaries(agreement: Agreement) -> Iterator[Term]:
             yield from _anniversary(agreement, at, int(value), named)
         else:
             yield from _span(agreement, at, int(value))
+            yield from _by_name(agreement, at, int(value), named)
 
 
 def _named_dates(agreement: Agreement) -> Mapping[str, date]:
@@ -134,6 +139,23 @@ def _span(agreement: Agreement, at: int, count: int) -> Iterator[Term]:
     if isinstance(first.value, date) and isinstance(last.value, date):
         months = count * (12 if match[1].lower() == "year" else 1)
         yield _term(first.value, months, last.value, numeral.start, last.end, string)
+
+
+def _by_name(agreement: Agreement, at: int, count: int, named: Mapping[str, date]) -> Iterator[Term]:
+    """A term of years or months, in a sentence that names both its dates, or on a line that is labelled "Term"."""
+    string, numeral = agreement.string, agreement.numerals[at]
+    match = SPAN_OF.match(string, numeral.end)
+    if not match:
+        return
+    before = string[agreement.words.paragraph(numeral.start) : numeral.start]
+    sentence = " ".join(re.split(r"[.;](?=\s)", string[match.end() : match.end() + SENTENCE])[0].lower().split())
+    is_labelled = bool(TERM_LABEL.fullmatch(before))
+    begins = {day for name, day in named.items() if START.search(name) and (is_labelled or name in sentence)}
+    ends = {day for name, day in named.items() if END.search(name) and (is_labelled or name in sentence)}
+    says_both = is_labelled or (BEGINNING.search(sentence) and ENDING.search(sentence))
+    if len(begins) == len(ends) == 1 and says_both:
+        months = count * (12 if match[1].lower() == "year" else 1)
+        yield _term(begins.pop(), months, ends.pop(), numeral.start, match.end(), string)
 
 
 def _is_near(each: Numeral, numeral: Numeral) -> bool:

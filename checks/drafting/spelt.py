@@ -10,6 +10,11 @@ from dataclasses import dataclass
 from checks.drafting.agreement import Agreement
 from checks.drafting.names import Name, names, one_apart
 
+PARTY = re.compile(
+    r"(?<![\w.])((?:[A-Z][A-Za-z'’-]+[ \n](?:[A-Z]\.[ \n])?){1,3}[A-Z][A-Za-z'’-]{2,}),?(?:[ \n][^\n()\"“]{0,60})?"
+    r"[ \n]\((?:the[ \n])?[\"“][A-Z]\w+[\"”]\)"
+)
+NO_PARTY = frozenset("the this such agreement act code stock date price amount state county section exhibit".split())
 CAPITALISED = re.compile(r"(?<![\w-])[A-Z][A-Za-z]{5,}(?![\w-])")
 SMALL = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
 LONG = 5
@@ -32,6 +37,7 @@ def spellings(agreement: Agreement) -> Iterator[Spelt]:
     """Each company's name once, and every place that spells one, or a word of a term, otherwise."""
     found = list(names(agreement.words))
     yield from _of_names(agreement.string, found)
+    yield from _of_parties(agreement, found)
     yield from _of_terms(agreement, found)
 
 
@@ -86,6 +92,25 @@ def _of_one(string: str, same: list[Name]) -> Iterator[Spelt]:
 
 def _letters(suffix: str) -> str:
     return re.sub("[^a-z]", "", suffix.lower())
+
+
+def _of_parties(agreement: Agreement, found: Sequence[Name]) -> Iterator[Spelt]:
+    """Names of people and other parties: each place where one word is a letter off and the others are right."""
+    string = agreement.string
+    inside = {at for name in found for at in range(name.start, name.end)}
+    for match in PARTY.finditer(string):
+        words = match[1].split()
+        if match.start(1) in inside or any(word.lower() in NO_PARTY for word in words):
+            continue
+        yield Spelt(match.start(1), match.end(1), True, " ".join(words))
+        for at, right in enumerate(words):
+            others = [re.escape(word) if n != at else r"([A-Za-z]{3,})" for n, word in enumerate(words)]
+            spelt = re.compile(r"(?<!\w)" + r"[ \n]".join(others) + r"(?!\w)", re.IGNORECASE)
+            for other in spelt.finditer(string):
+                if one_apart(other[1].lower(), right.lower()) and other[1][-1].lower() == right[-1].lower():
+                    yield Spelt(
+                        other.start(1), other.end(1), False, right.upper() if other[1].isupper() else right.title()
+                    )
 
 
 def _of_terms(agreement: Agreement, found: Sequence[Name]) -> Iterator[Spelt]:

@@ -17,7 +17,9 @@ DEFINED_IN = re.compile(
 MEANING_IN = re.compile(
     r"[\"“]([^\"“”]{2,60}?)[,.]?[\"”]\s+(?:shall\s+have|has)\s+the\s+meaning\s+(?:\w+\s+){1,2}(?:to\s+(?:it|(?:such|that|the)\s+term|them)\s+)?in\s+$"
 )
-TITLED = re.compile(r"\s*\(([A-Z][^()\n]{2,80})\)")
+TITLED = re.compile(
+    r"(?:\s+(?:hereof|above|below|of\s+this\s+\w+))?,?\s*(?:\(|(?:entitled|titled|captioned)\s+[\"“])[\"“]?([A-Z][^()\n\"“”]{2,80}?)[,.]?[\"”)]"
+)
 AS_PROVIDED = re.compile(
     r"(?:as\s+(?:provided|set\s+forth|set\s+out|described|specified|stated)\s+in|in\s+accordance\s+with|provided\s+for\s+in"
     r"|set\s+(?:out|forth)\s+in|specified\s+in|described\s+in)\s+$"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from checks.drafting.agreement import Agreement
 from checks.drafting.definitions import ONE
+from checks.drafting.names import SUFFIX
 from checks.drafting.uses import pattern, stem
 
 PARTIES = (
@@ -22,7 +23,10 @@ PARTIES = (
 HEADS = frozenset(
     "date period price amount rate fee event percentage obligation document expense cost area premise proceed "
     "territory improvement collateral payment default account liability tax lien party threshold cap commitment "
-    "balance deposit"
+    "balance deposit agent agreement transferee affiliate property asset product service mark fund contract "
+    "indebtedness loan note option notice condition claim loss material information use purpose work plan "
+    "budget policy permit representative group entity facility warranty standard restriction requirement law "
+    "site equipment system team schedule zone"
     "installment charge adjustment reserve".split()
 )
 """The last words of terms that an agreement makes for itself."""
@@ -62,6 +66,10 @@ FROM_ELSEWHERE = re.compile(
 LONG_WORD = re.compile(r"[A-Za-z]{4,}")
 ENDS = re.compile(r"[.;:\n]")
 LOOK_BACK, LOOK_ON = 120, 90
+OF_ITSELF = re.compile(r"\bthis\s+$", re.IGNORECASE)
+COMPANY = re.compile(rf",?\s+{SUFFIX}\b")
+HEAD = 400
+"""So many characters hold the title."""
 NAMED_SO = re.compile(r"\s*(?:[\"”:]|dated\b|between\b|by\s+and\b)")
 FEWEST = 3
 """A text that defines fewer terms makes no use of capitals for them."""
@@ -145,7 +153,10 @@ def _is_composed(term: str, defined: frozenset[str]) -> bool:
 
 def _is_named(agreement: Agreement, term: str, end: int) -> bool:
     """Whether words are a title, a caption or a name in quotation marks, which need no definition."""
-    if NAMED_SO.match(agreement.string, end):
+    string, start = agreement.string, end - len(term)
+    if NAMED_SO.match(string, end) or OF_ITSELF.search(string, max(0, start - 8), start):
+        return True
+    if term.lower() in " ".join(string[:HEAD].lower().split()) or COMPANY.match(string, end):
         return True
     titles = (
         each.title.lower()

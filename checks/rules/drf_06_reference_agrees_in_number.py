@@ -14,10 +14,10 @@ def reference_agrees_in_number(agreement: Agreement) -> Iterator[Check]:
     """Several Sections are cited as Sections, and one as a Section.
 
     Passes:
-        under Sections 2 and 4, and under Section 13 or 15(d)
+        under Sections 3 and 7, and under Section 13 or 15(d)
 
     Fails:
-        under Section 2 and 4 hereof
+        under Section 3 and 7 hereof
     """
     for group in _groups(agreement.references):
         first, last = group[0], group[-1]

@@ -27,7 +27,7 @@ def name_is_set_off(agreement: Agreement) -> Iterator[Check]:
         between Northwind Freight, Inc. a Delaware corporation, and others
 
     Fails:
-        between the Northwind Freight Corp., as lessee, and others
+        between the Northwind Freight Corp., and others
     """
     string = agreement.string
     for name in names(agreement.words):

@@ -21,10 +21,10 @@ def word_is_written_one_way(agreement: Agreement) -> Iterator[Check]:
     A hyphen at a line's end is not counted. The form that is rarer is the finding.
 
     Passes:
-        a sub-lease or any other sub-lease
+        a by-law or any other by-law
 
     Fails:
-        a split-up, another split-up, and a splitup
+        a sub-lease, another sub-lease, and a sublease
     """
     hyphened: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for match in HYPHENED.finditer(agreement.string):

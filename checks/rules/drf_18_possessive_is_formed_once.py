@@ -15,10 +15,10 @@ def possessive_is_formed_once(agreement: Agreement) -> Iterator[Check]:
     """A possessive is formed of the singular or of the plural, not of both at once.
 
     Passes:
-        each Holder's shares, the Holders' shares, and the boss's desk
+        each Tenant's share, the Tenants' shares, and the boss's desk
 
     Fails:
-        from the date of such Holder's notice, on receipt of such Holders's request
+        upon Tenant's notice, or another of the Tenants's notices
     """
     for match in POSSESSIVE.finditer(agreement.string):
         word = match[1] or match[2]
