@@ -136,7 +136,12 @@ def test_what_fig_asks_of_a_paper_is_not_asked_again_by_drf(generated, sample_bo
 
 def test_no_rule_of_drafting_holds_words_of_the_form():
     folder = Path(__file__).parent.parent / "checks"
-    sources = [*folder.glob("rules/drf_[01]*.py"), *folder.glob("drafting/*.py"), folder / "pairs.py", folder / "dated.py"]
+    sources = [
+        *folder.glob("rules/drf_[01]*.py"),
+        *folder.glob("drafting/*.py"),
+        folder / "pairs.py",
+        folder / "dated.py",
+    ]
     code = " ".join(" ".join(path.read_text("utf-8").split()) for path in sources).lower()
     general = {"slip-18"}  # a term of every agreement
     own = [slip.words for slip in slips().values() if len(slip.words) > len("Section 5") and slip.id not in general]

@@ -98,7 +98,8 @@ def _of_parties(agreement: Agreement, found: Sequence[Name]) -> Iterator[Spelt]:
     """Names of people and other parties: each place where one word is a letter off and the others are right."""
     string = agreement.string
     inside = {at for name in found for at in range(name.start, name.end)}
-    for match in PARTY.finditer(string):
+    first = {match[1]: match for match in reversed(list(PARTY.finditer(string)))}
+    for match in first.values():
         words = match[1].split()
         if match.start(1) in inside or any(word.lower() in NO_PARTY for word in words):
             continue

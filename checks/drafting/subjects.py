@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from checks.drafting.agreement import Agreement
 from checks.drafting.headings import Heading
@@ -136,6 +137,7 @@ def _titled(agreement: Agreement, reference: Reference) -> list[Heading]:
     return [each for each in scope.sections if each.title and each.number not in own]
 
 
+@cache
 def _stems(words: str) -> frozenset[str]:
     return frozenset(_root(each) for each in re.findall(r"[a-z]{3,}", words.lower()) if each not in COMMON)
 

@@ -106,8 +106,8 @@ def _every(agreement: Agreement, defined: frozenset[str]) -> Iterator[Claim]:
         yield Claim(term or " ".join(words), match.start(), term_end, bool(term), True)
     if len(defined) < FEWEST:
         return
-    for match in DAYS.finditer(string):
-        term = f"{match[1].lower()} day"
+    days = {f"{match[1].lower()} day": match for match in reversed(list(DAYS.finditer(string)))}
+    for term, match in days.items():
         explained = re.search(rf"\b{match[1]}\s+days?\s+(?:is|are|means?|shall\s+mean)\b", string, re.IGNORECASE)
         yield Claim(term, match.start(), match.end(), _is(term, defined) or bool(explained))
     if not FROM_ELSEWHERE.search(string):
@@ -117,14 +117,17 @@ def _every(agreement: Agreement, defined: frozenset[str]) -> Iterator[Claim]:
 def _in_capitals(agreement: Agreement, defined: frozenset[str]) -> Iterator[Claim]:
     """Parties and compounds in capitals, in the midst of a sentence and not of a heading."""
     string = agreement.string
+    seen: set[str] = set()
     for match in SINGLE.finditer(string):
-        if _in_title(string, match):
+        if match[0] in seen or _in_title(string, match):
             continue
+        seen.add(match[0])
         yield Claim(match[0], match.start(), match.end(), _is(match[0], defined))
     for match in COMPOUND.finditer(string):
         term = " ".join(match[0].split())
-        if _in_title(string, match) or agreement.words.begins(match.start()):
+        if term in seen or _in_title(string, match) or agreement.words.begins(match.start()):
             continue
+        seen.add(term)
         if stem(term.split()[-1]).lower() in STEMS and not OF_OTHERS & set(term.lower().split()):
             known = _is(term, defined) or _is_composed(term, defined) or _is_named(agreement, term, match.end())
             yield Claim(term, match.start(), match.end(), known)

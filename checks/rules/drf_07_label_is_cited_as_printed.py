@@ -1,6 +1,7 @@
 """DRF-07."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from checks.drafting.agreement import Agreement
 from checks.drafting.labels import Label
@@ -21,8 +22,12 @@ def label_is_cited_as_printed(agreement: Agreement) -> Iterator[Check]:
         1. Cash counts as paid.
         2. Property counts as provided in subdivision (1).
     """
+    cited_in: dict[int, set[str]] = defaultdict(set)
+    for reference in agreement.references:
+        if not reference.number and reference.labels:
+            cited_in[agreement.around(reference.start)[0]].add(reference.labels[0])
     for each in agreement.lists:
-        cited = [label for label in each.labels if _is_cited(agreement, each, label)]
+        cited = _cited(agreement, each, cited_in)
         if not cited:
             continue
         printed = ", ".join(label.printed for label in cited)
@@ -39,10 +44,7 @@ def label_is_cited_as_printed(agreement: Agreement) -> Iterator[Check]:
         )
 
 
-def _is_cited(agreement: Agreement, each: List, label: Label) -> bool:
-    """Whether a label is cited by itself, in brackets, in the Section where it stands."""
-    start, stop = agreement.around(label.start)
-    return any(
-        not reference.number and reference.labels[:1] == (label.text,) and start <= reference.start < stop
-        for reference in agreement.references
-    )
+def _cited(agreement: Agreement, each: List, cited_in: Mapping[int, set[str]]) -> list[Label]:
+    """The labels of a list that are cited by themselves, in brackets, in the Section where they stand."""
+    cited = cited_in.get(agreement.around(each.labels[0].start)[0], set())
+    return [label for label in each.labels if label.text in cited]
