@@ -53,7 +53,9 @@ def named(outcomes: Iterable[Outcome], files: Iterable[File]) -> list[Outcome]:
 
 def as_recorded(check: Check, slip: Slip) -> Check:
     """A finding as that of a recorded slip: a note that names it, and what may be done."""
-    way = f"{slip.id} may be corrected in new Warrants (Section 7.2)" if slip.corrected is not None else slip.because
+    way = f"{slip.id} may be corrected in new Warrants (Section 7.2)"
+    if slip.corrected is None:
+        way = f"amend it under Section 17, if the parties wish to: {slip.because}"
     asks = f"{slip.id}, recorded: {check.asks}"
     return replace(check, asks=asks, severity="note", clause=slip.clause.split(",")[0], remedy=way)
 

@@ -39,7 +39,7 @@ def term_is_defined_once(agreement: Agreement) -> Iterator[Check]:
             f"{each.term} is defined once",
             before is each,
             (each.start, each.end),
-            "one definition" if before is each else f"the one definition at {where}, and none {how}",
+            "one definition" if before is each else f"the definition at {where} alone, and none {how}",
             remedy="strike one of the two" if alike else "find out which of the two is meant, and strike the other",
             severity="note" if alike else None,
         )
