@@ -35,3 +35,15 @@ def test_every_rule_but_that_on_the_recorded_slips_has_its_fault_planted_in_four
     few = {"DRF-07": 1, "DRF-20": 0, "DRF-06": 3, "DRF-16": 3, "DRF-17": 3, "DRF-18": 3}
     assert {code: len(names) for code, names in planted.items() if len(names) < few.get(code, 4)} == {}
     assert {plant.agreement for plant in PLANTS} >= {"lease", "loan", "licence", "charter"} & CLEAN.keys()
+
+
+ON_EVERY_ROAD = ("DRF-04", "DRF-08", "DRF-10", "DRF-13")
+
+
+@pytest.mark.parametrize("road", sorted(WRITERS.keys() - {"plain"}))
+def test_a_fault_is_found_in_every_format(road, tmp_path):
+    write, suffix = WRITERS[road]
+    for code in ON_EVERY_ROAD:
+        plant = next(plant for plant in PLANTS if (plant.code, plant.agreement) == (code, "licence"))
+        found = found_in(plant, write(plant.text, tmp_path / f"{code}.{suffix}"))
+        assert [(each, words) for each, words in found if plant.at in words] == [(code, found[0][1])], found

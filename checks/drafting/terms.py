@@ -55,6 +55,10 @@ SINGLE = re.compile(
     r"(?=['’]|[\s,.;:)](?!\s?[A-Z]))"
 )
 COMPOUND = re.compile(r"(?<=[a-z,;][ \n])[A-Z][a-z]+(?:[ \n-][A-Z][a-z]+){1,3}(?![\w-])(?!\s+[A-Z])")
+JOINED = re.compile(
+    r"(?<=[a-z,;][ \n])(?:Events?|Dates?|Changes?)[ \n](?:of|in)[ \n][A-Z][a-z]+(?![\w-])(?![ \n][A-Z])"
+)
+"""Compounds that "of" joins: an Event of Default, a Change in Control."""
 CLAIMED = re.compile(
     r"((?:[A-Z][\w'’-]*\s+){1,6})\(as\s+(?:(?:hereinafter|hereafter|herein)\s+defined|(?:such\s+term\s+is\s+)?defined\s+"
     r"(?:below|above|herein|hereinafter))\)"
@@ -88,17 +92,17 @@ class Claim:
 
 def claims(agreement: Agreement) -> Iterator[Claim]:
     """Each term once that a text uses as if it were defined."""
-    defined = frozenset(stem(each.term).lower() for each in agreement.definitions)
+    defined = frozenset(_key(each.term) for each in agreement.definitions)
     seen: set[str] = set()
     for each in sorted(_every(agreement, defined), key=lambda claim: (claim.start, not claim.said)):
-        if stem(each.term).lower() not in seen:
-            seen.add(stem(each.term).lower())
+        if _key(each.term) not in seen:
+            seen.add(_key(each.term))
             yield each
 
 
 def _every(agreement: Agreement, defined: frozenset[str]) -> Iterator[Claim]:
     string = agreement.string
-    quoted = frozenset(stem(" ".join(each.split())).lower() for each in ONE.findall(string))
+    quoted = frozenset(map(_key, ONE.findall(string)))
     for match in CLAIMED.finditer(string):
         words = match[1].split()
         term = next((tail for at in range(len(words)) if _is(tail := " ".join(words[at:]), defined | quoted)), "")
@@ -123,12 +127,13 @@ def _in_capitals(agreement: Agreement, defined: frozenset[str]) -> Iterator[Clai
             continue
         seen.add(match[0])
         yield Claim(match[0], match.start(), match.end(), _is(match[0], defined))
-    for match in COMPOUND.finditer(string):
+    for match in (*COMPOUND.finditer(string), *JOINED.finditer(string)):
         term = " ".join(match[0].split())
         if term in seen or _in_title(string, match) or agreement.words.begins(match.start()):
             continue
         seen.add(term)
-        if stem(term.split()[-1]).lower() in STEMS and not OF_OTHERS & set(term.lower().split()):
+        is_made = match.re is JOINED or stem(term.split()[-1]).lower() in STEMS
+        if is_made and not OF_OTHERS & set(term.lower().split()):
             known = _is(term, defined) or _is_composed(term, defined) or _is_named(agreement, term, match.end())
             yield Claim(term, match.start(), match.end(), known)
 
@@ -144,7 +149,12 @@ def _in_title(string: str, match: re.Match[str]) -> bool:
 
 
 def _is(term: str, defined: frozenset[str]) -> bool:
-    return stem(term).lower() in defined
+    return _key(term) in defined
+
+
+def _key(term: str) -> str:
+    """What the forms of a term have in common: Event of Default, Events of Default."""
+    return " ".join(stem(word) for word in term.lower().split())
 
 
 def _is_composed(term: str, defined: frozenset[str]) -> bool:
