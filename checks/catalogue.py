@@ -13,6 +13,7 @@ from checks.model import RULES, Rule
 OF_WHAT = {
     "whole": "the whole statement",
     "warrant": "a passage of the Warrant",
+    "mended": "the Warrant without its slips",
     "attached": "facts embedded in the file",
     "redline": "a redline, the new paper and the old one",
     "folder": "the files in the folder",

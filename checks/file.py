@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
+from checks.drafting.agreement import Agreement
 from checks.text import Paper
 
 
@@ -15,3 +17,8 @@ class File:
     path: Path
     paper: Paper | None
     why: str = ""
+
+    @cached_property
+    def agreement(self) -> Agreement | None:
+        """The paper as a drafted text, taken apart once for all rules."""
+        return Agreement(self.paper) if self.paper else None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from checks.case import Review
+from checks.file import File
 from checks.model import RULES, Check, Rule, Scope, Severity
+from checks.text import Paper
 from warrant.waivers import Waiver
 
 
@@ -30,10 +33,28 @@ class Outcome:
 
 
 @dataclass(frozen=True)
-class Outcomes:
-    """All that rules made of some files, passed and failed."""
+class Outcomes(ABC):
+    """All that rules made of some files, passed and failed: what every report is made from."""
 
     outcomes: tuple[Outcome, ...]
+    files: tuple[File, ...]
+
+    @property
+    @abstractmethod
+    def papers(self) -> tuple[Paper, ...]:
+        """The papers of which the report tells."""
+
+    @property
+    @abstractmethod
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that were asked, by their codes."""
+
+    @property
+    def verdict(self) -> str:
+        """ "fail" with any error; "nothing compared", which is no pass; else "pass"."""
+        if self.failed:
+            return "fail"
+        return "pass" if self.papers and self.passed else "nothing compared"
 
     @property
     def findings(self) -> tuple[Outcome, ...]:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-import checks.rules  # noqa: F401  registers the rules
 from checks.case import Case, Redlined, Review
+from checks.catalogue import every_rule
 from checks.file import File
 from checks.furniture import furniture
+from checks.lint import outcomes_of_files, read_file
 from checks.locate import locate
-from checks.model import RULES
+from checks.model import RULES, Rule
 from checks.outcome import Judged, Outcome, Outcomes, outcomes_of
-from checks.read import Unreadable, read
 from checks.text import Paper
 from checks.ties import Tie
 from checks.waivers import waiver_of
 from warrant.book import Book
 from warrant.documents import Document, called_for
 
+ALIKE = {"DRF-08": "FIG-07", "DRF-09": "FIG-08"}
+"""The rules that ask of any file what others ask of the papers of a matter."""
 EVERY_FAMILY = frozenset(rule.family for rule in RULES.values())
 
 
@@ -35,11 +37,14 @@ class Report(Outcomes):
     redlines: tuple[Redlined, ...] = ()
 
     @property
-    def verdict(self) -> str:
-        """ "fail" with any error; "nothing compared", which is no pass; else "pass"."""
-        if self.failed:
-            return "fail"
-        return "pass" if self.cases and self.passed else "nothing compared"
+    def papers(self) -> tuple[Paper, ...]:
+        """The papers of the matter."""
+        return tuple(case.paper for case in self.cases)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule there is."""
+        return every_rule()
 
 
 def check_files(
@@ -82,14 +87,6 @@ def check_files(
     return report(review, families)
 
 
-def read_file(path: Path) -> File:
-    """A file with the paper in it, or with the reason why it cannot be read."""
-    try:
-        return File(path, read(path))
-    except Unreadable as error:
-        return File(path, None, error.why)
-
-
 def _redlined(path: Path, paper: Paper, document: Document, by_name: Mapping[str, Paper]) -> Redlined:
     """A redline beside the papers between which it stands: those being checked, else those beside it on file."""
     assert document.against
@@ -100,13 +97,21 @@ def _redlined(path: Path, paper: Paper, document: Document, by_name: Mapping[str
 
 def report(review: Review, families: Collection[str]) -> Report:
     """Every rule over a review: on files, papers and matter, and then on what these found and what of it is waived."""
-    found = outcomes_of("file", review.files, families)
-    found += [*outcomes_of("paper", review.cases, families), *outcomes_of("matter", (review,), families)]
+    found = [*outcomes_of("paper", review.cases, families), *outcomes_of("matter", (review,), families)]
+    found = [*_not_asked_already(outcomes_of_files(review.files, families), found), *found]
     found = [_under_waiver(each, review) for each in found]
     found += outcomes_of("report", (Judged(review, tuple(found)),), families)
     found.sort(key=lambda outcome: outcome.rule.code)
     counted = tuple(case.ties for case in review.cases)
-    return Report(tuple(found), review.book, review.as_of, review.cases, counted, review.redlines)
+    return Report(tuple(found), review.files, review.book, review.as_of, review.cases, counted, review.redlines)
+
+
+def _not_asked_already(on_files: Iterable[Outcome], on_papers: Iterable[Outcome]) -> Iterator[Outcome]:
+    """The outcomes on files, without those of which FIG asks the same at the same words, and knows the event too."""
+    asked = {(outcome.check.file, outcome.check.span) for outcome in on_papers if outcome.rule.code in ALIKE.values()}
+    for outcome in on_files:
+        if outcome.rule.code not in ALIKE or (outcome.check.file, outcome.check.span) not in asked:
+            yield outcome
 
 
 def _under_waiver(outcome: Outcome, review: Review) -> Outcome:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from checks.case import Case, Redlined, Review
 from checks.catalogue import Example
+from checks.drafting.recorded import by_hand
 from checks.figures import KINDS
 from checks.file import File
 from checks.form_words import EACH, SLOT
@@ -47,7 +48,8 @@ FORM = (Path(__file__).parent.parent / "checks" / "forms" / "warrant.txt").read_
 def checks_of(example: Example, book: Book, whole: Text) -> list[Check]:
     """What the rule says of an example. ``whole`` is the text of a real statement."""
     if example.rule.scope == "file":
-        return list(example.rule.check(File(Path("example.docx"), _paper(example.text))))
+        text = _form_of(example, _document(book, "warrant")) if example.kind else example.text
+        return list(example.rule.check(File(Path("example.docx"), _paper(text))))
     if example.kind == "redline":
         redline, new, old = (_paper(part) for part in example.text.split("\n---\n"))
         redlined = Redlined(_document(book, "warrant"), redline, new, old)
@@ -100,6 +102,15 @@ def _form_with(excerpt: str, document: Document) -> str:
     start = form.index(words[:30])
     end = form.index(words[-30:], start) + 30
     return form[:start] + words + form[end:]
+
+
+def _form_of(example: Example, document: Document) -> str:
+    """The form with an excerpt, or without the words of any slip that only a lawyer finds."""
+    text = _form_with(example.text if example.kind == "warrant" else "This Warrant and any provision hereof", document)
+    while example.kind == "mended" and (spans := [span for _, span in by_hand(text) if span]):
+        start, end = spans[0]
+        text = text[:start] + text[end:]
+    return text
 
 
 def _filled(slot: re.Match[str], document: Document) -> str:

@@ -44,8 +44,12 @@ def test_every_paper_of_an_example_passes_and_every_numeral_in_it_is_tied(name, 
     papers = sorted(path for path in example_out(name).iterdir() if path.suffix in SUFFIXES)
     book = example_book(name)
     report = check_files(book, papers, book.matter.terms.as_of, complete=True)
-    assert [(each.rule.code, each.check.file, each.check.asks, each.check.found) for each in report.findings
-            if each.severity != "note"] == []  # fmt: skip
+    found = [(each.severity, each.rule.code, each.check.file, each.check.asks) for each in report.findings]
+    assert [each for each in found if each[0] != "note"] == []
+    # Of drafting there is nothing but the recorded slips, which the Warrants carry.
+    drafting = [each for each in found if each[1].startswith("DRF")]
+    assert [each for each in drafting if ", recorded: " not in each[3] or "warrant" not in each[2]] == []
+    assert report.verdict == "pass"
     untied = [
         (case.path.name, tie.numeral)
         for case, ties in zip(report.cases, report.ties, strict=True)

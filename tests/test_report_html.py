@@ -173,7 +173,7 @@ def test_characters_that_no_page_can_hold_are_replaced_one_for_one(planted):
 
 def test_a_figures_panel_goes_down_to_file_and_line_and_quotes_its_clause(clean, clean_page):
     facts = {stated.fact.id: stated.fact for case in clean.cases for stated in case.stated}
-    panels = {panel.xpath(".//code")[0].text: plain(panel) for panel in clean_page.find_class("panel")}
+    panels = {code[0].text: plain(each) for each in clean_page.find_class("panel") if (code := each.xpath(".//code"))}
     for id, fact in facts.items():
         for each in fact.walk():
             assert each.id in panels[id] and each.how in panels[id]
@@ -182,7 +182,7 @@ def test_a_figures_panel_goes_down_to_file_and_line_and_quotes_its_clause(clean,
 
 
 def test_a_figures_panel_names_the_evidence_of_the_events_that_it_rests_on_or_that_there_is_none(clean_page):
-    panels = {panel.xpath(".//code")[0].text: plain(panel) for panel in clean_page.find_class("panel")}
+    panels = {code[0].text: plain(each) for each in clean_page.find_class("panel") if (code := each.xpath(".//code"))}
     assert "E-003: board-minutes-2002-08-01.txt: “a dividend of $0.75" in panels["E-003.price_after"]
     assert "E-001: none is named (events.yaml:5:5)" in panels["E-001.price_after"]
 

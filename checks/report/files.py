@@ -13,16 +13,20 @@ PLACED = re.compile(r"(?P<file>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
 
 @dataclass(frozen=True)
 class Files:
-    """The files of a run: ``root`` is the folder that addresses start from, ``matter`` the matter's own."""
+    """The files of a run: ``root`` is the folder that addresses start from, ``matter`` the matter's own, if any."""
 
     root: Path
-    matter: Path
+    matter: Path | None
     papers: tuple[Path, ...] = ()
 
     @classmethod
-    def of(cls, matter: Path, papers: Iterable[Path], root: Path | None = None) -> Files:
+    def of(cls, matter: Path | None, papers: Iterable[Path], root: Path | None = None) -> Files:
         """The files of a matter and some papers, seen from a folder: the current one unless given."""
-        return cls((root or Path.cwd()).resolve(), matter.resolve(), tuple(each.resolve() for each in papers))
+        return cls(
+            (root or Path.cwd()).resolve(),
+            matter.resolve() if matter else None,
+            tuple(each.resolve() for each in papers),
+        )
 
     def address(self, name: str) -> str:
         """The relative address of a file that a check names; its name alone where it lies outside the root.
@@ -37,7 +41,7 @@ class Files:
     def _folder(self, file: str) -> Path:
         """Where a file lies that was not read: one of the matter's own, or a paper that is missing."""
         is_paper = Path(file).suffix in (".docx", ".pdf")
-        return self.papers[0].parent if is_paper and self.papers else self.matter
+        return self.papers[0].parent if is_paper and self.papers else self.matter or self.root
 
 
 def split_place(name: str) -> tuple[str, int | None, int | None]:

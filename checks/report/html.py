@@ -1,4 +1,4 @@
-"""The compliance report as one HTML page, which needs nothing but itself.
+"""A report as one HTML page, which needs nothing but itself.
 
 It loads nothing, and its policy lets it load nothing; its one style and one script are named there by
 their hashes, so that nothing which came in with a paper could ever run. Every sign works without script.
@@ -12,6 +12,7 @@ from hashlib import sha256
 from lxml import html
 from lxml.etree import _Element
 
+from checks.outcome import Outcomes
 from checks.report.html_catalogue import catalogue, matter_comparisons
 from checks.report.html_derivations import derivations
 from checks.report.html_elements import element, link
@@ -32,13 +33,16 @@ PARTS = {
     "rules": "Every rule",
     "texts": "The papers, figure by figure",
 }
+LINT = "Report on files by themselves"
+OF_A_MATTER = ("waivers", "matter")
 
 
-def report_html(report: Report) -> str:
+def report_html(report: Outcomes) -> str:
     """The report as the text of an HTML page; the same report always gives the same text."""
     index = Index.of(report)
     style = f"{STYLE}\n@media screen {{\n{filter_rules(index)}\n}}\n"
-    title = f"{report.verdict.upper()}: compliance report, Warrant {report.book.matter.terms.certificate}"
+    of = f"compliance report, Warrant {report.book.matter.terms.certificate}" if isinstance(report, Report) else LINT
+    title = f"{report.verdict.upper()}: {of[:1].lower()}{of[1:]}"
     page = element("html", _head(title, style), _body(index), lang="en")
     return str(html.tostring(page, encoding="unicode", doctype="<!DOCTYPE html>")) + "\n"
 
@@ -66,35 +70,39 @@ def _body(index: Index) -> _Element:
     main = element(
         "main",
         findings(index),
-        waivers(index),
+        waivers(index, index.matter) if index.matter else None,
         papers_table(index),
-        matter_comparisons(index),
+        matter_comparisons(index) if index.matter else None,
         catalogue(index),
         papers(index),
         id="main",
         tabindex="-1",
     )
     skip = link("main", "Skip to the findings", class_="skip")
-    return element(
-        "body", skip, _header(index.report), _contents(), main, derivations(index), element("script", SCRIPT)
-    )
+    return element("body", skip, _header(index), _contents(index), main, derivations(index), element("script", SCRIPT))
 
 
-def _header(report: Report) -> _Element:
-    terms = report.book.matter.terms
+def _header(index: Index) -> _Element:
+    report = index.report
     sign = element("strong", report.verdict.upper(), class_=f"status {SIGNS[report.verdict]}")
     return element(
         "header",
-        element(
-            "p",
-            f"Stock Subscription Warrant {terms.certificate}: {terms.company.name} to {terms.holder.name}",
-            class_="of",
-        ),
-        element("h1", "Compliance report"),
+        element("p", _of_what(index), class_="of"),
+        element("h1", "Compliance report" if index.matter else LINT),
         element("p", sign, verdict_sentence(report), class_=f"verdict {SIGNS[report.verdict]}"),
     )
 
 
-def _contents() -> _Element:
-    items = (element("li", link(anchor, words)) for anchor, words in PARTS.items())
+def _of_what(index: Index) -> str:
+    if not index.matter:
+        return ", ".join(file.path.name for file in index.report.files)
+    terms = index.matter.book.matter.terms
+    return f"Stock Subscription Warrant {terms.certificate}: {terms.company.name} to {terms.holder.name}"
+
+
+def _contents(index: Index) -> _Element:
+    parts = {anchor: words for anchor, words in PARTS.items() if index.matter or anchor not in OF_A_MATTER}
+    if not index.matter:
+        parts["texts"] = "The papers, word by word"
+    items = (element("li", link(anchor, words)) for anchor, words in parts.items())
     return element("nav", element("ul", *items), aria_label="Contents")

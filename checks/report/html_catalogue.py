@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 from lxml.etree import _Element
 
-from checks.model import RULES, Rule
+from checks.model import Rule
 from checks.outcome import Outcome
 from checks.report.html_elements import Content, counted, element, link, status, table
 from checks.report.html_index import Index
@@ -20,8 +19,11 @@ def matter_comparisons(index: Index) -> _Element:
     """What was compared over the matter as a whole, rule by rule, what did not pass first."""
     heading = element("h2", "The matter as a whole", id="matter")
     by_rule = _by_rule(index)
+    of_one_file = ("file", "paper")
     parts = (
-        _of_rule(index, rule, by_rule[rule.code]) for rule in _rules() if rule.scope != "paper" and by_rule[rule.code]
+        _of_rule(index, rule, by_rule[rule.code])
+        for rule in index.report.rules
+        if rule.scope not in of_one_file and by_rule[rule.code]
     )
     return element("section", heading, *parts, aria_labelledby="matter", class_="matter")
 
@@ -70,7 +72,7 @@ def catalogue(index: Index) -> _Element:
     """Every rule with the number of comparisons that it made; that it made none is said."""
     heading = element("h2", "Every rule and what it compared", id="rules")
     by_rule = _by_rule(index)
-    rows = (_line(rule, by_rule[rule.code]) for rule in _rules())
+    rows = (_line(rule, by_rule[rule.code]) for rule in index.report.rules)
     heads = ("Rule", "What it asks", "Clause", "Severity", "Compared#", "Passed#", "Not passed#")
     return element("section", heading, table(heads, rows, "The catalogue of rules", "rules"), aria_labelledby="rules")
 
@@ -87,10 +89,6 @@ def _line(rule: Rule, outcomes: list[Outcome]) -> tuple[Content, ...]:
         f"{passed:,}",
         f"{len(outcomes) - passed:,}",
     )
-
-
-def _rules() -> Iterable[Rule]:
-    return sorted(RULES.values(), key=lambda rule: rule.code)
 
 
 def _by_rule(index: Index) -> dict[str, list[Outcome]]:

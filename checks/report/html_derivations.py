@@ -73,7 +73,7 @@ def _fact_panel(index: Index, name: str, stated: Mapping[str, list[tuple[Sheet, 
 def _mark_panel(index: Index, sheet: Sheet, at: int) -> _Element:
     mark = sheet.marks[at]
     fact = index.facts.get(mark.fact or "")
-    title = " ".join(sheet.case.string[mark.start : mark.end].split())
+    title = " ".join(sheet.paper.text.string[mark.start : mark.end].split())
     return _panel(
         f"{sheet.anchor_of(at)}-why",
         _cut(title) or "Missing here",
@@ -114,11 +114,12 @@ def _derivation(index: Index, fact: AnyFact) -> Iterator[_Element]:
         quoted = clause_quoted(citation, unfolded=citation == fact.clause)
         if quoted is not None:
             yield quoted
-    chosen = index.report.book.matter.terms.readings
+    assert index.matter  # which has facts
+    chosen = index.matter.book.matter.terms.readings
     for id in dict.fromkeys(id for each in walked for id in each.readings):
         yield element("p", _reading(id, chosen), class_="reading")
     named = {each.event for each in walked}
-    evidence = [line for event in index.report.book.matter.events if event.id in named for line in _evidence(event)]
+    evidence = [line for event in index.matter.book.matter.events if event.id in named for line in _evidence(event)]
     if evidence:
         heading = element("p", "Evidence:")
         yield element("div", heading, element("ul", *(element("li", line) for line in evidence), class_="places"))
@@ -173,5 +174,7 @@ def _places(index: Index, places: list[tuple[Sheet, int]]) -> _Element | None:
 def _place(sheet: Sheet, at: int) -> _Element:
     mark = sheet.marks[at]
     codes = ", ".join(dict.fromkeys(outcome.rule.code for outcome in mark.outcomes))
-    where = link(sheet.anchor_of(at), str(sheet.case.at(mark.start)))
-    return element("li", status(mark.status), " ", where, f": {sheet.case.string[mark.start : mark.end]} ({codes})")
+    where = link(sheet.anchor_of(at), str(sheet.paper.text.at(mark.start)))
+    return element(
+        "li", status(mark.status), " ", where, f": {sheet.paper.text.string[mark.start : mark.end]} ({codes})"
+    )

@@ -34,7 +34,7 @@ def filter_rules(index: Index) -> str:
 
 def _groups(index: Index) -> dict[int, str]:
     """The papers that have findings, by number, and 0 for what lies in no paper."""
-    sheets = {sheet.number: sheet.case.paper.file for sheet in index.sheets if sheet.findings}
+    sheets = {sheet.number: sheet.paper.file for sheet in index.sheets if sheet.findings}
     elsewhere = any(index.sheet_of(outcome) is None for outcome in index.report.findings)
     return sheets | ({0: "not in a paper"} if elsewhere else {})
 
@@ -106,7 +106,7 @@ def _about(index: Index, outcome: Outcome) -> Iterator[_Element]:
         ("Where", _where(index, outcome)),
         ("Fact", _fact(index, check.fact)),
         ("Event", check.event),
-        ("Clause", section(outcome.clause)),
+        ("Clause", section(outcome.clause) or None),
         ("To do", check.remedy or None),
         ("Waived", who_waives(outcome.waiver).removeprefix("Waived ") if outcome.waiver else None),
     ]

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from checks.case import Case
-from checks.outcome import Outcome
+from checks.outcome import Outcome, Outcomes
 from checks.report.html_marks import Mark, marks
 from checks.run import Report
+from checks.text import Paper
 from checks.ties import Tie
 from warrant.facts import AnyFact
 from warrant.obligations import obligations
@@ -17,13 +18,14 @@ from warrant.obligations import obligations
 
 @dataclass(frozen=True)
 class Sheet:
-    """One paper in the report: its number from 1, its case, ties and marks."""
+    """One paper in the report: its number from 1, its marks and findings; of a matter its case and ties."""
 
     number: int
-    case: Case
-    ties: tuple[Tie, ...]
+    paper: Paper
     marks: tuple[Mark, ...]
     findings: tuple[Outcome, ...]
+    case: Case | None = None
+    ties: tuple[Tie, ...] = ()
 
     @property
     def anchor(self) -> str:
@@ -39,7 +41,7 @@ class Sheet:
 class Index:
     """A report and everything in it by id. Outcomes are keyed by identity: two may well be equal."""
 
-    report: Report
+    report: Outcomes
     sheets: tuple[Sheet, ...]
     finding_numbers: Mapping[int, int]
     mark_anchors: Mapping[int, str]
@@ -47,11 +49,11 @@ class Index:
     fact_numbers: Mapping[str, int]
 
     @classmethod
-    def of(cls, report: Report) -> Index:
+    def of(cls, report: Outcomes) -> Index:
         """The index of a report."""
         sheets = tuple(_sheets(report))
-        facts = _facts(report)
-        derived = (fact for fact in _derived(report) if fact in facts)
+        facts = _facts(report) if isinstance(report, Report) else {}
+        derived = (fact for fact in _derived(report) if fact in facts) if isinstance(report, Report) else ()
         return cls(
             report,
             sheets,
@@ -66,6 +68,11 @@ class Index:
             {fact: number for number, fact in enumerate(dict.fromkeys(derived), 1)},
         )
 
+    @property
+    def matter(self) -> Report | None:
+        """The report as one on a matter; ``None`` for one on files by themselves."""
+        return self.report if isinstance(self.report, Report) else None
+
     def finding_anchor(self, outcome: Outcome) -> str:
         """The id of a finding's article."""
         return f"finding-{self.finding_numbers[id(outcome)]}"
@@ -77,17 +84,18 @@ class Index:
 
     def sheet_of(self, outcome: Outcome) -> Sheet | None:
         """The paper that an outcome is about, if it is about one."""
-        return next((sheet for sheet in self.sheets if sheet.case.paper.file == outcome.check.file), None)
+        return next((sheet for sheet in self.sheets if sheet.paper.file == outcome.check.file), None)
 
 
-def _sheets(report: Report) -> Iterable[Sheet]:
+def _sheets(report: Outcomes) -> Iterable[Sheet]:
     by_file: dict[str, list[Outcome]] = defaultdict(list)
     for outcome in report.outcomes:
         by_file[outcome.check.file].append(outcome)
-    for number, (case, ties) in enumerate(zip(report.cases, report.ties, strict=True), 1):
-        compared = by_file[case.paper.file]
-        findings = tuple(outcome for outcome in report.findings if outcome.check.file == case.paper.file)
-        yield Sheet(number, case, ties, marks(compared), findings)
+    located = list(zip(report.cases, report.ties, strict=True)) if isinstance(report, Report) else []
+    for number, paper in enumerate(report.papers, 1):
+        findings = tuple(outcome for outcome in report.findings if outcome.check.file == paper.file)
+        case, ties = located[number - 1] if located else (None, ())
+        yield Sheet(number, paper, marks(by_file[paper.file]), findings, case, ties)
 
 
 def _facts(report: Report) -> dict[str, AnyFact]:

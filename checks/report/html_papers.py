@@ -7,13 +7,16 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element
 
+from checks.case import Case
 from checks.report.html_derivations import panel_of
 from checks.report.html_elements import WORDED, Content, counted, element, link, status, table
 from checks.report.html_index import Index, Sheet
 from checks.report.html_marks import MarkedText, Run
+from checks.report.sentences import not_read
 from checks.text import BODY, Piece
 
-HEADS = ("File", "Kind", "Numerals#", "Tied#", "Untied#", "Figures right#", "Figures wrong#", "Findings#")
+OF_A_MATTER = ("File", "Kind", "Numerals#", "Tied#", "Untied#", "Figures right#", "Figures wrong#", "Findings#")
+BY_ITSELF = ("File", "Format", "Words#", "Findings#")
 
 
 def papers_table(index: Index) -> _Element:
@@ -23,37 +26,45 @@ def papers_table(index: Index) -> _Element:
         return element(
             "section",
             heading,
-            element("p", "No file was recognised as a paper of this matter."),
+            element("p", "No file was recognised as a paper of this matter." if index.matter else "No file was read."),
             aria_labelledby="papers",
         )
-    rows = (_row(sheet) for sheet in index.sheets)
-    return element("section", heading, table(HEADS, rows, "The papers that were read"), aria_labelledby="papers")
+    rows = (_row(sheet, sheet.case) if sheet.case else _plain_row(sheet) for sheet in index.sheets)
+    heads = OF_A_MATTER if index.matter else BY_ITSELF
+    unread = [element("p", f"Not read: {not_read(file)}.") for file in index.report.files if file.paper is None]
+    rest = [] if index.matter else unread
+    return element("section", heading, table(heads, rows, "The papers that were read"), *rest, aria_labelledby="papers")
 
 
-def _row(sheet: Sheet) -> tuple[Content, ...]:
+def _plain_row(sheet: Sheet) -> tuple[Content, ...]:
+    words = len(sheet.paper.text.string.split())
+    return link(sheet.anchor, sheet.paper.file), sheet.paper.format, f"{words:,}", f"{len(sheet.findings):,}"
+
+
+def _row(sheet: Sheet, case: Case) -> tuple[Content, ...]:
     untied = sum(tie.by is None for tie in sheet.ties)
-    right = sum(stated.is_right for stated in sheet.case.stated)
+    right = sum(stated.is_right for stated in case.stated)
     counts = (
         len(sheet.ties),
         len(sheet.ties) - untied,
         untied,
         right,
-        len(sheet.case.stated) - right,
+        len(case.stated) - right,
         len(sheet.findings),
     )
-    kind = sheet.case.document.kind.replace("_", " ")
-    return link(sheet.anchor, sheet.case.paper.file), kind, *(f"{count:,}" for count in counts)
+    kind = case.document.kind.replace("_", " ")
+    return link(sheet.anchor, sheet.paper.file), kind, *(f"{count:,}" for count in counts)
 
 
 def papers(index: Index) -> _Element:
     """The text of every paper."""
-    heading = element("h2", "The papers, figure by figure", id="texts")
+    heading = element("h2", "The papers, figure by figure" if index.matter else "The papers, word by word", id="texts")
     return element(
-        "section", heading, _legend(), *(_paper(index, sheet) for sheet in index.sheets), aria_labelledby="texts"
+        "section", heading, _legend(index), *(_paper(index, sheet) for sheet in index.sheets), aria_labelledby="texts"
     )
 
 
-def _legend() -> _Element:
+def _legend(index: Index) -> _Element:
     sentences = {
         "passed": "a figure that is as computed; select it to see how it was computed",
         "failed": "a figure or passage that is wrong",
@@ -62,7 +73,9 @@ def _legend() -> _Element:
         "waived": "a figure, passage or numeral of which a finding is waived",
         "tied": "a numeral accounted for by the executed form, the checker’s own wording, a row or the page furniture",
     }
-    items = (element("li", status(name), f" {sentence}") for name, sentence in sentences.items())
+    by_itself = {"failed": "words in which an error was found", "warned": "words of a warning or a note"}
+    shown = sentences if index.matter else by_itself
+    items = (element("li", status(name), f" {sentence}") for name, sentence in shown.items())
     return element("ul", *items, class_="legend", aria_label="What the marks mean")
 
 
@@ -72,7 +85,7 @@ def _paper(index: Index, sheet: Sheet) -> _Element:
     head = f"{sheet.anchor}-title"
     return element(
         "article",
-        element("h3", sheet.case.paper.file, id=head),
+        element("h3", sheet.paper.file, id=head),
         element(
             "p", f"{counted(len(sheet.marks), 'mark')}: {summary}. ", *_finding_links(index, sheet), class_="counts"
         ),
@@ -93,7 +106,7 @@ def _finding_links(index: Index, sheet: Sheet) -> Iterator[Content]:
 
 def _stories(index: Index, sheet: Sheet) -> Iterator[_Element]:
     """Each story under its name; in it a line for each paragraph, line or table row."""
-    text = sheet.case.paper.text
+    text = sheet.paper.text
     marked = MarkedText.of(text, sheet.marks)
     story: _Element | None = None
     name, before, line = "", None, element("p")
@@ -143,6 +156,6 @@ def _marked(index: Index, sheet: Sheet, run: Run, at: int) -> _Element:
     if panel is None:
         by = mark.outcomes[0].check.expected
         return element("span", run.text, class_=classes, id=anchor, title=f"accounted for: {by}")
-    whole = " ".join(sheet.case.string[mark.start : mark.end].split())
+    whole = " ".join(sheet.paper.text.string[mark.start : mark.end].split())
     return link(panel, run.text, class_=classes, id=anchor, tabindex=None if run.first else "-1",
                 aria_label=f"{whole or 'missing'}: {WORDED[mark.status]}" if run.first else None)  # fmt: skip

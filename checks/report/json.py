@@ -1,23 +1,38 @@
-"""The compliance report for programs."""
+"""A report for programs."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from checks.catalogue import every_rule
+from checks.file import File
 from checks.model import Rule
-from checks.outcome import Outcome
+from checks.outcome import Outcome, Outcomes
 from checks.run import Report
 from warrant.waivers import Waiver
 
 
-def report_json(report: Report) -> dict[str, Any]:
-    """Verdict, papers with their numerals tied and untied, findings, waivers; every value as text.
+def report_json(report: Outcomes) -> dict[str, Any]:
+    """Verdict, papers, rules, findings; of a matter numerals tied and untied, and waivers; every value as text.
 
     A waiver's ``waives`` are places in the list ``waived``, from 0.
     """
-    documents = [
-        {
+    of_matter = report if isinstance(report, Report) else None
+    return {
+        "verdict": report.verdict,
+        **({"as_of": of_matter.as_of.isoformat()} if of_matter else {}),
+        "compared": len(report.outcomes),
+        "passed": report.passed,
+        "documents": list(_documents(of_matter) if of_matter else map(_file, report.files)),
+        "rules": [_rule(rule, report) for rule in report.rules],
+        "findings": [_finding(outcome) for outcome in report.findings],
+        **(_waivers(of_matter) if of_matter else {}),
+    }
+
+
+def _documents(report: Report) -> Iterator[dict[str, Any]]:
+    for case, ties in zip(report.cases, report.ties, strict=True):
+        yield {
             "file": case.paper.file,
             "kind": case.document.kind,
             "document": case.document.id,
@@ -25,22 +40,23 @@ def report_json(report: Report) -> dict[str, Any]:
             "tied": sum(tie.by is not None for tie in ties),
             "untied": sum(tie.by is None for tie in ties),
         }
-        for case, ties in zip(report.cases, report.ties, strict=True)
-    ]
+
+
+def _file(file: File) -> dict[str, Any]:
+    """A file that was read, or why it could not be."""
+    if file.paper is None:
+        return {"file": file.path.name, "not_read": file.why}
+    return {"file": file.path.name, "format": file.paper.format, "words": len(file.paper.text.string.split())}
+
+
+def _waivers(report: Report) -> dict[str, Any]:
     return {
-        "verdict": report.verdict,
-        "as_of": report.as_of.isoformat(),
-        "compared": len(report.outcomes),
-        "passed": report.passed,
-        "documents": documents,
-        "rules": [_rule(rule, report) for rule in every_rule()],
-        "findings": [_finding(outcome) for outcome in report.findings],
         "waived": [_finding(outcome) for outcome in report.waived],
         "waivers": [_waiver(waiver, report) for waiver in report.book.matter.waivers],
     }
 
 
-def _rule(rule: Rule, report: Report) -> dict[str, Any]:
+def _rule(rule: Rule, report: Outcomes) -> dict[str, Any]:
     """What a rule compared; one that compared nothing passed nothing."""
     made = [outcome for outcome in report.outcomes if outcome.rule is rule]
     passed, waived = sum(each.check.passed for each in made), sum(bool(each.waiver) for each in made)

@@ -1,11 +1,12 @@
-"""The compliance report as JUnit XML, for servers that show tests.
+"""A report as JUnit XML, for servers that show tests.
 
-A suite is a paper, or the matter as a whole; a case is a rule applied there. Such servers follow a case from run to
-run by its name, which a comparison has not: figures come and go, and there are thousands. An error of a rule is a
-failure, with every finding in its text; warnings and notes fail nothing and stand in what the suite "printed". A rule
-that compared nothing is skipped, which no server counts as passed; so is one whose errors are all waived. A file that
-could not be held against anything is an error. A rule's time is nothing and the time stamp is the day judged as of,
-so that the same report gives the same bytes.
+A suite is a paper, or the matter as a whole (the run, of files by themselves); a case is a rule applied there. Such
+servers follow a case from run to run by its name, which a comparison has not: figures come and go, and there are
+thousands. An error of a rule is a failure, with every finding in its text; warnings and notes fail nothing and stand
+in what the suite "printed". A rule that compared nothing is skipped, which no server counts as passed; so is one
+whose errors are all waived. A file that could not be held against anything is an error. A rule's time is nothing and
+the time stamp is the day judged as of, so that the same report gives the same bytes; files by themselves are judged
+as of no day, for which 1970 stands.
 """
 
 from __future__ import annotations
@@ -18,62 +19,76 @@ from lxml import etree
 from lxml.etree import _Element
 
 from checks.case import Case
-from checks.catalogue import every_rule
 from checks.model import Rule
-from checks.outcome import Outcome
+from checks.outcome import Outcome, Outcomes
 from checks.report.html_elements import counted, element
-from checks.report.sentences import section, sentence, who_waives
+from checks.report.sentences import not_read, section, sentence, who_waives
 from checks.run import Report
+from checks.text import Paper
 from warrant.clauses import words
 
-MATTER = "matter"
-PAPERS = (".docx", ".pdf")
+MATTER, RUN = "matter", "run"
+PAPERS = (".docx", ".pdf", ".html", ".htm", ".txt")
 UNREAD = "TXT-08"
+NO_DAY = "1970-01-01"
 
 
 @dataclass(frozen=True)
 class Suite:
-    """All that was compared in one file, rule by rule; ``case`` is the paper, where it is one."""
+    """All that was compared in one file, rule by rule; ``paper`` is what was read of it, ``case`` of a matter."""
 
     name: str
     case: Case | None
+    paper: Paper | None
     outcomes: tuple[tuple[Rule, tuple[Outcome, ...]], ...]
 
 
-def report_junit(report: Report) -> str:
+def report_junit(report: Outcomes) -> str:
     """The report as the text of a JUnit XML file."""
     suites = [_suite(report, each, number) for number, each in enumerate(_suites(report))]
     text = etree.tostring(element("testsuites", *suites), pretty_print=True, xml_declaration=True, encoding="UTF-8")
     return str(text.decode())
 
 
-def _suites(report: Report) -> Iterator[Suite]:
+def _whole(report: Outcomes) -> str:
+    return MATTER if isinstance(report, Report) else RUN
+
+
+def _suites(report: Outcomes) -> Iterator[Suite]:
     found: dict[str, dict[str, list[Outcome]]] = defaultdict(lambda: defaultdict(list))
+    whole = _whole(report)
     for outcome in report.outcomes:
         file = outcome.check.file
-        found[file if file.endswith(PAPERS) else MATTER][outcome.rule.code].append(outcome)
-    cases = {case.paper.file: case for case in report.cases}
+        found[file if file.endswith(PAPERS) else whole][outcome.rule.code].append(outcome)
+    papers = {paper.file: paper for paper in report.papers}
+    cases = {case.paper.file: case for case in report.cases} if isinstance(report, Report) else {}
     compared = {code for by_rule in found.values() for code in by_rule}
-    silent = [rule for rule in every_rule() if rule.scope == "matter" and rule.code not in compared]
-    for name in (MATTER, *cases, *sorted(found.keys() - cases.keys() - {MATTER})):
-        rules = [rule for rule in every_rule() if rule.code in found[name]]
-        rules += [rule for rule in every_rule() if rule.scope == "paper" and rule not in rules and name in cases]
-        rules += silent if name == MATTER else []
+    silent = [rule for rule in report.rules if rule.scope == "matter" and rule.code not in compared]
+    for name in (whole, *papers, *sorted(found.keys() - papers.keys() - {whole})):
+        rules = [rule for rule in report.rules if rule.code in found[name]]
+        rules += [rule for rule in report.rules if _is_of_one(rule, cases) and rule not in rules and name in papers]
+        rules += silent if name == whole else []
         each = sorted(rules, key=lambda rule: rule.code)
-        yield Suite(name, cases.get(name), tuple((rule, tuple(found[name][rule.code])) for rule in each))
+        outcomes = tuple((rule, tuple(found[name][rule.code])) for rule in each)
+        yield Suite(name, cases.get(name), papers.get(name), outcomes)
 
 
-def _suite(report: Report, suite: Suite, number: int) -> _Element:
+def _is_of_one(rule: Rule, cases: Mapping[str, Case]) -> bool:
+    """Whether a rule is asked of each paper, so that it is said where it compared nothing."""
+    return rule.scope == ("paper" if cases else "file")
+
+
+def _suite(report: Outcomes, suite: Suite, number: int) -> _Element:
     cases = [_case(suite, rule, outcomes) for rule, outcomes in suite.outcomes]
-    if suite.name == MATTER:
-        cases.insert(0, _compared(report))
-    warrant = report.book.matter.terms.certificate
+    of_matter = report if isinstance(report, Report) else None
+    if suite.name == _whole(report):
+        cases = [_compared(report), *_not_read(report), *cases]
     named = {
         "name": suite.name,
-        "package": f"tenor.{warrant}",
+        "package": f"tenor.{of_matter.book.matter.terms.certificate if of_matter else 'lint'}",
         "id": str(number),
         "hostname": "localhost",
-        "timestamp": f"{report.as_of}T00:00:00",
+        "timestamp": f"{of_matter.as_of if of_matter else NO_DAY}T00:00:00",
         "time": "0",
         "tests": str(len(cases)),
     }
@@ -91,29 +106,37 @@ def _suite(report: Report, suite: Suite, number: int) -> _Element:
     )
 
 
-def _properties(report: Report, suite: Suite) -> Mapping[str, str]:
-    """What a paper is and how its numerals stand; of the matter, the verdict."""
-    if suite.name == MATTER:
-        return {
-            "verdict": report.verdict,
-            "as of": report.as_of.isoformat(),
-            "comparisons": str(len(report.outcomes)),
-            "comparisons passed": str(report.passed),
-        }
-    if not suite.case:
+def _properties(report: Outcomes, suite: Suite) -> Mapping[str, str]:
+    """What a paper is and how its numerals stand; of the whole, the verdict."""
+    if suite.name == _whole(report):
+        day = {"as of": report.as_of.isoformat()} if isinstance(report, Report) else {}
+        counts = {"comparisons": str(len(report.outcomes)), "comparisons passed": str(report.passed)}
+        return {"verdict": report.verdict, **day, **counts}
+    if not suite.paper:
         return {}
+    if not isinstance(report, Report) or not suite.case:
+        return {"format": suite.paper.format, "sha256": suite.paper.sha256}
     ties = next(ties for case, ties in zip(report.cases, report.ties, strict=True) if case is suite.case)
     untied = sum(tie.by is None for tie in ties)
     document = suite.case.document
-    told = {"document": document.id, "kind": document.kind, "sha256": suite.case.paper.sha256}
+    told = {"document": document.id, "kind": document.kind, "sha256": suite.paper.sha256}
     return told | {"numerals": str(len(ties)), "tied": str(len(ties) - untied), "untied": str(untied)}
 
 
-def _compared(report: Report) -> _Element:
-    case = _named(MATTER, "something_was_compared")
+def _compared(report: Outcomes) -> _Element:
+    case = _named(_whole(report), "something_was_compared")
     if report.verdict == "nothing compared":
         case.append(element("error", "Nothing was compared: that is no pass.", type="nothing compared"))
     return case
+
+
+def _not_read(report: Outcomes) -> Iterator[_Element]:
+    """Of files by themselves, those that could not be read; in a matter TXT-08 says so."""
+    for file in report.files if not isinstance(report, Report) else ():
+        if file.paper is None:
+            case = _named(RUN, f"{file.path.name} is read")
+            case.append(element("error", not_read(file), type="not read"))
+            yield case
 
 
 def _case(suite: Suite, rule: Rule, outcomes: tuple[Outcome, ...]) -> _Element:
@@ -125,7 +148,7 @@ def _case(suite: Suite, rule: Rule, outcomes: tuple[Outcome, ...]) -> _Element:
         first = sentence(wrong[0])
         message = first if len(wrong) == 1 else f"{counted(len(wrong), 'error')}, the first: {first}"
         text = "\n\n".join([rule.sentence, *map(_told, wrong)])
-        unread = rule.code == UNREAD and suite.case is None and wrong[0].check.place is None
+        unread = rule.code == UNREAD and suite.paper is None and wrong[0].check.place is None
         case.append(element("error" if unread else "failure", text, type=rule.code, message=message))
     elif waived:
         case.append(element("skipped", "\n".join(waived), message=waived[0]))

@@ -12,6 +12,7 @@ from checks.report.sentences import section
 from warrant.clauses import words
 
 FAMILIES = {
+    "DRF": "Drafting: is the text sound by itself, whatever it agrees upon",
     "FIG": "Figures: does every figure stated equal the one computed",
     "OBL": "Obligations: was everything sent and done that had to be, in time, by an allowed method",
     "TXT": "Words and files: does a paper say what it must, and was all of it read",
@@ -19,14 +20,15 @@ FAMILIES = {
 }
 INTRODUCTION = """# The rules
 
-The catalogue of what `tenor check` asks, as `tenor rules --markdown` prints it. A rule yields a comparison for each
-thing that it looks at, passed or failed; every report says how many it made, and a rule that made none passed
-nothing. Its severity is that of a finding, unless the explanation says otherwise. An error fails the report, unless
-it is waived in the matter.
+The catalogue of what `tenor check` asks, as `tenor rules --markdown` prints it; of files by themselves `tenor lint`
+asks what looks at each file. A rule yields a comparison for each thing that it looks at, passed or failed; every
+report says how many it made, and a rule that made none passed nothing. Its severity is that of a finding, unless the
+explanation says otherwise. An error fails the report, unless it is waived in the matter.
 
-The examples are run as the rules' tests. Where nothing else is said, one is text of a statement of adjustment, a
-line a paragraph: `[[tag: words]]` is a content control of Word, `[-words-]` was deleted and `[+words+]` inserted
-with tracked changes, and `---` parts two papers. An example of an obligation tells what was mailed, paid or done.
+The examples are run as the rules' tests. Where nothing else is said, one is text of a statement of adjustment, a line
+a paragraph: `[[tag: words]]` is a content control of Word, `[-words-]` was deleted and `[+words+]` inserted with
+tracked changes, and `---` parts two papers. An example of an obligation tells what was mailed, paid or done, one of
+drafting is any text.
 """
 
 

@@ -1,4 +1,4 @@
-"""The compliance report as SARIF 2.1.0 (OASIS, errata 01), for programs that show findings beside files.
+"""A report as SARIF 2.1.0 (OASIS, errata 01), for programs that show findings beside files.
 
 A finding is a result of level error, warning or note, suppressed where it is waived; every rule stands in the
 catalogue with its clause as executed, what it compared and what passed. That a rule compared nothing, and what no
@@ -14,11 +14,10 @@ from hashlib import sha256
 from importlib.metadata import version
 from typing import Any
 
-from checks.catalogue import every_rule
-from checks.outcome import Outcome
+from checks.outcome import Outcome, Outcomes
 from checks.report.files import Files, split_place
 from checks.report.sarif_rules import described
-from checks.report.sentences import section, sentence, who_waives
+from checks.report.sentences import not_read, section, sentence, who_waives
 from checks.run import Report
 from checks.text import Paper
 from warrant.waivers import Waiver
@@ -31,28 +30,32 @@ MIME = {
     "txt": "text/plain",
 }
 FINGERPRINT = "finding/v1"
+HOLDS = "Holds a stock purchase warrant's finished papers against what the warrant says."
+ASKS = "Asks of any agreement whether its drafting is sound, and of its file whether it is what it seems."
 
 
-def report_sarif(report: Report, files: Files) -> dict[str, Any]:
+def report_sarif(report: Outcomes, files: Files) -> dict[str, Any]:
     """The report as a SARIF log of one run; the same report always gives the same log."""
-    warrant = report.book.matter.terms.certificate
-    papers = {case.paper.file: case.paper for case in report.cases}
+    of_matter = report if isinstance(report, Report) else None
+    papers = {paper.file: paper for paper in report.papers}
     driver = {
         "name": "Tenor",
         "semanticVersion": version("tenor"),
-        "shortDescription": {"text": "Holds a stock purchase warrant's finished papers against what the warrant says."},
-        "rules": [described(rule, report) for rule in every_rule()],
+        "shortDescription": {"text": HOLDS if of_matter else ASKS},
+        "rules": [described(rule, report) for rule in report.rules],
     }
     run = {
         "tool": {"driver": driver},
-        "automationDetails": {"id": f"tenor/check/{warrant}/"},
+        "automationDetails": {
+            "id": f"tenor/check/{of_matter.book.matter.terms.certificate}/" if of_matter else "tenor/lint/"
+        },
         "columnKind": "unicodeCodePoints",
         "artifacts": [_artifact(paper, files) for paper in papers.values()],
         "invocations": [_invocation(report, files)],
         "results": list(_results(report, papers, files)),
         "properties": {
             "verdict": report.verdict,
-            "asOf": report.as_of.isoformat(),
+            **({"asOf": of_matter.as_of.isoformat()} if of_matter else {}),
             "compared": len(report.outcomes),
             "passed": report.passed,
         },
@@ -69,19 +72,24 @@ def _artifact(paper: Paper, files: Files) -> dict[str, Any]:
     }
 
 
-def _invocation(report: Report, files: Files) -> dict[str, Any]:
+def _invocation(report: Outcomes, files: Files) -> dict[str, Any]:
     """How the run went: whatever was not compared or not read is said here, in sentences."""
     compared = {outcome.rule.code for outcome in report.outcomes}
     silent = [
-        _notification(f"{rule.code} compared nothing: that is no pass.", rule=rule.code)
-        for rule in every_rule()
+        _notification(f"{rule.code} compared nothing: that is no pass.", rule=_index(report, rule.code))
+        for rule in report.rules
         if rule.code not in compared
     ]
     unread = [
-        _notification(f"Not read: {what}", "warning", uri=files.address(case.paper.file))
-        for case in report.cases
-        for what in case.paper.unread
+        _notification(f"Not read: {what}", "warning", uri=files.address(paper.file))
+        for paper in report.papers
+        for what in paper.unread
     ]
+    if not isinstance(report, Report):
+        lost = (file for file in report.files if file.paper is None)
+        unread += [
+            _notification(f"Not read: {not_read(file)}", "error", uri=files.address(file.path.name)) for file in lost
+        ]
     failed = report.verdict != "pass"
     return {
         "executionSuccessful": True,
@@ -91,24 +99,26 @@ def _invocation(report: Report, files: Files) -> dict[str, Any]:
     }
 
 
-def _notification(text: str, level: str = "note", rule: str | None = None, uri: str | None = None) -> dict[str, Any]:
-    about = {"associatedRule": {"id": rule, "index": _index(rule)}} if rule else {}
+def _notification(
+    text: str, level: str = "note", rule: tuple[str, int] | None = None, uri: str | None = None
+) -> dict[str, Any]:
+    about = {"associatedRule": {"id": rule[0], "index": rule[1]}} if rule else {}
     where = {"locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}}}]} if uri else {}
     return {"level": level, "message": {"text": text}, **about, **where}
 
 
-def _index(code: str) -> int:
-    return [rule.code for rule in every_rule()].index(code)
+def _index(report: Outcomes, code: str) -> tuple[str, int]:
+    return code, [rule.code for rule in report.rules].index(code)
 
 
-def _results(report: Report, papers: dict[str, Paper], files: Files) -> Iterator[dict[str, Any]]:
+def _results(report: Outcomes, papers: dict[str, Paper], files: Files) -> Iterator[dict[str, Any]]:
     seen: Counter[str] = Counter()
     for outcome in (*report.findings, *report.waived):
         key = _identity(outcome)
         seen[key] += 1
         yield {
             "ruleId": outcome.rule.code,
-            "ruleIndex": _index(outcome.rule.code),
+            "ruleIndex": _index(report, outcome.rule.code)[1],
             "kind": "fail",
             "level": outcome.severity,
             "message": {"text": sentence(outcome)},

@@ -6,12 +6,12 @@ from typing import Any
 
 from checks.catalogue import explanation
 from checks.model import Rule
+from checks.outcome import Outcomes
 from checks.report.rules import about, rule_markdown, rule_text
 from checks.report.sentences import section
-from checks.run import Report
 
 
-def described(rule: Rule, report: Report) -> dict[str, Any]:
+def described(rule: Rule, report: Outcomes) -> dict[str, Any]:
     """The rule as a SARIF reportingDescriptor, with how much it compared in this run."""
     compared = [outcome.check.passed for outcome in report.outcomes if outcome.rule is rule]
     return {
@@ -22,7 +22,7 @@ def described(rule: Rule, report: Report) -> dict[str, Any]:
         "help": {"text": rule_text(rule), "markdown": rule_markdown(rule)},
         "defaultConfiguration": {"level": rule.severity},
         "properties": {
-            "clause": section(rule.clause),
+            **({"clause": section(rule.clause)} if rule.clause else {}),
             "about": about(rule),
             "compared": len(compared),
             "passed": sum(compared),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checks.file import File
 from checks.outcome import Outcome
 from checks.run import Report
 from warrant.clauses import cited
@@ -13,6 +14,11 @@ def sentence(outcome: Outcome) -> str:
     check = outcome.check
     said = f"{check.asks}: found {check.found}, expected {check.expected}."
     return f"{said} To do: {check.remedy}." if check.remedy else said
+
+
+def not_read(file: File) -> str:
+    """That a file could not be read, and why."""
+    return f"{file.path.name} {file.why}"
 
 
 def section(citation: str) -> str:

@@ -1,14 +1,15 @@
-"""The compliance report for people at a terminal."""
+"""A report for people at a terminal."""
 
 from __future__ import annotations
+
+from collections import Counter
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from checks.catalogue import every_rule
-from checks.outcome import Outcome
-from checks.report.sentences import how_it_stands, sentence, what_is_waived, who_waives
+from checks.outcome import Outcome, Outcomes
+from checks.report.sentences import how_it_stands, not_read, sentence, what_is_waived, who_waives
 from checks.run import Report
 from warrant.clauses import cited, words
 from warrant.waivers import Waiver
@@ -16,30 +17,40 @@ from warrant.waivers import Waiver
 QUOTED = 160
 
 
-def print_report(report: Report, console: Console | None = None) -> None:
+def print_report(report: Outcomes, console: Console | None = None) -> None:
     """Prints the papers, each finding with its place, figures, fact, event and clause, the waivers, what is silent."""
     console = console or Console(highlight=False)
-    console.print(_documents(report))
+    of_matter = report if isinstance(report, Report) else None
+    console.print(_documents(of_matter) if of_matter else _files(report))
     for outcome in report.findings:
         console.print(_finding(outcome), soft_wrap=True)
-    for waiver in report.book.matter.waivers:
-        console.print(_waiver(waiver, report), soft_wrap=True)
+    if of_matter:
+        for waiver in of_matter.book.matter.waivers:
+            console.print(_waiver(waiver, of_matter), soft_wrap=True)
+    else:
+        for file in (each for each in report.files if each.paper is None):
+            console.print(f"[red]not read[/] {escape(not_read(file))}", soft_wrap=True)
     compared = {outcome.rule.code for outcome in report.outcomes}
-    if silent := [rule.code for rule in every_rule() if rule.code not in compared]:
+    if silent := [rule.code for rule in report.rules if rule.code not in compared]:
         console.print(f"Compared nothing, and so passed nothing: {', '.join(silent)}.", soft_wrap=True)
 
 
-def verdict_line(report: Report) -> str:
-    """One line: the verdict, the comparisons, the findings by severity, the day judged as of."""
+def verdict_line(report: Outcomes) -> str:
+    """One line: the verdict, the comparisons, the findings by severity; of a matter the numerals and the day, too."""
     counts = [
         _counted(sum(outcome.severity == severity for outcome in report.findings), severity)
         for severity in ("error", "warning", "note")
     ]
+    passed = f"{report.passed:,} of {len(report.outcomes):,} comparisons passed"
+    if not isinstance(report, Report):
+        unread = sum(file.paper is None for file in report.files)
+        told = [passed, f"in {_counted(len(report.papers), 'file')}", *([f"{unread} not read"] if unread else [])]
+        return f"{report.verdict.upper()}: {' '.join(told[:2])}{''.join(f', {each}' for each in [*told[2:], *counts])}."
     waived = f", {len(report.waived)} waived" if report.waived else ""
     untied = sum(tie.by is None for ties in report.ties for tie in ties)
     return (
-        f"{report.verdict.upper()} as of {report.as_of}: {report.passed:,} of {len(report.outcomes):,} comparisons "
-        f"passed, {_counted(untied, 'numeral')} untied, {', '.join(counts)}{waived}."
+        f"{report.verdict.upper()} as of {report.as_of}: {passed}, "
+        f"{_counted(untied, 'numeral')} untied, {', '.join(counts)}{waived}."
     )
 
 
@@ -47,12 +58,26 @@ def _counted(count: int, what: str) -> str:
     return f"{count} {what}{'s' * (count != 1)}"
 
 
-def _documents(report: Report) -> Table:
+def _table(words: tuple[str, ...], numbers: tuple[str, ...]) -> Table:
     table = Table(title="Papers", title_justify="left")
-    for heading in ("File", "Kind"):
+    for heading in words:
         table.add_column(heading, overflow="fold")
-    for heading in ("Numerals", "Tied", "Untied"):
+    for heading in numbers:
         table.add_column(heading, justify="right")
+    return table
+
+
+def _files(report: Outcomes) -> Table:
+    table = _table(("File", "Format"), ("Words", "Findings"))
+    found = Counter(outcome.check.file for outcome in report.findings)
+    for paper in report.papers:
+        words = len(paper.text.string.split())
+        table.add_row(escape(paper.file), paper.format, f"{words:,}", str(found[paper.file]))
+    return table
+
+
+def _documents(report: Report) -> Table:
+    table = _table(("File", "Kind"), ("Numerals", "Tied", "Untied"))
     for case, ties in zip(report.cases, report.ties, strict=True):
         untied = sum(tie.by is None for tie in ties)
         cells = (str(len(ties)), str(len(ties) - untied), str(untied))
@@ -70,7 +95,8 @@ def _finding(outcome: Outcome) -> str:
         f"  expected  {escape(check.expected)}",
     ]
     about = [f"fact {check.fact}" if check.fact else "", f"event {check.event}" if check.event else ""]
-    lines.append(f"  {escape(', '.join(filter(None, [*about, cited(outcome.clause)])))}")
+    if any(about := [*about, cited(outcome.clause)]):
+        lines.append(f"  {escape(', '.join(filter(None, about)))}")
     if quoted := words(outcome.clause):
         shown = quoted if len(quoted) <= QUOTED else quoted[:QUOTED].rsplit(" ", 1)[0] + " ..."
         lines.append(f"  “{escape(shown)}”")

@@ -94,7 +94,7 @@ def _rest(report: Report) -> Iterator[_Element]:
         waived = sum(bool(outcome.waiver) for outcome in made)
         numbers = (passed, len(made) - passed - waived, waived)
         compared = f"{len(made):,}" if made else "nothing"
-        asked = f"{rule.sentence} ({section(rule.clause)})"
+        asked = f"{rule.sentence} ({section(rule.clause)})" if rule.clause else rule.sentence
         rows.append((rule.code, asked, compared, *(f"{number:,}" for number in numbers)))
     yield grid(("Rule", "What it asks", "Compared#", "Passed#", "Not passed#", "Waived#"), rows)
     yield element("h2", "What was not read")
