@@ -58,6 +58,12 @@ class Letters:
         length = 2 if self._has_pairs else 1
         return (codes[at : at + length] for at in range(0, len(codes), length))
 
+    def meanings(self) -> Iterator[tuple[int, str]]:
+        """Each code that the file gives a meaning, with the letters that are read for it."""
+        for code, letters in self._font.character_map.items():
+            if isinstance(code, str) and len(code) == 1:
+                yield ord(code), _in_letters(str(letters))
+
     @property
     def _has_pairs(self) -> bool:
         encoding = self._font.encoding
