@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from checks.inspect.sighting import Inspection
 from checks.text import Paper
 
 
 @dataclass(frozen=True)
 class File:
-    """One file that was given: the paper that was read of it, or ``None`` and in a sentence why it could not be."""
+    """One file that was given: the paper that was read of it, or ``None`` and in a sentence why it could not be.
+
+    ``inspection`` tells what else was looked at in it; ``None`` where nobody asked for that.
+    """
 
     path: Path
     paper: Paper | None
     why: str = ""
+    inspection: Inspection | None = None

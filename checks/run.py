@@ -11,15 +11,19 @@ import checks.rules  # noqa: F401  registers the rules
 from checks.case import Case, Redlined, Review
 from checks.file import File
 from checks.furniture import furniture
+from checks.inspect import inspect
 from checks.locate import locate
 from checks.model import RULES
 from checks.outcome import Judged, Outcome, Outcomes, outcomes_of
-from checks.read import Unreadable, read
+from checks.read import Unreadable, bytes_of, paper_of
 from checks.text import Paper
 from checks.ties import Tie, ties
 from checks.waivers import waiver_of
 from warrant.book import Book
 from warrant.documents import Document, called_for
+
+INSPECTED = "FIL"
+"""The family that asks what an inspection sighted."""
 
 EVERY_FAMILY = frozenset(rule.family for rule in RULES.values())
 
@@ -49,10 +53,11 @@ def check_files(
     complete: bool,
     progress: Callable[[str], None] = lambda name: None,
     families: Collection[str] = EVERY_FAMILY,
+    render: bool = True,
 ) -> Report:
     """The report over files. ``complete``: they are all there is, so that what is not there is missing.
 
-    Of the rules those of ``families`` are asked.
+    Of the rules those of ``families`` are asked; ``render`` lets the pages of PDFs be drawn for them.
 
     A file that cannot be read or is no document of the matter is a finding; it never ends the run.
     """
@@ -65,7 +70,7 @@ def check_files(
     of_stem = {each.redline_stem: each for each in documents if each.redline_formats}
     for path in paths:
         progress(path.name)
-        file = read_file(path)
+        file = inspected(path, render) if INSPECTED in families else read_file(path)
         files.append(file)
         if (paper := file.paper) is None:
             continue
@@ -85,9 +90,19 @@ def check_files(
 def read_file(path: Path) -> File:
     """A file with the paper in it, or with the reason why it cannot be read."""
     try:
-        return File(path, read(path))
+        return File(path, paper_of(path, bytes_of(path)))
     except Unreadable as error:
         return File(path, None, error.why)
+
+
+def inspected(path: Path, render: bool = True) -> File:
+    """A file with the paper in it and what an inspection sighted, or with the reason why it cannot be read."""
+    try:
+        data = bytes_of(path)
+        paper = paper_of(path, data)
+    except Unreadable as error:
+        return File(path, None, error.why)
+    return File(path, paper, inspection=inspect(path, data, paper, render))
 
 
 def _redlined(path: Path, paper: Paper, document: Document, by_name: Mapping[str, Paper]) -> Redlined:

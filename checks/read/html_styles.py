@@ -34,6 +34,7 @@ class Sheet:
 
     medium: str
     unread: list[str] = field(default_factory=list)
+    brought: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._matcher = cssselect2.Matcher()
@@ -53,7 +54,7 @@ class Sheet:
     def _at_rule(self, rule: Any) -> None:
         name, prelude = rule.lower_at_keyword, tinycss2.serialize(rule.prelude).strip()
         if name == "import":
-            self.unread.append(f"a style sheet kept elsewhere ({prelude})")
+            self.brought.append(f"a style sheet kept elsewhere ({prelude})")
         elif name == "page":
             self._page_margins(rule)
         elif name in AROUND_RULES and rule.content is not None and (name != "media" or concerns(self.medium, prelude)):

@@ -24,17 +24,19 @@ BLOCKS = frozenset(
     "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup p pre search section summary "
     "table caption colgroup thead tbody tfoot tr td th ul".split()
 )
-SAID = {
+BROUGHT = {
     "script": "a script, which may change what is shown,",
-    "noscript": "what is shown where scripts do not run",
-    "template": "a template for scripts",
     "iframe": "a page within the page",
     "frame": "a page within the page",
     "object": "an embedded object",
     "embed": "an embedded object",
     "applet": "an embedded object",
-    "svg": "a drawing",
     "canvas": "a drawing made by a script",
+}
+SAID = {
+    "noscript": "what is shown where scripts do not run",
+    "template": "a template for scripts",
+    "svg": "a drawing",
     "video": "a film",
     "audio": "a sound",
     "meter": "a measure shown as a bar",
@@ -90,6 +92,7 @@ class Walk:
     paragraphs: list[Paragraph] = field(default_factory=list)
     spans: list[tuple[str, bool]] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    brought: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._open: Paragraph | None = None
@@ -108,11 +111,12 @@ class Walk:
             return
         if name in SAID:
             self._miss(SAID[name])
+        elif name in BROUGHT:
+            self._bring(BROUGHT[name])
         elif name in FIELDS:
             self._field(element, name)
         elif name == "img":
-            said = element.get("alt") or ""
-            self._miss("a picture" + (f" ({said!r})" if said else ""))
+            self._image(element)
         elif name == "br":
             self._say("\t", around)
         else:
@@ -123,7 +127,7 @@ class Walk:
         around = self._around(element, name, (screen, printed), around)
         is_block = _is_block(name, keyword(printed, "display"))
         if any(attribute.startswith("on") for attribute in map(str, element.attrib)):
-            self._miss("a script on an element, which may change what is shown,")
+            self._bring("a script on an element, which may change what is shown,")
         if is_block:
             self._open = None
         key = self._opened(element, around)
@@ -241,6 +245,17 @@ class Walk:
         if is_filled(element, name):
             said = element.get("name") or element.get("id") or name
             self._miss(f"the form field {said}")
+
+    def _image(self, element: etree._Element) -> None:
+        said, source = element.get("alt") or "", (element.get("src") or "").strip()
+        what = "a picture" + (f" ({said!r})" if said else "")
+        if source.lower().startswith("data:") or not (source or element.get("srcset")):
+            self._miss(what)
+        else:
+            self._bring(f"{what} kept elsewhere ({source or element.get('srcset')})")
+
+    def _bring(self, what: str) -> None:
+        self.brought.append(f"{self.file}, line {self._line}: {what} was not read")
 
     def _miss(self, what: str) -> None:
         self.unread.append(f"{self.file}, line {self._line}: {what} was not read")

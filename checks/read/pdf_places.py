@@ -73,7 +73,9 @@ class Measured(Drawing):
         if len(self.runs) > count:
             along, after = self.runs[-1].along, self.runs[-1].after
             times = (after - along) / (end - begin) if end != begin else 0.0
-            self.letters.append([(along + (one - begin) * times, along + (other - begin) * times) for one, other in ends])
+            self.letters.append(
+                [(along + (one - begin) * times, along + (other - begin) * times) for one, other in ends]
+            )
 
     def _picture(self, operands: Sequence[Any]) -> None:
         super()._picture(operands)
