@@ -117,7 +117,7 @@ class _Drawn:
             yield from self._at_words(covered(look, each, string))
         yield from self._at_words(overprinted(words, string))
         place = _on_page(self._file, at + 1, "ink")
-        for said in text_elsewhere(look, page.runs):
+        for said in text_elsewhere(look, page.runs, page.letters):
             yield Sighting("unread text", said, place)
         known = [*page.boxes_of_pictures, *_annotated(page.page)]
         for said in other_ink(look, page.runs, known):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from PIL import Image
 
-from checks.inspect.pdf_page import Look, area
+from checks.inspect.pdf_page import CORE, Look, area
 from checks.read.pdf_runs import Run
 
 RULE = 12.0
@@ -16,6 +16,12 @@ RULE = 12.0
 THIN = 3
 """Ink of fewer dots than this, across or down, is what is left at the ends and edges of rules."""
 
+BLANK_ASIDE = 0.25
+"""How much at either side of a blank its neighbours may overhang, in parts of its width."""
+
+BLANK_WIDE = 0.35
+"""A blank is a fourth of the type size and a figure half of it: what is narrower can show none."""
+
 LEAST_TEXT = 15
 LEAST_OTHER = 25
 """The least ink, in dots, that is told of: of text outside words, and of a drawing."""
@@ -23,8 +29,11 @@ LEAST_OTHER = 25
 Area = Sequence[tuple[float, float]]
 
 
-def text_elsewhere(look: Look, runs: Iterable[Run]) -> Iterator[str]:
-    """Text that leaves ink where no word was read."""
+def text_elsewhere(look: Look, runs: Sequence[Run], letters: Iterable[Sequence[tuple[float, float]]]) -> Iterator[str]:
+    """Text that leaves ink where no word was read; ``letters`` tell where each letter of a run begins and ends."""
+    for run, ends in zip(runs, letters, strict=True):
+        if any(_inked_blanks(look, run, ends)):
+            yield f"text is drawn where blanks were read (in {run.text.strip()[:40]!r})"
     left = look.paint_out(look.text, _areas(runs))
     dots = left.getbbox()
     if dots and left.histogram()[255] > LEAST_TEXT:
@@ -46,8 +55,19 @@ def other_ink(look: Look, runs: Iterable[Run], known: Iterable[Area]) -> Iterato
         yield f"a drawing that is neither words nor rules ({look.box(dots)})"
 
 
+def _inked_blanks(look: Look, run: Run, ends: Sequence[tuple[float, float]]) -> Iterator[bool]:
+    if len(ends) != len(run.text) or " " not in run.text[:-1]:
+        return
+    begin, dots = ends[0][0], look.dots_per_point
+    profile = look.profile(look.text, run, CORE, begin, ends[-1][1])
+    for sign, (along, after) in zip(run.text, ends, strict=True):
+        if sign == " " and after - along > BLANK_WIDE * run.size:
+            aside = BLANK_ASIDE * (after - along)
+            yield any(profile[int((along + aside - begin) * dots) : int((after - aside - begin) * dots)])
+
+
 def _areas(runs: Iterable[Run]) -> list[list[tuple[float, float]]]:
-    return [area(run, -0.35, 1.05, 0.35) for run in runs]
+    return [area(run, -0.35, 1.05, 0.35) for run in runs if run.text.strip()]
 
 
 def _without_rules(ink: Image.Image, long: int) -> Image.Image:

@@ -24,6 +24,9 @@ INK = 200
 DARK = 160
 """A dot darker than this changes how a letter upon it reads."""
 
+CORE = (0.0, 0.45)
+"""Where every letter and figure has ink: above the baseline, in parts of the type size."""
+
 Box = tuple[float, float, float, float]
 
 
@@ -50,6 +53,11 @@ class Look:
     def other(self) -> Image.Image:
         """Where all but text leaves ink."""
         return self._without.point(_under(INK))
+
+    def profile(self, of: Image.Image, run: Run, band: tuple[float, float], begin: float, end: float) -> bytes:
+        """For each column of such a strip, from the begin on, how much ink there is in it."""
+        strip = self.strip(of, run, *band, begin, end)
+        return strip.resize((strip.width, 1), Image.Resampling.BOX).tobytes()
 
     def strip(self, of: Image.Image, run: Run, low: float, high: float, begin: float, end: float) -> Image.Image:
         """A strip of a drawing along a run of words, from a height to another in parts of its type size."""

@@ -14,12 +14,9 @@ from typing import NamedTuple
 
 from PIL import Image
 
-from checks.inspect.pdf_page import Look
+from checks.inspect.pdf_page import CORE, Look
 from checks.read.pdf_places import Letter
 from checks.read.pdf_runs import Run
-
-CORE = (0.0, 0.45)
-"""Where every letter and figure has ink: above the baseline, in parts of the type size."""
 
 WHOLE = (-0.22, 0.75)
 """Where signs have it that stand higher or lower."""
@@ -71,7 +68,8 @@ def covered(look: Look, words: Words, string: str) -> Iterator[Found]:
     ink = strip.getbbox()
     if ink is None or _is_rule(ink, strip, look):
         return
-    under = set(_over(_profile(strip), words.letters, begin, look.dots_per_point))
+    profile = look.profile(look.dark, words.run, CORE, begin, max(begin, end))
+    under = set(_over(profile, words.letters, begin, look.dots_per_point))
     for start, stop in _stretches(words, under):
         yield ("covered", start, stop, f"{string[start:stop]!r} has ink upon it that is no text")
 
@@ -113,7 +111,7 @@ def _without_ink(look: Look, words: Words, string: str) -> set[int]:
     for band, is_high in ((CORE, False), (WHOLE, True)):
         those = [each for each in words.letters if _is_high(string[each[0]]) == is_high]
         if those:
-            profile = _profile(look.strip(look.text, words.run, *band, begin, end))
+            profile = look.profile(look.text, words.run, band, begin, end)
             seen = set(_over(profile, those, begin, look.dots_per_point))
             found |= {offset for offset, _ in those} - seen
     return found
@@ -138,11 +136,6 @@ def _middle(letter: Letter) -> tuple[float, float]:
 def _is_high(sign: str) -> bool:
     """Whether a sign may have its ink higher or lower than letters have."""
     return not (sign.isalnum() or sign in IN_CORE)
-
-
-def _profile(strip: Image.Image) -> bytes:
-    """For each column of a strip how much ink there is in it."""
-    return strip.resize((strip.width, 1), Image.Resampling.BOX).tobytes()
 
 
 def _stretches(words: Words, offsets: set[int]) -> Iterator[tuple[int, int]]:
