@@ -30,12 +30,20 @@ def inspect_docx(path: Path, data: bytes, paper: Paper) -> Inspection:
     alternates = [each for _, root in roots for each in root.iter(MC + "AlternateContent")]
     controls = [each for _, root in roots for each in bound_controls(root)]
     sightings = [
+        *_typefaces(package),
         *_bound(package, controls, places),
         *_alternates(alternates, places),
         *_fields(paper, [root for _, root in roots]),
     ]
     looked = (("controls", len(controls)), ("alternates", len(alternates)), ("fields", len(paper.fields)))
     return Inspection(tuple(sightings), (*looked, ("stories", len(roots))))
+
+
+def _typefaces(package: Package) -> Iterator[Sighting]:
+    for part in (link.target for link in package.relationships(package.main) if link.kind == "fontTable"):
+        for font in package.relationships(part):
+            said = f"no glyph of the typeface in the file was compared ({font.target})"
+            yield Sighting("glyph", said, severity="note")
 
 
 def _bound(
