@@ -70,7 +70,9 @@ class Spoilt:
 
     def over_price(self, how: str = "1 g") -> str:
         """A box over the price."""
-        return f"{how} {self.left:.2f} {self.bottom:.2f} {self.right - self.left:.2f} {self.top - self.bottom:.2f} re f "
+        return (
+            f"{how} {self.left:.2f} {self.bottom:.2f} {self.right - self.left:.2f} {self.top - self.bottom:.2f} re f "
+        )
 
     def other_price(self, text: str = "$4.77") -> str:
         """Another price where the price stands."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from checks.inspect.docx import inspect_docx
 from checks.inspect.pdf import inspect_pdf
 from checks.inspect.sighting import Inspection, Sighting
-from checks.text import Paper, Place
+from checks.text import Paper
 
 __all__ = ["Inspection", "Sighting", "inspect"]
 

@@ -77,5 +77,5 @@ def _fields(paper: Paper, roots: list[etree._Element]) -> Iterator[Sighting]:
     for field, stale in kinds(paper.fields, bookmarks(roots)):
         kind = "elsewhere" if stale.kind == "elsewhere" else "other words"
         span = (field.start, field.end)
-        severity = "warning" if stale.kind == "unknown" else None
-        yield Sighting(kind, stale.said, paper.text.at(field.start), span, severity=severity)
+        place = paper.text.at(field.start)
+        yield Sighting(kind, stale.said, place, span, severity="warning" if stale.kind == "unknown" else None)

@@ -19,6 +19,7 @@ from checks.inspect.pdf_revisions import changes, is_linearized, revisions
 from checks.inspect.pdf_words import Found, covered, overprinted, unseen, words_on
 from checks.inspect.sighting import Inspection, Sighting
 from checks.read.pdf import complaints
+from checks.read.pdf_notes import notes_on_page
 from checks.read.pdf_places import Letter, Measured, PagePlaces
 from checks.read.pdf_second import SECOND, NotDrawn
 from checks.read.pdf_state import product, upright
@@ -49,8 +50,8 @@ def inspect_pdf(path: Path, data: bytes, render: bool) -> Inspection:
 
 def is_ours(reader: PdfReader) -> bool:
     """Whether a PDF names the maker of Tenor's own."""
-    producer = str((reader.metadata or {}).get("/Producer", ""))
-    return producer.startswith(OUR_WRITER)
+    metadata = reader.metadata
+    return metadata is not None and str(metadata.get("/Producer", "")).startswith(OUR_WRITER)
 
 
 def _acts(reader: PdfReader, file: str) -> Iterator[Sighting]:
@@ -104,7 +105,8 @@ class _Drawn:
             for at, drawn in enumerate(SECOND.drawing(self._data)):
                 page = self._places.pages[at]
                 if page.width > 0 and page.height > 0:
-                    yield from self._page(at, page, Look(drawn, page.width, page.height), by_page.get(at, []))
+                    look = Look(drawn, page.width, page.height, washed=any(notes_on_page(page.page)))
+                    yield from self._page(at, page, look, by_page.get(at, []))
         except NotDrawn as error:
             yield Sighting("not drawn", f"its pages could not be drawn: PDFium {error}", None)
 

@@ -24,6 +24,9 @@ INK = 200
 DARK = 160
 """A dot darker than this changes how a letter upon it reads."""
 
+DARK_WASHED = 50
+"""The same on a page with notes of Tenor's own, whose washes darken each other: four of them leave 62."""
+
 CORE = (0.0, 0.45)
 """Where every letter and figure has ink: above the baseline, in parts of the type size."""
 
@@ -33,10 +36,10 @@ Box = tuple[float, float, float, float]
 class Look:
     """The drawing of one page, and measures on it."""
 
-    def __init__(self, drawn: Drawn, width: float, height: float) -> None:
-        """``width`` and ``height`` are those of the page, in points."""
+    def __init__(self, drawn: Drawn, width: float, height: float, *, washed: bool = False) -> None:
+        """``width`` and ``height`` are those of the page, in points; ``washed`` says that notes of Tenor's lie on it."""
         size = (drawn.width, drawn.height)
-        self.size = size
+        self._dark = DARK_WASHED if washed else DARK
         self._across, self._down = drawn.width / width, drawn.height / height
         self._height = height
         self._without = Image.frombytes("L", size, drawn.without)
@@ -47,7 +50,7 @@ class Look:
     @cached_property
     def dark(self) -> Image.Image:
         """Where all but text makes the page dark."""
-        return self._without.point(_under(DARK))
+        return self._without.point(_under(self._dark))
 
     @cached_property
     def other(self) -> Image.Image:

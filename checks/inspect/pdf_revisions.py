@@ -47,7 +47,8 @@ def revisions(data: bytes) -> list[int]:
     starts = [int(match[1]) for match in START.finditer(data)]
     if not starts:
         return []
-    ends, at, seen = [], starts[-1], {starts[-1]}
+    ends: list[int] = []
+    at, seen = starts[-1], {starts[-1]}
     while len(ends) < REVISIONS_MAX:
         table = data[at : at + TABLE_MAX]
         trailer = table[table.find(b"trailer") :] if table.lstrip().startswith(b"xref") else table
@@ -93,9 +94,10 @@ def _noted(reader: PdfReader) -> set[int]:
     keys: set[Any] = set()
     for page in reader.pages:
         for reference in page.get("/Annots", ()):
-            note = reference.get_object()
+            note: Any = reference.get_object()
             if isinstance(note, DictionaryObject) and is_note(note, page):
-                found |= {getattr(each, "idnum", -1) for each in (reference, note["/AP"].raw_get("/N"))}
+                looks: Any = note["/AP"].get_object()
+                found |= {getattr(each, "idnum", -1) for each in (reference, looks.raw_get("/N"))}
                 keys.add(note.get("/StructParent"))
     return found | (_tags(reader, keys) if found else set())
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class Sighting:
     """One thing in a file that makes it other than it seems: of what kind, in a sentence, and where.
 
-    ``place`` is ``None`` for the file as a whole; ``span`` is its range of the paper's text, where it is at words. ``severity`` stands in for that of the rule.
+    ``place`` is ``None`` for the file as a whole; ``span`` is its range of the paper's text, where it is at words.
+    ``severity`` stands in for that of the rule.
     """
 
     kind: str

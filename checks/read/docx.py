@@ -79,6 +79,7 @@ def _first(package: Package, links: tuple[Relationship, ...], kind: str) -> etre
 
 
 def stories(package: Package, links: tuple[Relationship, ...]) -> Iterator[tuple[str, etree._Element]]:
+    """The stories of a document by name, in order, text boxes within them; ``links`` are those of its main part."""
     main = package.part(package.main)
     body = main.find(W + "body")
     if body is None:

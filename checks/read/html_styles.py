@@ -57,7 +57,8 @@ class Sheet:
             self.brought.append(f"a style sheet kept elsewhere ({prelude})")
         elif name == "font-face":
             # Its glyphs may be others than those of the letters that they stand for.
-            self.brought.append(f"a typeface that the page brings ({tinycss2.serialize(rule.content or ()).strip()[:60]})")
+            said = tinycss2.serialize(rule.content or ()).strip()
+            self.brought.append(f"a typeface that the page brings ({said[:60]})")
         elif name == "page":
             self._page_margins(rule)
         elif name in AROUND_RULES and rule.content is not None and (name != "media" or concerns(self.medium, prelude)):

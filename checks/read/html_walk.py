@@ -32,6 +32,7 @@ from checks.read.ordinals import FORMATS
 from checks.read.story import Mark, Paragraph, Words
 from checks.text import BODY, Cell, Place
 
+
 @dataclass(frozen=True)
 class Around:
     """What surrounds the element in hand: its looks on a screen and in print, its cell, the changes of its row."""

@@ -21,7 +21,9 @@ def matter_comparisons(index: Index) -> _Element:
     heading = element("h2", "The matter as a whole", id="matter")
     by_rule = _by_rule(index)
     parts = (
-        _of_rule(index, rule, by_rule[rule.code]) for rule in _rules() if rule.scope != "paper" and by_rule[rule.code]
+        _of_rule(index, rule, by_rule[rule.code])
+        for rule in _rules()
+        if rule.scope not in ("file", "paper") and by_rule[rule.code]
     )
     return element("section", heading, *parts, aria_labelledby="matter", class_="matter")
 

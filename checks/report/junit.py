@@ -28,7 +28,7 @@ from warrant.clauses import words
 
 MATTER = "matter"
 PAPERS = (".docx", ".pdf")
-UNREAD = "TXT-08"
+UNREAD = "FIL-01"
 
 
 @dataclass(frozen=True)

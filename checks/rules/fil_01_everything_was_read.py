@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from checks.file import File
-from checks.model import Check, file_rule
+from checks.model import Check, Severity, file_rule
 
 
 @file_rule("FIL-01")
@@ -27,7 +27,7 @@ def everything_was_read(file: File) -> Iterator[Check]:
         expected = "DOCX, PDF, HTML or text"
         yield Check("the file can be read", False, file.why, expected, name, remedy="give a sound file")
         return
-    severity = "error" if file.inspection is not None and file.inspection.is_ours else "warning"
+    severity: Severity = "error" if file.inspection is not None and file.inspection.is_ours else "warning"
     remedy = "look at it, and take it out"
     for what in file.paper.unread:
         yield Check(asks, False, what, "nothing unread", name, severity=severity, remedy=remedy)

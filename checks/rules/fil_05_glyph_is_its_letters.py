@@ -18,9 +18,9 @@ ASKED = Asked(
 def glyph_is_its_letters(file: File) -> Iterator[Check]:
     """Each glyph of a font in a PDF is the one that the font has for the letter that is read for it.
 
-    A file says for each code what it looks like, and apart from it what letter it stands for; where these differ, the eye
-    reads another figure than a program does. The outlines are held against those of the faces that Tenor carries. Of any
-    other font a note says that nothing was compared.
+    A file says for each code what it looks like, and apart from it what letter it stands for; where these differ, the
+    eye reads another figure than a program does. The outlines are held against those of the faces that Tenor carries.
+    Of any other font a note says that nothing was compared.
 
     Passes (sighted):
         Warrant Price in effect after this adjustment $3.77
