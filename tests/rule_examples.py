@@ -47,6 +47,8 @@ FORM = (Path(__file__).parent.parent / "checks" / "forms" / "warrant.txt").read_
 
 def checks_of(example: Example, book: Book, whole: Text) -> list[Check]:
     """What the rule says of an example. ``whole`` is the text of a real statement."""
+    if example.kind == "unreadable":
+        return list(example.rule.check(File(Path("example.docx"), None, example.text)))
     if example.kind == "sighted":
         return list(example.rule.check(_sighted(example.text)))
     if example.rule.scope == "file":

@@ -203,7 +203,7 @@ def an_embedded_object(members):
     link(members, "rId91", "oleObject", "embeddings/oleObject1.bin", external=False)
 
 
-@trick("FIL-06", "FIL-01", said="what lies elsewhere (image, https://example.com/a.png)", place="adjustment-statement")
+@trick("FIL-06", "FIL-09", said="what lies elsewhere (image, https://example.com/a.png)", place="adjustment-statement")
 def a_picture_kept_elsewhere(members):
     after_title(members, "<w:p><w:r><w:drawing><a:graphic/></w:drawing></w:r></w:p>")
     link(members, "rId91", "image", "https://example.com/a.png")

@@ -18,7 +18,7 @@ IN_PLACE_OF_PRICE = {
     "a script at a touch": ('<i onmouseover="this.innerText = 4.77">$3.77</i>', "FIL-06", "a script on an element"),
     "a page within the page": ('$3.77<iframe src="https://example.com"></iframe>', "FIL-06", "a page within the page"),
     "a picture kept elsewhere": ('$3.77<img src="https://example.com/a.png">', "FIL-06", "kept elsewhere"),
-    "a picture in the page": ('$3.77<img src="data:image/png;base64,AAAA">', "FIL-01", "a picture"),
+    "a picture in the page": ('$3.77<img src="data:image/png;base64,AAAA">', "FIL-09", "a picture"),
     "an embedded object": ('$3.77<object data="https://example.com"></object>', "FIL-06", "an embedded object"),
 }
 
@@ -29,5 +29,5 @@ IN_HEAD = {
     "a picture that the style fetches": ("<style>p { background: url('https://a/b.png') }</style>", "FIL-06", "elsewhere"),
     "a page that goes on": ('<meta http-equiv="refresh" content="0; url=https://example.com">', "FIL-06", "goes on"),
     "a script in the head": ('<script src="https://example.com/a.js"></script>', "FIL-06", "a script"),
-    "words that the style writes": ("<style>p::after { content: '$4.77' }</style>", "FIL-01", "what the style writes"),
+    "words that the style writes": ("<style>p::after { content: '$4.77' }</style>", "FIL-09", "what the style writes"),
 }  # fmt: skip

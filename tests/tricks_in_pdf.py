@@ -186,7 +186,7 @@ def a_white_box_over_the_price(paper):
     paper.draw(paper.over_price())
 
 
-@trick("FIL-03", "FIL-01", said="leaves no ink", words=PRICE)
+@trick("FIL-03", "FIL-09", said="leaves no ink", words=PRICE)
 def a_white_picture_over_the_price(paper):
     paper.picture(2, 2, b"\xff" * 4)
     wide, high = paper.right - paper.left, paper.top - paper.bottom
@@ -241,7 +241,7 @@ def another_price_printed_upon_the_price(paper):
     paper.draw(paper.other_price())
 
 
-@trick("FIL-03", "FIL-01", said="leaves no ink", words=PRICE)
+@trick("FIL-03", "FIL-09", said="leaves no ink", words=PRICE)
 def a_note_that_covers_the_price(paper):
     box = numbers(paper.left, paper.bottom, paper.right, paper.top)
     look = paper.form(paper.over_price() + paper.other_price(), BBox=box)
@@ -252,7 +252,7 @@ def a_note_that_covers_the_price(paper):
 # Ink that is no word
 
 
-@trick("FIL-01", said="picture")
+@trick("FIL-09", said="picture")
 def a_price_as_a_picture(paper):
     paper.picture(8, 8, bytes(255 * ((at // 8 + at) % 2) for at in range(64)))
     paper.draw("40 0 0 12 330 60 cm /IM Do")
@@ -337,7 +337,7 @@ def a_form_that_is_sent_at_a_click(paper):
     paper.annotate(Subtype=name("Link"), Rect=numbers(60, 500, 160, 516), A=action)
 
 
-@trick("FIL-01", said="form field price")
+@trick("FIL-09", said="form field price")
 def a_field_that_looks_other_than_its_value(paper):
     looks = held(N=paper.writer._add_object(paper.form("BT /FX 12 Tf 2 4 Td (4.77) Tj ET", BBox=numbers(0, 0, 99, 16))))
     entries = {"FT": name("Tx"), "T": Words("price"), "V": Words("3.77"), "DA": Words("/FX 12 Tf"), "AP": looks}
