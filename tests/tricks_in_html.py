@@ -24,9 +24,9 @@ IN_PLACE_OF_PRICE = {
 
 IN_HEAD = {
     "a style sheet kept elsewhere": ('<link rel="stylesheet" href="https://a/b.css">', "FIL-06", "kept elsewhere"),
-    "styles taken from elsewhere": ("<style>@import url(https://example.com/a.css);</style>", "FIL-06", "kept elsewhere"),
+    "styles taken from elsewhere": ("<style>@import url(https://a/b.css);</style>", "FIL-06", "kept elsewhere"),
     "a typeface that the page brings": ("<style>@font-face { src: url(data:,) }</style>", "FIL-06", "typeface"),
-    "a picture that the style fetches": ("<style>p { background: url('https://a/b.png') }</style>", "FIL-06", "elsewhere"),
+    "a picture that the style fetches": ("<style>p { background: url(https://a/b) }</style>", "FIL-06", "elsewhere"),
     "a page that goes on": ('<meta http-equiv="refresh" content="0; url=https://example.com">', "FIL-06", "goes on"),
     "a script in the head": ('<script src="https://example.com/a.js"></script>', "FIL-06", "a script"),
     "words that the style writes": ("<style>p::after { content: '$4.77' }</style>", "FIL-09", "what the style writes"),

@@ -1,7 +1,7 @@
 """Ways to make a PDF show other than what it holds, each played on a finished statement of adjustment.
 
-A trick takes the bytes of the statement and gives those of the spoilt one. It says which rule finds it, what the finding
-says, and at which words or on which page. Where it can be, the file reads $3.77 as before and the eye sees $4.77.
+A trick takes the bytes of the statement and gives those of the spoilt one. It says which rule finds it, what the
+finding says, and at which words or on which page. Where it can be, the file reads $3.77 as before and the eye sees $4.77.
 """
 
 from __future__ import annotations
@@ -373,11 +373,6 @@ def words_in_a_form(paper):
 @control
 def grey_words_and_a_rule_below_them(paper):
     paper.draw(f"BT /FX 12 Tf 0.6 g {AT} (SEEN 77.77) Tj ET 0 G 0.5 w 330 57 m 400 57 l S")
-
-
-@control
-def white_words_on_a_dark_rule(paper):
-    paper.draw("0 0 0 rg 0.3 w 330 57 m 400 57 l S")
 
 
 @control

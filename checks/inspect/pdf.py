@@ -36,13 +36,14 @@ CHANGES_TOLD = 3
 
 def inspect_pdf(path: Path, data: bytes, render: bool) -> Inspection:
     """What is sighted in a PDF; ``render`` lets its pages be drawn."""
+    places = PagePlaces(path, data) if render else None
     with complaints():  # which were told when the file was read
-        reader = PdfReader(io.BytesIO(data))
+        reader = places.reader if places else PdfReader(io.BytesIO(data))
         fonts = list(held(reader))
         sightings = [*_acts(reader, path.name), *_changed(reader, data, path.name), *_glyphs(fonts, path.name)]
         looked = [("pages", len(reader.pages)), ("glyphs", sum(font.compared for font in fonts)), ("endings", 1)]
-    if render:
-        drawn = _Drawn(path, data, None if is_ours(reader) else "warning")
+    if places:
+        drawn = _Drawn(path.name, data, places, None if is_ours(reader) else "warning")
         sightings += drawn.sightings()
         looked += drawn.looked
     return Inspection(tuple(sightings), tuple(looked), is_ours=is_ours(reader))
@@ -89,11 +90,10 @@ def _glyphs(fonts: Iterable[Held], file: str) -> Iterator[Sighting]:
 class _Drawn:
     """The pages of a file as drawn, against its words."""
 
-    def __init__(self, path: Path, data: bytes, of_ink: Severity | None) -> None:
+    def __init__(self, file: str, data: bytes, places: PagePlaces, of_ink: Severity | None) -> None:
         """``of_ink`` is the severity of drawings that are neither words nor rules."""
-        self._data, self._file, self._of_ink = data, path.name, of_ink
-        self._places = PagePlaces(path, data)
-        self._text = self._places.text
+        self._data, self._file, self._of_ink = data, file, of_ink
+        self._places, self._text = places, places.text
         self.looked: list[tuple[str, int]] = []
 
     def sightings(self) -> Iterator[Sighting]:

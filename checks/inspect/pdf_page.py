@@ -37,7 +37,7 @@ class Look:
     """The drawing of one page, and measures on it."""
 
     def __init__(self, drawn: Drawn, width: float, height: float, *, washed: bool = False) -> None:
-        """``width`` and ``height`` are those of the page, in points; ``washed`` says that notes of Tenor's lie on it."""
+        """``width`` and ``height`` are the page's, in points; ``washed`` says that notes of Tenor's lie on it."""
         size = (drawn.width, drawn.height)
         self._dark = DARK_WASHED if washed else DARK
         self._across, self._down = drawn.width / width, drawn.height / height

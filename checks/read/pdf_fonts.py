@@ -56,6 +56,8 @@ class Letters:
     def singles(self, codes: bytes) -> Iterator[bytes]:
         """The codes of each glyph of a string."""
         length = 2 if self._has_pairs else 1
+        if len(codes) == length:  # as most strings are
+            return iter((codes,))
         return (codes[at : at + length] for at in range(0, len(codes), length))
 
     def meanings(self) -> Iterator[tuple[int, str]]:

@@ -51,19 +51,21 @@ class Measured(Drawing):
     def _parts(self, shown: Sequence[Any]) -> Sequence[Any]:
         """Glyph by glyph; where each of their letters begins and ends on the line is kept for ``_emit``."""
         state, moved, parts = self._state, self._moved, []
-        if state.font is None:
+        font = state.font
+        if font is None:
             return shown
+        per_thousand = state.size / 1000 * state.wide
+        between, blank = state.between * state.wide, state.blank * state.wide
         for part in shown:
-            if isinstance(part, int | float):
-                moved -= part / 1000 * state.size * state.wide
-            singles = state.font.singles(part) if isinstance(part, bytes) else (part,)
-            for single in singles:
+            if not isinstance(part, bytes):
+                parts.append(part)
+                moved -= part * per_thousand if isinstance(part, int | float) else 0.0
+                continue
+            for single in font.singles(part):
+                letters, width, glyphs, blanks = font.shown(single)
+                begin, moved = moved, moved + width * per_thousand + glyphs * between + blanks * blank
                 parts.append(single)
-                if isinstance(single, bytes):
-                    letters, width, glyphs, blanks = state.font.shown(single)
-                    begin = moved
-                    moved += (width / 1000 * state.size + glyphs * state.between + blanks * state.blank) * state.wide
-                    self._shown += [(begin, moved)] * len(letters)
+                self._shown += [(begin, moved)] * len(letters)
         return parts
 
     def _emit(self, text: str, begin: float, end: float) -> None:
