@@ -1,6 +1,7 @@
 """The speed of reading and checking papers, as ratios in one run to bare loops of the libraries over the same files.
 
-The papers are those of all examples, written once. Each matter's are read and checked by FAMILIES, the report aside, in workers that are kept from round to round; the loops read and do no more. The rounds interleave.
+The papers are those of all examples, written once. Each matter's are read and checked by FAMILIES, the report aside,
+in workers that are kept from round to round; the loops read and do no more. The rounds interleave.
 """
 
 from __future__ import annotations

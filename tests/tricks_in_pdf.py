@@ -1,7 +1,8 @@
 """Ways to make a PDF show other than what it holds, each played on a finished statement of adjustment.
 
 A trick takes the bytes of the statement and gives those of the spoilt one. It says which rule finds it, what the
-finding says, and at which words or on which page. Where it can be, the file reads $3.77 as before and the eye sees $4.77.
+finding says, and at which words or on which page. Where it can be, the file reads $3.77 as before, and the eye sees
+$4.77.
 """
 
 from __future__ import annotations
