@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import importlib.util
+import io
+import math
 from datetime import date
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 import tricks_in_pdf as tricks
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfWriter
+from pypdf.generic import NumberObject, StreamObject
 
 from checks.annotations import Annotation, Span
+from checks.inspect import inspect
 from checks.inspect.pdf_glyphs import OUTLINES
+from checks.inspect.pdf_page import SEEN
 from checks.outcome import Outcome, outcomes_of
-from checks.read import pdf_second, read
+from checks.read import paper_of, pdf_second, read
+from checks.read.pdf_runs import WHITE
 from checks.run import inspected
 from tenor.annotate.pdf import highlighted
 
@@ -114,6 +123,43 @@ def test_without_drawing_nothing_is_said_of_what_the_eye_sees(tmp_path, statemen
     told = {each.rule.code for each in outcomes_of("file", [inspected(path, render=False)], {"FIL"})}
     assert not told & {"FIL-03", "FIL-04"} and {"FIL-01", "FIL-05", "FIL-08", "FIL-09"} <= told
     assert {each.rule.code for each in found(tmp_path, path.read_bytes())} == {"FIL-03"}
+
+
+@given(
+    grey=st.integers(0, 100).map(lambda hundredths: hundredths / 100),
+    size=st.integers(7, 36),
+    angle=st.sampled_from([0, 0, 0, 5, 45, 90, 180, 270, 333]),
+    turned=st.sampled_from([0, 90, 180, 270]),
+    ground=st.sampled_from([1.0, 1.0, 0.5]),
+    words=st.text("0123456789$.,ABCXYZabcxyz", min_size=1, max_size=8),
+)
+@settings(max_examples=60)
+def test_words_are_seen_if_and_only_if_they_differ_from_their_ground(grey, size, angle, turned, ground, words):
+    cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    at = f"{cos:.5f} {sin:.5f} {-sin:.5f} {cos:.5f} 306 396 Tm"
+    drawn = f"{ground} g 0 0 612 792 re f BT /F {size} Tf {grey} g {at} ({words}) Tj ET"
+    data = page_of(drawn, turned)
+    path = Path("paper.pdf")
+    paper = paper_of(path, data)
+    assert paper.text.string == words
+    told = {each.kind for each in inspect(path, data, paper).sightings} & {"unseen"}
+    assume(abs(abs(grey - ground) * 255 - SEEN) > 5)  # on the line between, where shades are rounded
+    assert bool(told or paper.hidden) == (abs(grey - ground) * 255 < SEEN or grey >= WHITE)
+
+
+def page_of(content: str, turned: int) -> bytes:
+    """A page of some content in Helvetica, shown turned."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(612, 792)
+    font = tricks.held(Type=tricks.name("Font"), Subtype=tricks.name("Type1"), BaseFont=tricks.name("Helvetica"))
+    page[tricks.name("Resources")] = tricks.held(Font=tricks.held(F=font))
+    stream = StreamObject()
+    stream.set_data(content.encode())
+    page[tricks.name("Contents")] = writer._add_object(stream)
+    page[tricks.name("Rotate")] = NumberObject(turned)
+    written = io.BytesIO()
+    writer.write(written)
+    return written.getvalue()
 
 
 def test_a_file_that_pdfium_cannot_draw_is_an_error_and_does_not_end_the_check(tmp_path, statement, monkeypatch):

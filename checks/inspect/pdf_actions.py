@@ -15,6 +15,7 @@ from pypdf.generic import ArrayObject, DictionaryObject
 HARMLESS = ("/GoTo", "/Named", "/Thread")
 AT_A_CLICK = (*HARMLESS, "/URI")
 SAID = {
+    "/GoTo": "shows a place of its choosing",
     "/JavaScript": "runs a script",
     "/Launch": "starts a program or opens another file",
     "/SubmitForm": "sends what is in its fields",

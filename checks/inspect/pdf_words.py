@@ -31,6 +31,7 @@ RULE_DOTS = 3
 RULE_LONG = 12.0
 LEVEL = 0.4
 OVERLAP = 0.15
+UPON = 0.4
 DOUBLED = 0.1
 
 Found = tuple[str, int, int, str]
@@ -82,7 +83,7 @@ def overprinted(found: Sequence[Words], string: str) -> Iterator[Found]:
             size = max(one.run.size, other.run.size)
             if other.run.across - one.run.across > LEVEL * size:
                 break
-            if one.run.angle == other.run.angle and _overlap(one, other) > OVERLAP * size and not _is_bold(one, other):
+            if one.run.angle == other.run.angle and _is_upon(one, other, size) and not _is_meant(one, other):
                 start, end = other.letters[0][0], other.letters[-1][0] + 1
                 upon = string[one.letters[0][0] : one.letters[-1][0] + 1]
                 yield ("overprinted", start, end, f"{string[start:end]!r} and {upon!r} are printed upon each other")
@@ -93,7 +94,16 @@ def _overlap(one: Words, other: Words) -> float:
     return min(one.letters[-1][1].after, other.letters[-1][1].after) - begin
 
 
-def _is_bold(one: Words, other: Words) -> bool:
+def _is_upon(one: Words, other: Words, size: float) -> bool:
+    """Whether much of the shorter words lies on the other; letters set close overlap by little."""
+    shorter = min(each.letters[-1][1].after - each.letters[0][1].along for each in (one, other))
+    return _overlap(one, other) > max(OVERLAP * size, UPON * shorter)
+
+
+def _is_meant(one: Words, other: Words) -> bool:
+    """Whether words are printed twice to make them bold, or a sign is put together of two."""
+    if any(unicodedata.category(each.run.text.strip()[:1] or " ") == "So" for each in (one, other)):
+        return True
     apart = max(abs(one.run.along - other.run.along), abs(one.run.across - other.run.across))
     return one.run.text == other.run.text and apart < DOUBLED * one.run.size
 
