@@ -237,6 +237,12 @@ def a_stroke_that_makes_an_eight_of_a_three(paper):
     paper.draw(f"1 w {x:.2f} {y:.2f} m {x:.2f} {y + 6:.2f} l S")
 
 
+@trick("FIL-03", said="a part cannot be seen", words="7")
+def a_white_box_that_makes_a_one_of_a_seven(paper):
+    x = paper.left + (paper.right - paper.left) * 0.82
+    paper.draw(f"1 g {x:.2f} {paper.bottom:.2f} 3 {paper.top - paper.bottom:.2f} re f")
+
+
 @trick("FIL-03", said="printed upon each other", words="$4.77")
 def another_price_printed_upon_the_price(paper):
     paper.draw(paper.other_price())

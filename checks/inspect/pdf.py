@@ -16,7 +16,7 @@ from checks.inspect.pdf_glyphs import TOLD, Held, held
 from checks.inspect.pdf_ink import other_ink, text_elsewhere
 from checks.inspect.pdf_page import Look
 from checks.inspect.pdf_revisions import changes, is_linearized, revisions
-from checks.inspect.pdf_words import Found, covered, overprinted, unseen, words_on
+from checks.inspect.pdf_words import Found, covered, cut, overprinted, unseen, words_on
 from checks.inspect.sighting import Inspection, Sighting
 from checks.read.pdf import complaints
 from checks.read.pdf_notes import notes_on_page
@@ -116,6 +116,7 @@ class _Drawn:
         self.looked += [("letters", sum(len(each.letters) for each in words)), ("drawn", 1)]
         for each in words:
             yield from self._at_words(unseen(look, each, string))
+            yield from self._at_words(cut(look, each, string))
             yield from self._at_words(covered(look, each, string))
         yield from self._at_words(overprinted(words, string))
         place = _on_page(self._file, at + 1, "ink")

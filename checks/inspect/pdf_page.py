@@ -18,6 +18,9 @@ from checks.read.pdf_second import Drawn
 SEEN = 40
 """Text that changes no dot by more than this, of 255 shades, is not seen."""
 
+STRONG = 110
+"""A dot darker than this is within a letter, and not on its edge."""
+
 INK = 200
 """A dot darker than this bears ink; a wash of colour is lighter."""
 
@@ -38,19 +41,27 @@ class Look:
 
     def __init__(self, drawn: Drawn, width: float, height: float, *, washed: bool = False) -> None:
         """``width`` and ``height`` are the page's, in points; ``washed`` says that notes of Tenor's lie on it."""
-        size = (drawn.width, drawn.height)
+        self._size = size = (drawn.width, drawn.height)
         self._dark = DARK_WASHED if washed else DARK
         self._across, self._down = drawn.width / width, drawn.height / height
         self._height = height
         self._without = Image.frombytes("L", size, drawn.without)
-        difference = ImageChops.difference(Image.frombytes("L", size, drawn.with_text), self._without)
+        difference = ImageChops.difference(Image.frombytes("L", size, drawn.whole), self._without)
         self.text = difference.point(_over(SEEN))
         """Where the text leaves ink, 255, and elsewhere 0."""
+        self._alone = drawn.text
 
     @cached_property
     def dark(self) -> Image.Image:
         """Where all but text makes the page dark."""
         return self._without.point(_under(self._dark))
+
+    @cached_property
+    def lost(self) -> Image.Image:
+        """Where the text alone has ink, and the page has none: that of a rule through words aside."""
+        inked = Image.frombytes("L", self._size, self._alone).point(_under(STRONG))
+        gone = ImageChops.subtract(inked, self.text)
+        return ImageChops.subtract(gone, self.dark)
 
     @cached_property
     def other(self) -> Image.Image:

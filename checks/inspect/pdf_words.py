@@ -62,6 +62,17 @@ def unseen(look: Look, words: Words, string: str) -> Iterator[Found]:
         yield ("unseen", start, end, f"{string[start:end]!r} leaves no ink on the page")
 
 
+def cut(look: Look, words: Words, string: str) -> Iterator[Found]:
+    """The words of a run that leave some of their ink, and not all of it."""
+    begin, end = words.letters[0][1].along, words.letters[-1][1].after
+    if look.strip(look.lost, words.run, *WHOLE, begin, end).getbbox() is None:
+        return
+    profile = look.profile(look.lost, words.run, WHOLE, begin, end)
+    less = set(_over(profile, words.letters, begin, look.dots_per_point)) - _without_ink(look, words, string)
+    for start, stop in _stretches(words, less):
+        yield ("covered", start, stop, f"of {string[start:stop]!r} a part cannot be seen")
+
+
 def covered(look: Look, words: Words, string: str) -> Iterator[Found]:
     """The words of a run upon or under which there is other ink than a rule from end to end."""
     begin, end = _middle(words.letters[0][1])[0], _middle(words.letters[-1][1])[1]

@@ -35,12 +35,13 @@ Pages = list[dict[str, int]]
 
 
 class Drawn(NamedTuple):
-    """A page as PDFium draws it: width and height in dots, and its shades of grey, with its text and without."""
+    """A page as PDFium draws it: width and height in dots, and its shades of grey; without text; the text alone."""
 
     width: int
     height: int
-    with_text: bytes
+    whole: bytes
     without: bytes
+    text: bytes
 
 
 class NotDrawn(Exception):
@@ -89,9 +90,9 @@ class Second:
     def _page(self, deadline: float) -> Drawn:
         length = int.from_bytes(self._received(8, deadline), "big")
         width, height = (int.from_bytes(self._received(4, deadline), "big") for _ in range(2))
-        if length != 8 + 2 * width * height:
+        if length != 8 + 3 * width * height:
             raise _Gone("lost its way")
-        return Drawn(width, height, *(bytes(self._received(width * height, deadline)) for _ in range(2)))
+        return Drawn(width, height, *(bytes(self._received(width * height, deadline)) for _ in range(3)))
 
     def _ask(self, what: bytes, data: bytes) -> None:
         # A worker that was forked may not speak with its parent's process.

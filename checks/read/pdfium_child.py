@@ -3,7 +3,7 @@
 PDFium aborts on some hostile files, so that it may not run in the checker's own process. In: what is asked in one
 byte, the length of a file in eight, then the file. Out: a length, then JSON: for each page how often each character is
 drawn, or why not. Where drawing is asked (``D``), the JSON is the number of pages, and for each there follows a
-length, then its width and height in four bytes each, its shades of grey, and the same drawn without any text.
+length, then its width and height in four bytes each, its shades of grey, the same without any text, and text alone.
 """
 
 from __future__ import annotations
@@ -72,16 +72,19 @@ def draw(data: bytes, answers: BinaryIO) -> None:
 
 
 def drawn(page: Any) -> tuple[bytes, ...]:
-    """Width, height, and the dots of a page with and without its text."""
+    """Width, height, and the dots of a page whole, without its text, and of its text alone on white."""
     width, height = page.get_size()
     scale = min(DOTS_PER_POINT, math.sqrt(DOTS_MAX / max(width * height, 1.0)))
     whole = page.render(scale=scale, grayscale=True)
     size = (int(whole.width).to_bytes(4, "big"), int(whole.height).to_bytes(4, "big"))
     with_text = _dots(whole)
-    _hide_text(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject)
+    parts = raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject
+    _show(page.raw, *parts, text=False, other=True)
     without = _dots(page.render(scale=scale, grayscale=True))
+    _show(page.raw, *parts, text=True, other=False)
+    alone = _dots(page.render(scale=scale, grayscale=True, may_draw_forms=False, draw_annots=False))
     page.close()
-    return (*size, with_text, without)
+    return (*size, with_text, without, alone)
 
 
 def _dots(bitmap: Any) -> bytes:
@@ -92,15 +95,18 @@ def _dots(bitmap: Any) -> bytes:
     return b"".join(held[at : at + bitmap.width] for at in range(0, len(held), bitmap.stride))
 
 
-def _hide_text(owner: Any, count: Callable[..., int], item: Callable[..., Any], depth: int = 0) -> None:
-    """Leaves out every text that a page draws, or a form on it."""
+def _show(
+    owner: Any, count: Callable[..., int], item: Callable[..., Any], *, text: bool, other: bool, depth: int = 0
+) -> None:
+    """Lets a page, or a form on it, draw its text or not, and all else or not."""
     for at in range(count(owner)):
         found = item(owner, at)
         kind = raw.FPDFPageObj_GetType(found)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            raw.FPDFPageObj_SetIsActive(found, False)
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEPTH_MAX:
-            _hide_text(found, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, depth + 1)
+        if kind == raw.FPDF_PAGEOBJ_FORM and depth < DEPTH_MAX:
+            parts = raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject
+            _show(found, *parts, text=text, other=other, depth=depth + 1)
+        else:
+            raw.FPDFPageObj_SetIsActive(found, text if kind == raw.FPDF_PAGEOBJ_TEXT else other)
 
 
 def _answer(answers: BinaryIO, *parts: bytes) -> None:
