@@ -42,6 +42,7 @@ bench: ## Measure speed, as ratios within one run
 	@scripts/setup dev
 	.venv/bin/python -m bench.replay
 	.venv/bin/python -m bench.papers
+	.venv/bin/python -m bench.drawing
 
 lock: ## Bring requirements/*.txt into line with pyproject.toml
 	@scripts/lock

@@ -20,6 +20,8 @@ OF_WHAT = {
     "stranger": "a file of no document of the matter",
     "noted": "words, and a note of Tenor's beside them",
     "second": "a page as the checker reads it, and as a second reader does",
+    "unreadable": "a file, and what a reader said of it",
+    "sighted": "words, and what an inspection of the file sighted, or what it looked at",
     "exhibit_d": "an act of Company under Exhibit D",
 }
 """What an example is of, by the word in brackets behind Passes or Fails."""

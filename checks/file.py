@@ -7,16 +7,21 @@ from functools import cached_property
 from pathlib import Path
 
 from checks.drafting.agreement import Agreement
+from checks.inspect.sighting import Inspection
 from checks.text import Paper
 
 
 @dataclass(frozen=True)
 class File:
-    """One file that was given: the paper that was read of it, or ``None`` and in a sentence why it could not be."""
+    """One file that was given: the paper that was read of it, or ``None`` and in a sentence why it could not be.
+
+    ``inspection`` tells what else was looked at in it; ``None`` where nobody asked for that.
+    """
 
     path: Path
     paper: Paper | None
     why: str = ""
+    inspection: Inspection | None = None
 
     @cached_property
     def agreement(self) -> Agreement | None:

@@ -9,9 +9,10 @@ from pathlib import Path
 import checks.rules  # noqa: F401  registers the rules
 from checks.drafting.recorded import named
 from checks.file import File
+from checks.inspect import inspect
 from checks.model import RULES, Rule
 from checks.outcome import Outcome, Outcomes, outcomes_of
-from checks.read import Unreadable, read
+from checks.read import Unreadable, bytes_of, paper_of
 from checks.text import Paper
 
 FAMILIES = frozenset(rule.family for rule in RULES.values() if rule.scope == "file")
@@ -44,7 +45,7 @@ def lint(paths: Iterable[Path], progress: Callable[[str], None] = lambda name: N
     files: list[File] = []
     for path in paths:
         progress(path.name)
-        files.append(read_file(path))
+        files.append(inspected(path))
     found = sorted(outcomes_of_files(files, FAMILIES), key=lambda outcome: outcome.rule.code)
     return Lint(tuple(found), tuple(files))
 
@@ -57,6 +58,16 @@ def outcomes_of_files(files: Collection[File], families: Collection[str]) -> lis
 def read_file(path: Path) -> File:
     """A file with the paper in it, or with the reason why it cannot be read."""
     try:
-        return File(path, read(path))
+        return File(path, paper_of(path, bytes_of(path)))
     except Unreadable as error:
         return File(path, None, error.why)
+
+
+def inspected(path: Path, render: bool = True) -> File:
+    """A file with the paper in it and what an inspection sighted, or with the reason why it cannot be read."""
+    try:
+        data = bytes_of(path)
+        paper = paper_of(path, data)
+    except Unreadable as error:
+        return File(path, None, error.why)
+    return File(path, paper, inspection=inspect(path, data, paper, render))

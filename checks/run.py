@@ -11,7 +11,7 @@ from checks.case import Case, Redlined, Review
 from checks.catalogue import every_rule
 from checks.file import File
 from checks.furniture import furniture
-from checks.lint import outcomes_of_files, read_file
+from checks.lint import inspected, outcomes_of_files, read_file
 from checks.locate import locate
 from checks.model import RULES, Rule
 from checks.outcome import Judged, Outcome, Outcomes, outcomes_of
@@ -20,6 +20,9 @@ from checks.ties import Tie
 from checks.waivers import waiver_of
 from warrant.book import Book
 from warrant.documents import Document, called_for
+
+INSPECTED = "FIL"
+"""The family that asks what an inspection sighted."""
 
 ALIKE = {"DRF-08": "FIG-07", "DRF-09": "FIG-08"}
 """The rules that ask of any file what others ask of the papers of a matter."""
@@ -54,10 +57,11 @@ def check_files(
     complete: bool,
     progress: Callable[[str], None] = lambda name: None,
     families: Collection[str] = EVERY_FAMILY,
+    render: bool = True,
 ) -> Report:
     """The report over files. ``complete``: they are all there is, so that what is not there is missing.
 
-    Of the rules those of ``families`` are asked.
+    Of the rules those of ``families`` are asked; ``render`` lets the pages of PDFs be drawn for them.
 
     A file that cannot be read or is no document of the matter is a finding; it never ends the run.
     """
@@ -70,7 +74,7 @@ def check_files(
     of_stem = {each.redline_stem: each for each in documents if each.redline_formats}
     for path in paths:
         progress(path.name)
-        file = read_file(path)
+        file = inspected(path, render) if INSPECTED in families else read_file(path)
         files.append(file)
         if (paper := file.paper) is None:
             continue

@@ -229,7 +229,8 @@ class Paper:
 
     ``text`` has all tracked changes accepted, ``original`` all rejected (the same object where there are
     none); ``fields`` and ``original_fields`` have their offsets. ``unread`` says in sentences what the reader
-    met and did not read; ``notes`` are Tenor's own, which stand beside the text. ``second`` is what a second reader
+    met and did not read; ``brought`` what of that a program runs, fetches or brings in, so that it may change what is
+    shown; ``notes`` are Tenor's own, which stand beside the text. ``second`` is what a second reader
     found on each page, where there is one. ``sha256`` is that of the bytes that were read, in hexadecimal.
     """
 
@@ -243,6 +244,7 @@ class Paper:
     hidden: tuple[Hidden, ...] = ()
     pages: int | None = None
     unread: tuple[str, ...] = ()
+    brought: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     notes: tuple[Note, ...] = ()
     second: tuple[SecondView, ...] = ()

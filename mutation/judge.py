@@ -9,6 +9,7 @@ from pathlib import Path
 
 import checks.rules  # noqa: F401  registers the rules
 from checks.case import Case, Review
+from checks.file import File
 from checks.locate import locate
 from checks.model import RULES, Check
 from checks.read import read
@@ -16,8 +17,8 @@ from checks.squeezed import Squeezed, first_difference, squeeze
 from warrant.book import Book
 from warrant.documents import Document
 
-FAMILIES = ("FIG", "TXT")
-"""What asks after a file's own words. OBL asks after the folder, and is no help to a figure."""
+FAMILIES = ("FIG", "FIL", "TXT")
+"""What asks after a file and its words. OBL asks after the folder, and is no help to a figure."""
 
 
 @dataclass(frozen=True)
@@ -70,9 +71,11 @@ class Clean:
         return locate(self._document, read(self._path), self._path, self._book)
 
     def _findings(self, case: Case, severities: tuple[str, ...] = ("error",)) -> Iterator[tuple[str, Check]]:
-        review = Review(self._book, (case,), self._document.on, complete=False)
+        file = File(self._path, case.paper)
+        review = Review(self._book, (case,), self._document.on, complete=False, files=(file,))
+        subjects = {"file": file, "paper": case, "matter": review}
         for rule in (each for each in RULES.values() if each.family in FAMILIES and each.scope != "report"):
-            for check in rule.check(case if rule.scope == "paper" else review):
+            for check in rule.check(subjects[rule.scope]):
                 if not check.passed and (check.severity or rule.severity) in severities:
                     yield rule.code, check
 

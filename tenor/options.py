@@ -21,6 +21,9 @@ AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for p
 AS_OF = click.option(
     "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day as of which to judge."
 )
+RENDER = click.option(
+    "--render/--no-render", default=True, help="Draw the pages of PDFs, to see what the eye sees (the default), or not."
+)
 KNOWN = click.option(
     "--known",
     type=click.DateTime(["%Y-%m-%d"]),

@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from checks.inspect import inspect
 from docgen.render import render
 from tenor.generate import MANIFEST, generate
 from tenor.generate.writers import WRITERS
@@ -208,6 +209,20 @@ def one_process() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "cpu_count", lambda: 1)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def undrawn() -> Iterator[None]:
+    """Pages of PDFs are not drawn, which takes most of the time of a check, but in tests that ask for ``drawn``."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("checks.lint.inspect", lambda path, data, paper, render: inspect(path, data, paper, render=False))
+        yield
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets the pages of PDFs be drawn, as a check does by itself."""
+    monkeypatch.setattr("checks.lint.inspect", inspect)
 
 
 @pytest.fixture(scope="session")

@@ -22,11 +22,12 @@ from checks.drafting.recorded import by_hand
 from checks.figures import KINDS
 from checks.file import File
 from checks.form_words import EACH, SLOT
+from checks.inspect import Inspection, Sighting
 from checks.locate import locate
 from checks.model import RULES, Check
 from checks.outcome import Judged, Outcome
 from checks.read.pdf_second import compared
-from checks.text import Attachment, Control, Note, Paper, Place, Text
+from checks.text import Attachment, Control, Hidden, Note, Paper, Place, Text
 from tenor.generate import facts_json
 from warrant.book import Book
 from warrant.documents import Document, called_for
@@ -47,6 +48,10 @@ FORM = (Path(__file__).parent.parent / "checks" / "forms" / "warrant.txt").read_
 
 def checks_of(example: Example, book: Book, whole: Text) -> list[Check]:
     """What the rule says of an example. ``whole`` is the text of a real statement."""
+    if example.kind == "unreadable":
+        return list(example.rule.check(File(Path("example.docx"), None, example.text)))
+    if example.kind == "sighted":
+        return list(example.rule.check(_sighted(example.text)))
     if example.rule.scope == "file":
         text = _form_of(example, _document(book, "warrant")) if example.kind else example.text
         return list(example.rule.check(File(Path("example.docx"), _paper(text))))
@@ -73,6 +78,23 @@ def checks_of(example: Example, book: Book, whole: Text) -> list[Check]:
     cases = [_case(part, example, document, book, whole) for part in example.text.split("\n---\n")]
     subjects = cases if example.rule.scope == "paper" else [_reviewed(book, tuple(cases))]
     return [check for subject in subjects for check in example.rule.check(subject)]
+
+
+def _sighted(text: str) -> File:
+    """A file of some words, and below them what was met in it: a kind of sighting, or what was looked at and how many.
+
+    "unread", "brought" and "hidden" are what the reader tells.
+    """
+    words, _, met = text.partition("\n---\n")
+    paper, (what, _, said) = _paper(words), met.partition(": ")
+    start = paper.text.string.find(said)
+    told = {"hidden": (Hidden(start, start + len(said), "white"),), "unread": (said,), "brought": (said,)}
+    if what in told:
+        return File(Path("example.docx"), replace(paper, **{what: told[what]}), inspection=Inspection())
+    if said.isdigit():
+        return File(Path("example.docx"), paper, inspection=Inspection(looked=((what, int(said)),)))
+    sighting = Sighting(what, said, paper.text.at(0), (0, len(paper.text.string)))
+    return File(Path("example.docx"), paper, inspection=Inspection((sighting,)))
 
 
 def _document(book: Book, kind: str) -> Document:

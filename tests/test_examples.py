@@ -40,6 +40,7 @@ def test_the_examples_together_call_for_every_kind_of_document():
 @pytest.mark.parametrize(
     "name", [name if name in IN_THE_SUITE else pytest.param(name, marks=pytest.mark.conformance) for name in NAMES]
 )
+@pytest.mark.usefixtures("drawn")
 def test_every_paper_of_an_example_passes_and_every_numeral_in_it_is_tied(name, example_out):
     papers = sorted(path for path in example_out(name).iterdir() if path.suffix in SUFFIXES)
     book = example_book(name)

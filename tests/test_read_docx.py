@@ -379,12 +379,6 @@ def test_words_made_white_or_tiny_by_a_style_are_hidden(paper):
     assert said == {"pale": "white", "small": "too small to be read"}
 
 
-def test_a_control_bound_to_data_is_named_since_word_shows_the_data(paper):
-    bound = SDT.replace("</w:sdtPr>", "<w:dataBinding w:xpath='/a' w:storeItemID='x'/></w:sdtPr>")
-    (said,) = paper(p(bound.format(r("$3.77")))).unread
-    assert said.endswith("the data that Word shows in the control price_after in place of its words was not read")
-
-
 # Places
 
 
@@ -406,8 +400,6 @@ def test_places_read_as_a_person_would_say_them(paper):
 @pytest.mark.parametrize(
     ("element", "name"),
     [
-        ("<w:altChunk r:id='x'/>", "text kept in a file of its own"),
-        (p("<w:r><w:object/></w:r>"), "an embedded object"),
         (p("<w:r><w:drawing><a:graphic/></w:drawing></w:r>"), "a picture"),
         (p("<w:r><w:pgNum/></w:r>"), "an element pgNum"),
         (p("<w:r><w:fldChar w:fldCharType='begin'/></w:r>" + r("swallowed")), "swallowed"),
@@ -423,6 +415,20 @@ def test_places_read_as_a_person_would_say_them(paper):
 def test_what_is_not_understood_is_named_with_its_place(paper, element, name):
     (said,) = paper(p("text") + element).unread
     assert name in said
+    assert said.startswith("paper.docx, paragraph")
+
+
+@pytest.mark.parametrize(
+    ("element", "name"),
+    [
+        ("<w:altChunk r:id='x'/>", "text kept in a file of its own"),
+        (p("<w:r><w:object/></w:r>"), "an embedded object"),
+    ],
+)
+def test_what_is_brought_in_is_named_with_its_place(paper, element, name):
+    found = paper(p("text") + element)
+    (said,) = found.brought
+    assert (name in said, found.unread) == (True, ())
     assert said.startswith("paper.docx, paragraph")
 
 

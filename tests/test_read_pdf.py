@@ -249,6 +249,8 @@ def test_what_is_not_read_is_named(tmp_path):
         "statement.pdf, page 1: 1 picture was not read",
         "statement.pdf, page 1: the form field shares was not read",
         "statement.pdf, page 1: an annotation (FreeText) was not read",
+    )
+    assert found.brought == (
         "statement.pdf: layers were not told apart: the text of every layer was read, shown or not",
     )
 

@@ -20,7 +20,7 @@ from checks.read.plain import SUFFIX, read_plain
 from checks.read.unreadable import Unreadable
 from checks.text import Paper
 
-__all__ = ["FILE_BYTES_MAX", "Unreadable", "read"]
+__all__ = ["FILE_BYTES_MAX", "Unreadable", "bytes_of", "paper_of", "read"]
 
 FILE_BYTES_MAX = 100_000_000
 """The largest file that is read, in bytes: a binder of a thousand pages has some ten million."""
@@ -33,7 +33,11 @@ SAVE_AGAIN = "open it in the program that made it, and save it again"
 
 def read(path: Path) -> Paper:
     """The paper in a DOCX, PDF, HTML or text file; ``Unreadable`` for any other file, or one damaged or locked."""
-    data = _bytes(path)
+    return paper_of(path, bytes_of(path))
+
+
+def paper_of(path: Path, data: bytes) -> Paper:
+    """The paper in the bytes of such a file, as ``read`` has it."""
     reader = _reader(path, data)
     try:
         return replace(reader(path, data), sha256=hashlib.sha256(data).hexdigest())
@@ -45,7 +49,8 @@ def read(path: Path) -> Paper:
         raise Unreadable(path, f"is damaged and cannot be read ({reason}): {SAVE_AGAIN}") from error
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file; ``Unreadable`` for one that cannot be opened, or is too large."""
     try:
         with path.open("rb") as file:
             data = file.read(FILE_BYTES_MAX + 1)

@@ -37,10 +37,11 @@ WITHOUT_TEXT = (
 SAID = {
     "chart": "a chart",
     "diagramData": "a diagram",
-    "vbaProject": "a macro project",
     "glossaryDocument": "a store of building blocks",
-    "attachedTemplate": "a template",
 }
+
+BROUGHT = {"vbaProject": "a macro project", "attachedTemplate": "a template"}
+"""Kinds of parts that run, or from which words and styles are taken when the file is opened."""
 
 BOXES_MAX = 2_000
 """The most text boxes that are read in one document."""
@@ -51,17 +52,18 @@ def read_docx(path: Path, data: bytes) -> Paper:
     package = Package(path, data)
     links = package.relationships(package.main)
     met = _met(package, links)
-    for story, root in _stories(package, links):
+    for story, root in stories(package, links):
         Walk(met, story).story(root)
     _read_boxes(path, met)
-    return replace(_paper(path, met, [*_unread_parts(package), *met.unread]), notes=tuple(_notes(package, links)))
+    paper = _paper(path, met, [*_unread_parts(package), *met.unread])
+    return replace(paper, brought=(*_brought_parts(package), *met.brought), notes=tuple(_notes(package, links)))
 
 
 def body_met(package: Package) -> tuple[Met, etree._Element]:
     """What a walk through the body alone meets, and the root of the part that was walked."""
     links = package.relationships(package.main)
     met = _met(package, links)
-    story, body = next(_stories(package, links))
+    story, body = next(stories(package, links))
     Walk(met, story).story(body)
     return met, body.getroottree().getroot()
 
@@ -81,7 +83,8 @@ def _first(package: Package, links: tuple[Relationship, ...], kind: str) -> etre
     return None if name is None else package.part(name)
 
 
-def _stories(package: Package, links: tuple[Relationship, ...]) -> Iterator[tuple[str, etree._Element]]:
+def stories(package: Package, links: tuple[Relationship, ...]) -> Iterator[tuple[str, etree._Element]]:
+    """The stories of a document by name, in order, text boxes within them; ``links`` are those of its main part."""
     main = package.part(package.main)
     body = main.find(W + "body")
     if body is None:
@@ -123,11 +126,23 @@ def _read_boxes(path: Path, met: Met) -> None:
 def _unread_parts(package: Package) -> Iterator[str]:
     for name in package.repeated:
         yield f"{package.path.name}: holds two parts named {name}; only the last was read"
-    for part in [package.main, *(link.target for link in package.relationships(package.main))]:
-        for link in package.relationships(part):
-            if link.kind not in WITHOUT_TEXT.split():
-                what = SAID.get(link.kind, f"a part of the unknown kind {link.kind}")
-                yield f"{package.path.name}: {what} ({link.target}) was not read"
+    for link in _links(package):
+        if link.kind not in WITHOUT_TEXT.split() and link.kind not in BROUGHT and not link.external:
+            what = SAID.get(link.kind, f"a part of the unknown kind {link.kind}")
+            yield f"{package.path.name}: {what} ({link.target}) was not read"
+
+
+def _brought_parts(package: Package) -> Iterator[str]:
+    for link in _links(package):
+        if link.kind in BROUGHT:
+            yield f"{package.path.name}: {BROUGHT[link.kind]} ({link.target}) was not read"
+        elif link.external and link.kind != "hyperlink":
+            yield f"{package.path.name}: what lies elsewhere ({link.kind}, {link.target}) was not read"
+
+
+def _links(package: Package) -> Iterator[Relationship]:
+    for part in dict.fromkeys([package.main, *(link.target for link in package.relationships(package.main))]):
+        yield from package.relationships(part)
 
 
 def _paper(path: Path, met: Met, unread: list[str]) -> Paper:

@@ -48,6 +48,7 @@ class Met:
     spans: list[Span] = field(default_factory=list)
     boxes: list[tuple[etree._Element, Around]] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    brought: list[str] = field(default_factory=list)
     containers: int = 0
 
     def container(self) -> int:

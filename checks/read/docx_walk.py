@@ -1,7 +1,8 @@
 """The walk through one story of a DOCX: every carrier of text, in document order.
 
 One method for each element that carries or wraps text; the tables at the end of the module say which.
-An element that is in no table is named in ``unread``: nothing is passed over in silence.
+An element that is in no table is named in ``unread``, one that brings in what the file does not hold in ``brought``:
+nothing is passed over in silence.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from checks.read.docx_graphics import math_text, read_branches, symbol_text, tex
 from checks.read.docx_met import CHANGES, Around, Met, Span, changes_named
 from checks.read.docx_names import (
     ALIAS,
-    DATA_BINDING,
     DRAWING,
     MATH,
     MC,
@@ -76,8 +76,11 @@ class Walk:
                 self._miss(f"an element {etree.QName(each).localname}")
 
     def _miss(self, what: str) -> None:
-        place = self._own[-1].place if self._own else Place(self._met.file, self._story, 1)
-        self._met.unread.append(f"{place}: {what} was not read")
+        self._met.unread.append(f"{self._here}: {what} was not read")
+
+    @property
+    def _here(self) -> Place:
+        return self._own[-1].place if self._own else Place(self._met.file, self._story, 1)
 
     # Paragraphs and tables
 
@@ -128,8 +131,6 @@ class Walk:
     def _control(self, element: etree._Element, around: Around) -> None:
         properties = children(child(element, SDT_PR))
         tag, alias = value_among(properties, TAG) or "", value_among(properties, ALIAS) or ""
-        if DATA_BINDING in properties:
-            self._miss(f"the data that Word shows in the control {tag or alias} in place of its words")
         key = self._span(Span(tag, alias, changes=around.changes))
         self._mark(Mark(key, opens=True))
         self._inside(element, around)
@@ -235,14 +236,15 @@ class Walk:
 
     def _object(self, element: etree._Element, around: Around) -> None:
         self._met.boxes += [(box, around) for box in text_boxes(element)]
-        self._miss("an embedded object")
+        self._met.brought.append(f"{self._here}: an embedded object was not read")
 
     def _text_path(self, element: etree._Element, around: Around) -> None:
         self._begin({}, around)
         self._say(element.get("string") or "", around, element)
 
     def _outside(self, element: etree._Element, around: Around) -> None:
-        self._miss("text kept in a file of its own (" + etree.QName(element).localname + ")")
+        name = etree.QName(element).localname
+        self._met.brought.append(f"{self._here}: text kept in a file of its own ({name}) was not read")
 
 
 WRAPPERS = (

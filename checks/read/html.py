@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
@@ -51,10 +52,17 @@ def read_html(path: Path, data: bytes) -> Paper:
                 sheet.add(css)
     walk = Walk(path.name, sheets, wrapped_tree(root))
     body = root.find("body")
+    head = root.find("head")
+    for element in [] if head is None else list(head):
+        if element.tag in ("script", "noscript", "template"):
+            walk.element(element, Around())
     if body is not None:
         walk.element(body, Around())
-    unread = [*_unread_in_head(root, walk), *(f"{path.name}: {said} was not read" for said in sheets[1].unread)]
-    return _paper(path.name, _ordered(walk.paragraphs, root, path.name), walk, [*walk.unread, *unread])
+    brought = _brought_in_head(root, walk.file)
+    told = [f"{path.name}: {said} was not read" for said in sheets[1].unread]
+    told_of_sheets = (f"{path.name}: {said} was not read" for said in sheets[1].brought)
+    paper = _paper(path.name, _ordered(walk.paragraphs, root, path.name), walk, [*walk.unread, *told])
+    return replace(paper, brought=tuple(dict.fromkeys([*walk.brought, *brought, *told_of_sheets])))
 
 
 def _parsed(path: Path, data: bytes) -> etree._Element:
@@ -87,15 +95,12 @@ def _decoded(path: Path, data: bytes) -> str:
         raise Unreadable(path, f"is not {name} as it says (byte {error.start:,}): save it as UTF-8") from error
 
 
-def _unread_in_head(root: etree._Element, walk: Walk) -> Iterator[str]:
+def _brought_in_head(root: etree._Element, file: str) -> Iterator[str]:
     head = root.find("head")
     for element in () if head is None else head:
-        where = f"{walk.file}, line {line_of(element)}"
+        where = f"{file}, line {line_of(element)}"
         if element.tag == "link" and "stylesheet" in (element.get("rel") or "").lower().split():
             yield f"{where}: a style sheet kept elsewhere ({element.get('href') or ''}) was not read"
-        elif element.tag in ("script", "noscript", "template"):
-            walk.element(element, Around())
-            yield walk.unread.pop()
         elif element.tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh":
             yield f"{where}: the page to which this one goes on by itself was not read"
 

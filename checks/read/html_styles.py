@@ -34,6 +34,7 @@ class Sheet:
 
     medium: str
     unread: list[str] = field(default_factory=list)
+    brought: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._matcher = cssselect2.Matcher()
@@ -53,7 +54,11 @@ class Sheet:
     def _at_rule(self, rule: Any) -> None:
         name, prelude = rule.lower_at_keyword, tinycss2.serialize(rule.prelude).strip()
         if name == "import":
-            self.unread.append(f"a style sheet kept elsewhere ({prelude})")
+            self.brought.append(f"a style sheet kept elsewhere ({prelude})")
+        elif name == "font-face":
+            # Its glyphs may be others than those of the letters that they stand for.
+            said = tinycss2.serialize(rule.content or ()).strip()
+            self.brought.append(f"a typeface that the page brings ({said[:60]})")
         elif name == "page":
             self._page_margins(rule)
         elif name in AROUND_RULES and rule.content is not None and (name != "media" or concerns(self.medium, prelude)):
@@ -71,6 +76,7 @@ class Sheet:
         if self._rules > RULES_MAX:
             raise ValueError(f"more than {RULES_MAX:,} style rules")
         declared = _declared(rule.content)
+        self._fetched(declared)
         try:
             selectors = cssselect2.compile_selector_list(rule.prelude)
         except cssselect2.SelectorError:
@@ -79,12 +85,21 @@ class Sheet:
             if not selector.never_matches:
                 self._matcher.add_selector(selector, declared)
 
+    def _fetched(self, declared: Block) -> None:
+        for values in (*declared.usual.values(), *declared.important.values()):
+            for token in _all(values):
+                address = token.value if token.type == "url" else _in_function(token)
+                if address and not address.lower().startswith(("data:", "#")):
+                    self.brought.append(f"what the style shows that is kept elsewhere ({address})")
+
     def of(self, wrapped: Any) -> tuple[Declarations, dict[str, Declarations]]:
         """The declarations that hold for an element, its own among them, and those of its pseudo-elements by name."""
         matched = [(name, block) for _, _, name, block in self._matcher.match(wrapped)]
         inline = wrapped.etree_element.get("style")
         if inline:
-            matched.append((None, _declared(tinycss2.parse_component_value_list(inline))))
+            declared = _declared(tinycss2.parse_component_value_list(inline))
+            self._fetched(declared)
+            matched.append((None, declared))
         found: dict[str | None, Declarations] = {None: {}}
         for important in (False, True):  # what is important stands, whatever comes later
             for name, block in matched:
@@ -107,6 +122,13 @@ def _declared(content: Sequence[Any] | None) -> Block:
             values = [token for token in each.value if token.type != "whitespace"]
             (block.important if each.important else block.usual)[each.lower_name] = values
     return block
+
+
+def _in_function(token: Any) -> str:
+    """The address in ``url("...")``, which is a function where it is quoted."""
+    if token.type != "function" or token.lower_name not in ("url", "src", "image", "image-set"):
+        return ""
+    return next((each.value for each in token.arguments if each.type == "string"), "")
 
 
 def _all(tokens: Sequence[Any]) -> Iterator[Any]:

@@ -14,48 +14,23 @@ from lxml import etree
 
 from checks.read.changes import NO_CHANGES, Change
 from checks.read.html_look import Look, keyword
+from checks.read.html_names import (
+    BLOCKS,
+    BROUGHT,
+    BULLETS,
+    CHANGES,
+    COUNT_MAX,
+    FIELDS,
+    LIST_STYLES,
+    MARKERS,
+    SAID,
+    SILENT,
+    SOFT_HYPHEN,
+)
 from checks.read.html_styles import Declarations, Sheet, generated
 from checks.read.ordinals import FORMATS
 from checks.read.story import Mark, Paragraph, Words
 from checks.text import BODY, Cell, Place
-
-BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup p pre search section summary "
-    "table caption colgroup thead tbody tfoot tr td th ul".split()
-)
-SAID = {
-    "script": "a script, which may change what is shown,",
-    "noscript": "what is shown where scripts do not run",
-    "template": "a template for scripts",
-    "iframe": "a page within the page",
-    "frame": "a page within the page",
-    "object": "an embedded object",
-    "embed": "an embedded object",
-    "applet": "an embedded object",
-    "svg": "a drawing",
-    "canvas": "a drawing made by a script",
-    "video": "a film",
-    "audio": "a sound",
-    "meter": "a measure shown as a bar",
-    "progress": "a measure shown as a bar",
-}
-FIELDS = frozenset("input textarea select button output".split())
-SILENT = frozenset("head style title meta link base area map param source track wbr col datalist".split())
-CHANGES = {"ins": Change.INSERTED, "del": Change.DELETED, "s": Change.DELETED, "strike": Change.DELETED}
-MARKERS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
-LIST_STYLES = {
-    "lower-alpha": "lowerLetter",
-    "lower-latin": "lowerLetter",
-    "upper-alpha": "upperLetter",
-    "upper-latin": "upperLetter",
-    "lower-roman": "lowerRoman",
-    "upper-roman": "upperRoman",
-    "decimal-leading-zero": "decimalZero",
-}
-BULLETS = frozenset("disc circle square".split())
-COUNT_MAX = 32_767
-SOFT_HYPHEN = "\u00ad"
 
 
 @dataclass(frozen=True)
@@ -90,6 +65,7 @@ class Walk:
     paragraphs: list[Paragraph] = field(default_factory=list)
     spans: list[tuple[str, bool]] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    brought: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._open: Paragraph | None = None
@@ -108,11 +84,12 @@ class Walk:
             return
         if name in SAID:
             self._miss(SAID[name])
+        elif name in BROUGHT:
+            self._bring(BROUGHT[name])
         elif name in FIELDS:
             self._field(element, name)
         elif name == "img":
-            said = element.get("alt") or ""
-            self._miss("a picture" + (f" ({said!r})" if said else ""))
+            self._image(element)
         elif name == "br":
             self._say("\t", around)
         else:
@@ -123,7 +100,7 @@ class Walk:
         around = self._around(element, name, (screen, printed), around)
         is_block = _is_block(name, keyword(printed, "display"))
         if any(attribute.startswith("on") for attribute in map(str, element.attrib)):
-            self._miss("a script on an element, which may change what is shown,")
+            self._bring("a script on an element, which may change what is shown,")
         if is_block:
             self._open = None
         key = self._opened(element, around)
@@ -241,6 +218,17 @@ class Walk:
         if is_filled(element, name):
             said = element.get("name") or element.get("id") or name
             self._miss(f"the form field {said}")
+
+    def _image(self, element: etree._Element) -> None:
+        said, source = element.get("alt") or "", (element.get("src") or "").strip()
+        what = "a picture" + (f" ({said!r})" if said else "")
+        if source.lower().startswith("data:") or not (source or element.get("srcset")):
+            self._miss(what)
+        else:
+            self._bring(f"{what} kept elsewhere ({source or element.get('srcset')})")
+
+    def _bring(self, what: str) -> None:
+        self.brought.append(f"{self.file}, line {self._line}: {what} was not read")
 
     def _miss(self, what: str) -> None:
         self.unread.append(f"{self.file}, line {self._line}: {what} was not read")

@@ -19,7 +19,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from checks.read.changes import View
-from checks.read.pdf_extras import attachments, unread_in_file, unread_on_page
+from checks.read.pdf_extras import attachments, brought_in_file, unread_in_file, unread_on_page
 from checks.read.pdf_fonts import FontShelf
 from checks.read.pdf_lines import Cut, Line, counted, lines_as_drawn
 from checks.read.pdf_notes import notes_on_page
@@ -64,7 +64,8 @@ def read_pdf(path: Path, data: bytes) -> Paper:
             notes += [Note(words, place) for words in notes_on_page(page)]
         unread += unread_in_file(reader, fonts.mute, path.name)
         unread += [f"{path.name}: is not sound: {each}" for each in dict.fromkeys(said)]
-        paper = replace(_paper(path.name, pages, unread, attachments(reader)), notes=tuple(notes))
+        paper = _paper(path.name, pages, unread, attachments(reader))
+        paper = replace(paper, notes=tuple(notes), brought=tuple(brought_in_file(reader, path.name)))
         return _with_second_opinion(paper, pages, second())
 
 

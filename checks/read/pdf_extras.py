@@ -46,18 +46,22 @@ def _is_empty(field: DictionaryObject) -> bool:
 
 
 def unread_in_file(reader: PdfReader, mute: set[str], where: str) -> Iterator[str]:
-    """Sentences on attachments, layers, dynamic forms and fonts whose codes stand for no known letters."""
-    root = reader.root_object
+    """Sentences on attachments and fonts whose codes stand for no known letters."""
     large = [attachment.name for attachment in attachments(reader) if attachment.data is None]
     if large:
         yield f"{where}: attachments of more than {ATTACHMENT_BYTES_MAX:,} bytes were not read ({', '.join(large)})"
+    for name in sorted(mute):
+        yield f"{where}: text in the font {name} cannot be read: the file does not say what its codes mean"
+
+
+def brought_in_file(reader: PdfReader, where: str) -> Iterator[str]:
+    """Sentences on layers and dynamic forms, which show what a program or a person chooses."""
+    root = reader.root_object
     if "/OCProperties" in root:
         yield f"{where}: layers were not told apart: the text of every layer was read, shown or not"
     form = root.get("/AcroForm")
     if form is not None and "/XFA" in form.get_object():
         yield f"{where}: a dynamic form (XFA) was not read"
-    for name in sorted(mute):
-        yield f"{where}: text in the font {name} cannot be read: the file does not say what its codes mean"
 
 
 def attachments(reader: PdfReader) -> tuple[Attachment, ...]:

@@ -57,7 +57,15 @@ class Letters:
     def singles(self, codes: bytes) -> Iterator[bytes]:
         """The codes of each glyph of a string."""
         length = 2 if self._has_pairs else 1
+        if len(codes) == length:  # as most strings are
+            return iter((codes,))
         return (codes[at : at + length] for at in range(0, len(codes), length))
+
+    def meanings(self) -> Iterator[tuple[int, str]]:
+        """Each code that the file gives a meaning, with the letters that are read for it."""
+        for code, letters in self._font.character_map.items():
+            if isinstance(code, str) and len(code) == 1:
+                yield ord(code), _in_letters(str(letters))
 
     @property
     def _has_pairs(self) -> bool:

@@ -45,7 +45,8 @@ class Measured(Drawing):
 
     def __init__(self, fonts: FontShelf, page: PageObject) -> None:
         super().__init__(fonts, page)
-        self.letters: list[list[tuple[Point, Point]]] = []
+        self.letters: list[list[tuple[float, float]]] = []
+        self.boxes_of_pictures: list[tuple[Point, ...]] = []
         self._shown: list[tuple[float, float]] = []
 
     def _parts(self, shown: Sequence[Any]) -> Sequence[Any]:
@@ -59,42 +60,55 @@ class Measured(Drawing):
         super()._emit(text, begin, end, shown)
         ends, self._shown = self._shown[: len(text)], self._shown[len(text) :]
         if len(self.runs) > count:
-            self.letters.append([(self._at(one), self._at(other)) for one, other in ends])
+            along, after = self.runs[-1].along, self.runs[-1].after
+            times = (after - along) / (end - begin) if end != begin else 0.0
+            self.letters.append(
+                [(along + (one - begin) * times, along + (other - begin) * times) for one, other in ends]
+            )
+
+    def _picture(self, operands: Sequence[Any]) -> None:
+        super()._picture(operands)
+        corners = ((0, 0), (1, 0), (1, 1), (0, 1))
+        self.boxes_of_pictures.append(tuple(_moved(corner, self._state.matrix) for corner in corners))
 
 
 class PagePlaces:
-    """The boxes of a PDF's characters by the offsets of its text."""
+    """The boxes of a PDF's characters by the offsets of its text.
+
+    ``pages`` are as drawn; ``letters`` those of the text, each with its offset in ``offsets``.
+    """
 
     def __init__(self, path: Path, data: bytes) -> None:
         """Reads and draws the file again, which was read before."""
         fonts = FontShelf()
         with complaints():  # which were told when the file was read
             self.reader = PdfReader(io.BytesIO(data))
-            self._pages = [_drawn(fonts, page) for page in self.reader.pages]
+            self.pages = [_drawn(fonts, page) for page in self.reader.pages]
         growing = GrowingText()
-        self._offsets: list[int] = []
-        self._letters: list[Letter] = []
-        by_run = {id(run): at for page in self._pages for run, at in zip(page.runs, page.letters, strict=True)}
-        for cut, place in pieces_in_order(path.name, self._pages, View.ACCEPTED):
+        self.offsets: list[int] = []
+        self.letters: list[Letter] = []
+        by_run = {id(run): at for page in self.pages for run, at in zip(page.runs, page.letters, strict=True)}
+        for cut, place in pieces_in_order(path.name, self.pages, View.ACCEPTED):
             offsets = growing.add(cut.text, place)
             for start, run in cut.drawn:
                 self._add(run, (place.page or 1) - 1, by_run[id(run)], offsets[start:])
         self.text = growing.text()
 
-    def _add(self, run: Run, page: int, drawn: Sequence[Any], offsets: Sequence[int]) -> None:
+    def _add(self, run: Run, page: int, drawn: Sequence[tuple[float, float]], offsets: Sequence[int]) -> None:
         """The letters of a run; where accents are put upon letters, it is measured as a whole."""
-        whole = len(unicodedata.normalize("NFC", run.text)) != len(drawn)
-        for number in range(len(unicodedata.normalize("NFC", run.text))):
-            if offsets[number + 1] > offsets[number]:
-                self._offsets.append(offsets[number])
-                ends = (run.along, run.after) if whole else _along(run, drawn[number])
-                self._letters.append(Letter(run, page, *ends))
+        count = len(run.text) if run.text.isascii() else len(unicodedata.normalize("NFC", run.text))
+        if count != len(drawn):
+            drawn = [(run.along, run.after)] * count
+        for (along, after), offset, following in zip(drawn, offsets, offsets[1:], strict=False):
+            if following > offset:
+                self.offsets.append(offset)
+                self.letters.append(Letter(run, page, along, after))
 
     def boxes(self, start: int, end: int) -> list[tuple[int, Corners]]:
         """The boxes over the words of a range, one for each line or cell, each with its page, counted from 0."""
-        first, after = bisect_left(self._offsets, start), bisect_left(self._offsets, end)
+        first, after = bisect_left(self.offsets, start), bisect_left(self.offsets, end)
         found: list[Letter] = []
-        for letter in self._letters[first:after]:
+        for letter in self.letters[first:after]:
             if found and _is_beside(found[-1], letter):
                 found[-1] = found[-1]._replace(after=max(found[-1].after, letter.after))
             elif letter.after > letter.along:
@@ -106,12 +120,6 @@ def _drawn(fonts: FontShelf, page: PageObject) -> Measured:
     measured = Measured(fonts, page)
     measured.draw()
     return measured
-
-
-def _along(run: Run, ends: tuple[Point, Point]) -> tuple[float, float]:
-    cos, sin = _direction(run)
-    begin, after = (x * cos + y * sin for x, y in ends)
-    return begin, after
 
 
 def _direction(run: Run) -> Point:

@@ -1,4 +1,4 @@
-"""The second opinion on a PDF: what PDFium finds on each page, beside what the reader itself drew.
+"""The second opinion on a PDF: what PDFium finds on each page, and what it draws, beside what the reader itself drew.
 
 PDFium runs in a process of its own that is kept from file to file (``pdfium_child``). It reads while the reader does,
 and a file that makes it abort, or that takes it too long, costs that process alone.
@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from checks.text import SecondView
 
@@ -25,7 +26,26 @@ PROGRAM = Path(__file__).with_name("pdfium_child.py")
 SECONDS_MAX = 60.0
 """How long PDFium may take for one file after the reader has read it; it needs 3 ms a page."""
 
+SECONDS_PAGE = 20.0
+"""How long it may take to draw one page; it needs 5 ms."""
+
+READ, DRAW = b"R", b"D"
+
 Pages = list[dict[str, int]]
+
+
+class Drawn(NamedTuple):
+    """A page as PDFium draws it: width and height in dots, and its shades of grey; without text; the text alone."""
+
+    width: int
+    height: int
+    whole: bytes
+    without: bytes
+    text: bytes
+
+
+class NotDrawn(Exception):
+    """A file that PDFium could not draw, and why."""
 
 
 class _Gone(Exception):
@@ -42,33 +62,60 @@ class Second:
     @contextmanager
     def reading(self, data: bytes) -> Iterator[Callable[[], Pages | str]]:
         """Lets PDFium read a file meanwhile; what is given asks for its answer, which is waited for."""
-        self._ask(data)
+        self._ask(READ, data)
         try:
             yield self._answer
         except BaseException:
             self.end()  # an answer that nobody takes would be taken for that on the next file
             raise
 
-    def _ask(self, data: bytes) -> None:
+    def drawing(self, data: bytes) -> Iterator[Drawn]:
+        """The pages of a file as drawn, while the next is being drawn; ``NotDrawn`` where PDFium could not."""
+        self._ask(DRAW, data)
+        done = False
+        try:
+            count = self._told(time.monotonic() + SECONDS_MAX)
+            if isinstance(count, str):
+                done = True
+                raise NotDrawn(count)
+            for _ in range(count):
+                yield self._page(time.monotonic() + SECONDS_PAGE)
+            done = True
+        except _Gone as error:
+            raise NotDrawn(str(error)) from error
+        finally:
+            if not done:
+                self.end()  # pages that nobody takes would be taken for the answer on the next file
+
+    def _page(self, deadline: float) -> Drawn:
+        length = int.from_bytes(self._received(8, deadline), "big")
+        width, height = (int.from_bytes(self._received(4, deadline), "big") for _ in range(2))
+        if length != 8 + 3 * width * height:
+            raise _Gone("lost its way")
+        return Drawn(width, height, *(bytes(self._received(width * height, deadline)) for _ in range(3)))
+
+    def _ask(self, what: bytes, data: bytes) -> None:
         # A worker that was forked may not speak with its parent's process.
         if self._child is None or self._of != os.getpid() or self._child.poll() is not None:
             self._child, self._of = self._started(), os.getpid()
         assert self._child.stdin
         with suppress(BrokenPipeError):  # told by the answer that does not come
-            self._child.stdin.write(len(data).to_bytes(8, "big"))
+            self._child.stdin.write(what + len(data).to_bytes(8, "big"))
             self._child.stdin.write(data)
             self._child.stdin.flush()
 
     def _answer(self) -> Pages | str:
         """The characters on each page of the file that was handed over, or why PDFium could not read it."""
         try:
-            deadline = time.monotonic() + SECONDS_MAX
-            length = int.from_bytes(self._received(8, deadline), "big")
-            found = json.loads(self._received(length, deadline))
+            found = self._told(time.monotonic() + SECONDS_MAX)
         except _Gone as error:
             self.end()
             return str(error)
         return found if isinstance(found, str) else list(found)
+
+    def _told(self, deadline: float) -> Any:
+        length = int.from_bytes(self._received(8, deadline), "big")
+        return json.loads(self._received(length, deadline))
 
     def end(self) -> None:
         """Ends the process."""
@@ -85,18 +132,19 @@ class Second:
         command = [sys.executable, "-P", str(PROGRAM)]
         return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
-    def _received(self, length: int, deadline: float) -> bytes:
+    def _received(self, length: int, deadline: float) -> bytearray:
         assert self._child and self._child.stdout
-        pipe, parts = self._child.stdout.fileno(), b""
-        while len(parts) < length:
-            ready, _, _ = select.select([pipe], [], [], max(deadline - time.monotonic(), 0))
-            if not ready:
-                raise _Gone(f"took longer than {SECONDS_MAX:.0f} seconds")
-            part = os.read(pipe, length - len(parts))
-            if not part:
-                raise _Gone("broke off")
-            parts += part
-        return parts
+        pipe, received, at = self._child.stdout.fileno(), bytearray(length), 0
+        with memoryview(received) as view:
+            while at < length:
+                ready, _, _ = select.select([pipe], [], [], max(deadline - time.monotonic(), 0))
+                if not ready:
+                    raise _Gone("took longer than it may")
+                part = os.readv(pipe, [view[at:]])
+                if not part:
+                    raise _Gone("broke off")
+                at += part
+        return received
 
 
 SECOND = Second()

@@ -29,7 +29,7 @@ from warrant.clauses import words
 
 MATTER, RUN = "matter", "run"
 PAPERS = (".docx", ".pdf", ".html", ".htm", ".txt")
-UNREAD = "TXT-08"
+UNREAD = ("FIL-01", "TXT-08")
 NO_DAY = "1970-01-01"
 
 
@@ -148,7 +148,7 @@ def _case(suite: Suite, rule: Rule, outcomes: tuple[Outcome, ...]) -> _Element:
         first = sentence(wrong[0])
         message = first if len(wrong) == 1 else f"{counted(len(wrong), 'error')}, the first: {first}"
         text = "\n\n".join([rule.sentence, *map(_told, wrong)])
-        unread = rule.code == UNREAD and suite.paper is None and wrong[0].check.place is None
+        unread = rule.code in UNREAD and suite.paper is None and wrong[0].check.place is None
         case.append(element("error" if unread else "failure", text, type=rule.code, message=message))
     elif waived:
         case.append(element("skipped", "\n".join(waived), message=waived[0]))

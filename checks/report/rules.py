@@ -14,8 +14,9 @@ from warrant.clauses import words
 FAMILIES = {
     "DRF": "Drafting: is the text sound by itself, whatever it agrees upon",
     "FIG": "Figures: does every figure stated equal the one computed",
+    "FIL": "Files: is a file what it seems, to the eye, to another program and on another day",
     "OBL": "Obligations: was everything sent and done that had to be, in time, by an allowed method",
-    "TXT": "Words and files: does a paper say what it must, and was all of it read",
+    "TXT": "Words: does a paper say what it must, in every format, and nothing else",
     "WAI": "Waivers: does what is let stand still stand for something",
 }
 INTRODUCTION = """# The rules

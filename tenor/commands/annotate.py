@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tenor.commands.check import papers
-from tenor.options import AS_JSON, AS_OF, MATTER, open_book, print_json
+from tenor.options import AS_JSON, AS_OF, MATTER, RENDER, open_book, print_json
 
 if TYPE_CHECKING:
     from tenor.annotate import Annotated
@@ -26,7 +26,10 @@ OTHER_SUFFIXES = (".html", ".htm", ".txt")
 @click.option("--ticks", is_flag=True, help="Also mark each figure that ties, with its fact, value and clause.")
 @AS_OF
 @AS_JSON
-def command(matter: Path, files: tuple[Path, ...], out: Path | None, ticks: bool, as_of: Any, as_json: bool) -> None:
+@RENDER
+def command(
+    matter: Path, files: tuple[Path, ...], out: Path | None, ticks: bool, as_of: Any, as_json: bool, render: bool
+) -> None:
     """Copies of finished documents with the findings beside their words.
 
     Reads the papers as tenor check does, in MATTER/out or any files or folders given, and writes a copy of each: of a
@@ -51,7 +54,7 @@ def command(matter: Path, files: tuple[Path, ...], out: Path | None, ticks: bool
     given = files or (matter / "out",)
     paths, complete = papers(given)
     with progress("Reading") as step:
-        report = check_files(book, paths, book.as_of or date.today(), complete, step)
+        report = check_files(book, paths, book.as_of or date.today(), complete, step, render=render)
     every = [*paths, *(path for path in _others(given) if path not in paths)]
     try:
         with progress("Annotating") as step:

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from tenor.options import AS_JSON, AS_OF, MATTER, open_book, print_json
+from tenor.options import AS_JSON, AS_OF, MATTER, RENDER, open_book, print_json
 
 SUFFIXES = (".docx", ".pdf", ".html", ".htm", ".txt")
 """The files of a folder that are papers."""
@@ -21,6 +21,7 @@ SUFFIXES = (".docx", ".pdf", ".html", ".htm", ".txt")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @AS_OF
 @AS_JSON
+@RENDER
 @click.option("--html", type=click.Path(path_type=Path), help="Write the report as one HTML page, too.")
 @click.option("--pdf", type=click.Path(path_type=Path), help="Write the report as a PDF to be printed, too.")
 @click.option("--junit", type=click.Path(path_type=Path), help="Write the report as JUnit XML, too.")
@@ -30,6 +31,7 @@ def command(
     files: tuple[Path, ...],
     as_of: Any,
     as_json: bool,
+    render: bool,
     html: Path | None,
     pdf: Path | None,
     junit: Path | None,
@@ -53,7 +55,7 @@ def command(
     book = open_book(matter, as_of)
     paths, complete = papers(files or (matter / "out",))
     with progress("Reading") as step:
-        report = check_files(book, paths, book.as_of or date.today(), complete, step)
+        report = check_files(book, paths, book.as_of or date.today(), complete, step, render=render)
     if html:
         write(html, report_html(report))
     if pdf:

@@ -98,12 +98,13 @@ def _rest(report: Report) -> Iterator[_Element]:
         rows.append((rule.code, asked, compared, *(f"{number:,}" for number in numbers)))
     yield grid(("Rule", "What it asks", "Compared#", "Passed#", "Not passed#", "Waived#"), rows)
     yield element("h2", "What was not read")
-    unread = [f"{case.paper.file}: {what}" for case in report.cases for what in case.paper.unread]
+    papers = [case.paper for case in report.cases]
+    unread = [f"{paper.file}: {what}" for paper in papers for what in (*paper.unread, *paper.brought)]
     read = {case.paper.file for case in report.cases}
     unread += [
         f"{outcome.check.file}: {outcome.check.found}"
         for outcome in report.findings
-        if outcome.rule.code == "TXT-08" and outcome.check.file not in read
+        if outcome.rule.code == "FIL-01" and outcome.check.file not in read
     ]
     for line in unread or ["Every paper was read to its end."]:
         yield element("p", line)
