@@ -22,7 +22,7 @@ from checks.inspect.pdf_glyphs import OUTLINES
 from checks.inspect.pdf_page import SEEN
 from checks.outcome import Outcome, outcomes_of
 from checks.read import paper_of, pdf_second, read
-from checks.read.pdf_runs import WHITE
+from checks.read.pdf_sight import WHITE
 from checks.run import inspected
 from tenor.annotate.pdf import highlighted
 
