@@ -39,18 +39,18 @@ def inspect_pdf(path: Path, data: bytes, render: bool) -> Inspection:
     places = PagePlaces(path, data) if render else None
     with complaints():  # which were told when the file was read
         reader = places.reader if places else PdfReader(io.BytesIO(data))
-        fonts = list(held(reader))
+        fonts, ours = list(held(reader)), is_ours(reader)
         sightings = [
             *_acts(reader, path.name),
             *_changed(reader, data, path.name),
-            *_glyphs(fonts, path.name, is_ours(reader)),
+            *_glyphs(fonts, path.name, ours),
         ]
         looked = [("pages", len(reader.pages)), ("glyphs", sum(font.compared for font in fonts)), ("endings", 1)]
     if places:
-        drawn = _Drawn(path.name, data, places, None if is_ours(reader) else "warning")
+        drawn = _Drawn(path.name, data, places, None if ours else "warning")
         sightings += drawn.sightings()
         looked += drawn.looked
-    return Inspection(tuple(sightings), tuple(looked), is_ours=is_ours(reader))
+    return Inspection(tuple(sightings), tuple(looked), is_ours=ours)
 
 
 def is_ours(reader: PdfReader) -> bool:
