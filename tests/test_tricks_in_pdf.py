@@ -172,6 +172,14 @@ def test_words_are_seen_if_and_only_if_they_differ_from_their_ground(grey, size,
     assert bool(told or paper.hidden) == (abs(grey - ground) * 255 < SEEN or grey >= WHITE)
 
 
+def test_words_drawn_a_thousand_times_at_one_place_do_not_keep_a_check_busy():
+    path, data = Path("paper.pdf"), page_of("BT /F 12 Tf 100 700 Td " + "(upon) Tj 0 0 Td " * 3_000 + "ET", 0)
+    sightings = inspect(path, data, paper_of(path, data)).sightings
+    assert [each.said for each in sightings if each.kind == "overprinted"] == [
+        "more words than a page holds lie on one line, as 'upon'"
+    ]
+
+
 def page_of(content: str, turned: int) -> bytes:
     """A page of some content in Helvetica, shown turned."""
     writer = PdfWriter()
