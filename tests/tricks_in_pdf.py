@@ -383,6 +383,11 @@ def grey_words_and_a_rule_below_them(paper):
 
 
 @control
+def words_on_a_shaded_ground(paper):
+    paper.draw(f"0.55 g 320 52 120 24 re f 0 g BT /FX 12 Tf {AT} (SEEN 77.77) Tj ET")
+
+
+@control
 def words_up_the_page(paper):
     paper.draw("BT /FX 12 Tf 0 1 -1 0 30 300 Tm (SEEN 77.77 upward) Tj ET")
 

@@ -39,14 +39,18 @@ def inspect_pdf(path: Path, data: bytes, render: bool) -> Inspection:
     places = PagePlaces(path, data) if render else None
     with complaints():  # which were told when the file was read
         reader = places.reader if places else PdfReader(io.BytesIO(data))
-        fonts = list(held(reader))
-        sightings = [*_acts(reader, path.name), *_changed(reader, data, path.name), *_glyphs(fonts, path.name)]
+        fonts, ours = list(held(reader)), is_ours(reader)
+        sightings = [
+            *_acts(reader, path.name),
+            *_changed(reader, data, path.name),
+            *_glyphs(fonts, path.name, ours),
+        ]
         looked = [("pages", len(reader.pages)), ("glyphs", sum(font.compared for font in fonts)), ("endings", 1)]
     if places:
-        drawn = _Drawn(path.name, data, places, None if is_ours(reader) else "warning")
+        drawn = _Drawn(path.name, data, places, None if ours else "warning")
         sightings += drawn.sightings()
         looked += drawn.looked
-    return Inspection(tuple(sightings), tuple(looked), is_ours=is_ours(reader))
+    return Inspection(tuple(sightings), tuple(looked), is_ours=ours)
 
 
 def is_ours(reader: PdfReader) -> bool:
@@ -76,7 +80,7 @@ def _changed(reader: PdfReader, data: bytes, file: str) -> Iterator[Sighting]:
             yield Sighting("change", f"{what} was changed or added behind byte {end:,}{more}", place)
 
 
-def _glyphs(fonts: Iterable[Held], file: str) -> Iterator[Sighting]:
+def _glyphs(fonts: Iterable[Held], file: str, ours: bool) -> Iterator[Sighting]:
     for font in fonts:
         place = _on_page(file, font.page, "font")
         for letter in font.wrong[:TOLD]:
@@ -84,7 +88,7 @@ def _glyphs(fonts: Iterable[Held], file: str) -> Iterator[Sighting]:
             yield Sighting("glyph", said, place)
         if font.why_not:
             said = f"no glyph of the font {font.font} was compared: {font.why_not}"
-            yield Sighting("glyph", said, place, severity="note")
+            yield Sighting("glyph", said, place, severity=None if ours else "note")
 
 
 class _Drawn:

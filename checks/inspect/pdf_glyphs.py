@@ -22,7 +22,6 @@ from pypdf.generic import DictionaryObject, StreamObject
 from checks.read.pdf_fonts import Letters
 
 OUTLINES = Path(__file__).with_name("outlines.json")
-NO_INK = " \u00a0\u00ad\u2007\u2009\u202f"
 TOLD = 5
 """The most glyphs of one font that are told of by themselves."""
 
@@ -95,8 +94,6 @@ def _compared(of: Held, letters: Letters, table: Any, own: Mapping[str, str]) ->
     compared, wrong = 0, []
     names = table.glyphOrder
     for code, letter in letters.meanings():
-        if letter in NO_INK:
-            continue
         compared += 1
         if own.get(letter) != outline(table, names[code]):
             wrong.append(letter)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from PIL import Image
@@ -33,6 +33,8 @@ LEVEL = 0.4
 OVERLAP = 0.15
 UPON = 0.4
 DOUBLED = 0.1
+COMPARED_MAX = 200_000
+"""How often words of one page are compared with others on their line: a page of tables does so some thousand times."""
 
 Found = tuple[str, int, int, str]
 """A kind of sighting, the begin and the end of the words in the text, and what is said of them."""
@@ -74,11 +76,11 @@ def cut(look: Look, words: Words, string: str) -> Iterator[Found]:
 
 
 def covered(look: Look, words: Words, string: str) -> Iterator[Found]:
-    """The words of a run upon or under which there is other ink than a rule from end to end."""
+    """The words of a run upon or under which there is other ink than a rule, or a ground, from end to end."""
     begin, end = _middle(words.letters[0][1])[0], _middle(words.letters[-1][1])[1]
     strip = look.strip(look.dark, words.run, *CORE, begin, max(begin, end))
     ink = strip.getbbox()
-    if ink is None or _is_rule(ink, strip, look):
+    if ink is None or _is_rule(ink, strip, look) or strip.getextrema() == (255, 255):
         return
     profile = look.profile(look.dark, words.run, CORE, begin, max(begin, end))
     under = set(_over(profile, words.letters, begin, look.dots_per_point))
@@ -89,8 +91,14 @@ def covered(look: Look, words: Words, string: str) -> Iterator[Found]:
 def overprinted(found: Sequence[Words], string: str) -> Iterator[Found]:
     """Words that are printed upon other words; the same words a hair apart are bold type."""
     level = sorted(found, key=lambda each: each.run.across)
+    compared = 0
     for at, one in enumerate(level):
-        for other in level[at + 1 :]:
+        if compared > COMPARED_MAX:
+            start, end = one.letters[0][0], one.letters[-1][0] + 1
+            yield ("overprinted", start, end, f"more words than a page holds lie on one line, as {string[start:end]!r}")
+            return
+        for other in islice(level, at + 1, None):
+            compared += 1
             size = max(one.run.size, other.run.size)
             if other.run.across - one.run.across > LEVEL * size:
                 break
