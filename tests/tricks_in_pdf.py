@@ -194,7 +194,7 @@ def a_white_picture_over_the_price(paper):
     paper.draw(f"{wide:.2f} 0 0 {high:.2f} {paper.left:.2f} {paper.bottom:.2f} cm /IM Do")
 
 
-@trick("FIL-03", said="printed upon each other", words=PRICE)
+@trick("FIL-02", "FIL-03", said="printed over by other words", words=PRICE)
 def another_price_upon_the_price(paper):
     paper.draw(paper.over_price() + paper.other_price())
 
@@ -243,7 +243,7 @@ def a_white_box_that_makes_a_one_of_a_seven(paper):
     paper.draw(f"1 g {x:.2f} {paper.bottom:.2f} 3 {paper.top - paper.bottom:.2f} re f")
 
 
-@trick("FIL-03", said="printed upon each other", words="$4.77")
+@trick("FIL-02", said="printed over by other words", words=PRICE)
 def another_price_printed_upon_the_price(paper):
     paper.draw(paper.other_price())
 

@@ -16,7 +16,7 @@ from checks.inspect.pdf_glyphs import TOLD, Held, held
 from checks.inspect.pdf_ink import other_ink, text_elsewhere
 from checks.inspect.pdf_page import Look
 from checks.inspect.pdf_revisions import changes, is_linearized, revisions
-from checks.inspect.pdf_words import Found, covered, cut, overprinted, unseen, words_on
+from checks.inspect.pdf_words import Found, covered, cut, unseen, words_on
 from checks.inspect.sighting import Inspection, Sighting
 from checks.read.pdf import complaints
 from checks.read.pdf_notes import notes_on_page
@@ -122,7 +122,6 @@ class _Drawn:
             yield from self._at_words(unseen(look, each, string))
             yield from self._at_words(cut(look, each, string))
             yield from self._at_words(covered(look, each, string))
-        yield from self._at_words(overprinted(words, string))
         place = _on_page(self._file, at + 1, "ink")
         for said in text_elsewhere(look, page.runs, page.letters):
             yield Sighting("unread text", said, place)

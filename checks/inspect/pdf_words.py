@@ -1,4 +1,4 @@
-"""What the eye sees of the words of a PDF page: those that leave no ink, that lie under other ink, or upon each other.
+"""What the eye sees of the words of a PDF page: those that leave no ink, or lie under other ink.
 
 The page is drawn twice, with its text and without. Where the two look alike there is no text for the eye, whatever
 hides it: its colour, a picture above it, a layer that is off, a path that cuts it off.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import groupby, islice
+from itertools import groupby
 from typing import NamedTuple
 
 from PIL import Image
@@ -29,12 +29,6 @@ RULE_DOTS = 3
 """The height in dots of the thickest line that is a rule through words, and not ink upon them."""
 
 RULE_LONG = 12.0
-LEVEL = 0.4
-OVERLAP = 0.15
-UPON = 0.4
-DOUBLED = 0.1
-COMPARED_MAX = 200_000
-"""How often words of one page are compared with others on their line: a page of tables does so some thousand times."""
 
 Found = tuple[str, int, int, str]
 """A kind of sighting, the begin and the end of the words in the text, and what is said of them."""
@@ -86,45 +80,6 @@ def covered(look: Look, words: Words, string: str) -> Iterator[Found]:
     under = set(_over(profile, words.letters, begin, look.dots_per_point))
     for start, stop in _stretches(words, under):
         yield ("covered", start, stop, f"{string[start:stop]!r} has ink upon it that is no text")
-
-
-def overprinted(found: Sequence[Words], string: str) -> Iterator[Found]:
-    """Words that are printed upon other words; the same words a hair apart are bold type."""
-    level = sorted(found, key=lambda each: each.run.across)
-    compared = 0
-    for at, one in enumerate(level):
-        if compared > COMPARED_MAX:
-            start, end = one.letters[0][0], one.letters[-1][0] + 1
-            yield ("overprinted", start, end, f"more words than a page holds lie on one line, as {string[start:end]!r}")
-            return
-        for other in islice(level, at + 1, None):
-            compared += 1
-            size = max(one.run.size, other.run.size)
-            if other.run.across - one.run.across > LEVEL * size:
-                break
-            if one.run.angle == other.run.angle and _is_upon(one, other, size) and not _is_meant(one, other):
-                start, end = other.letters[0][0], other.letters[-1][0] + 1
-                upon = string[one.letters[0][0] : one.letters[-1][0] + 1]
-                yield ("overprinted", start, end, f"{string[start:end]!r} and {upon!r} are printed upon each other")
-
-
-def _overlap(one: Words, other: Words) -> float:
-    begin = max(one.letters[0][1].along, other.letters[0][1].along)
-    return min(one.letters[-1][1].after, other.letters[-1][1].after) - begin
-
-
-def _is_upon(one: Words, other: Words, size: float) -> bool:
-    """Whether much of the shorter words lies on the other; letters set close overlap by little."""
-    shorter = min(each.letters[-1][1].after - each.letters[0][1].along for each in (one, other))
-    return _overlap(one, other) > max(OVERLAP * size, UPON * shorter)
-
-
-def _is_meant(one: Words, other: Words) -> bool:
-    """Whether words are printed twice to make them bold, or a sign is put together of two."""
-    if any(unicodedata.category(each.run.text.strip()[:1] or " ") == "So" for each in (one, other)):
-        return True
-    apart = max(abs(one.run.along - other.run.along), abs(one.run.across - other.run.across))
-    return one.run.text == other.run.text and apart < DOUBLED * one.run.size
 
 
 def _is_rule(ink: tuple[int, int, int, int], strip: Image.Image, look: Look) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -17,6 +18,9 @@ PRINTED_OVER = "printed over by other words"
 
 OVERLAP = 0.3
 """Kerning draws words together by less than this part of the type size."""
+
+DOUBLED = 0.1
+"""The same words printed again within this part of the type size are bold type."""
 
 
 def is_white(operands: Sequence[Any]) -> bool:
@@ -59,9 +63,18 @@ def _covered(runs: Sequence[Run], line: Sequence[int]) -> Iterator[int]:
     """Of each two runs of a line that overlap the one that was drawn first."""
     furthest = line[0]
     for at in line[1:]:
-        if _end(runs[furthest]) - runs[at].along > OVERLAP * max(runs[furthest].size, runs[at].size):
+        upon = _end(runs[furthest]) - runs[at].along > OVERLAP * max(runs[furthest].size, runs[at].size)
+        if upon and not _is_meant(runs[furthest], runs[at]):
             yield min(furthest, at)
-        furthest = max(furthest, at, key=lambda at: _end(runs[at]))
+        furthest = max(furthest, at, key=lambda at: (_end(runs[at]), at))
+
+
+def _is_meant(one: Run, other: Run) -> bool:
+    """Whether words are printed twice to make them bold, or a sign is put together of two."""
+    if any(unicodedata.category(each.text.strip()[0]) == "So" for each in (one, other)):
+        return True
+    apart = max(abs(one.along - other.along), abs(one.across - other.across))
+    return one.text == other.text and apart < DOUBLED * one.size
 
 
 def _end(run: Run) -> float:

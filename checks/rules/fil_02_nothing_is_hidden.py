@@ -8,7 +8,7 @@ from checks.model import Check, file_rule
 
 @file_rule("FIL-02")
 def nothing_is_hidden(file: File) -> Iterator[Check]:
-    """No words are in the file that it says are not to be seen: hidden, white, tiny, cut off, outside the page.
+    """No words are in the file that it says are not to be seen: hidden, white, tiny, printed over, off the page.
 
     The eye does not see what the reader read. This asks what the file itself says of its words: their style, their
     colour and size, the way in which they are drawn. FIL-03 asks what can be seen of the rest.
