@@ -37,5 +37,5 @@ def words_agree_with_figures(case: Case) -> Iterator[Check]:
 def _is_pair(words: Numeral, figure: Numeral, string: str) -> bool:
     between = string[words.end : figure.start + (figure.text[:1] == "(")]
     spelt = words.kind in ("words", "ordinal", "fraction") and not words.text[:1].isdigit()
-    digits = figure.text.lstrip("($")[:1].isdigit() and figure.kind not in ("citation", "identifier")
-    return spelt and digits and between.strip() == "(" and figure.value is not None
+    digits = figure.text.lstrip("(US$D ")[:1].isdigit() and figure.kind not in ("citation", "identifier")
+    return spelt and digits and between.strip() in ("(", "(US") and figure.value is not None

@@ -12,7 +12,7 @@ def everything_was_read(review: Review) -> Iterator[Check]:
 
     What a reader met and did not read is a warning, said by name; hidden words are an error, for the eye
     does not see what the reader saw. A file that cannot be read, or that is no document of this matter, is an
-    error: nothing is passed by silence.
+    error: nothing is passed by silence. Of a paper by others the documents are told that it may be.
 
     Passes:
         Warrant Price in effect after this adjustment $3.77
@@ -25,13 +25,16 @@ def everything_was_read(review: Review) -> Iterator[Check]:
         yield Check("the file can be read", False, file.why, expected, file.path.name, remedy="give a sound file")
     for path in review.strangers:
         found = "neither its name nor its footer is that of a document of this matter"
+        if rivals := review.rivals.get(path):
+            found += f", and what it says is not clearly that of one: it may be {'; or '.join(rivals)}"
         yield Check(
             "the file is a document of this matter",
             False,
             found,
             "a document that the matter calls for",
             path.name,
-            remedy="keep the name that the document was written under, or check it against its own matter",
+            remedy="keep the name that the document was written under, or say with --as which document it is, "
+            "or check it against its own matter",
         )
     for paper in (*(case.paper for case in review.cases), *(each.paper for each in review.redlines)):
         asks = "everything in the file was read"

@@ -1,0 +1,51 @@
+"""The day that a paper by others bears as its own: on a line by itself, at its head or its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from checks.case import Case, Stated
+from checks.foreign.figures import ANY_FORM
+from checks.numerals import Numeral
+from warrant.facts import Fact
+
+WITHIN = 1200
+"""Characters from a paper's beginning, or to its end, within which its own day stands."""
+LONGEST_WAIT = 31
+"""Days for which a paper may have lain before it was mailed."""
+SIGNED = ("", "dated", "date", "as of", "date of notice", "dated as of")
+
+
+def own_day(case: Case) -> Iterator[Stated]:
+    """The day of the paper, held against the mailing of the document; of low confidence where none shows it to be so."""
+    for numeral in case.numerals:
+        if isinstance(numeral.value, date) and _is_own(numeral, numeral.value, case):
+            yield _held(numeral, numeral.value, case)
+            return
+
+
+def _is_own(numeral: Numeral, day: date, case: Case) -> bool:
+    body = case.paper.text.body
+    at_an_end = numeral.start < body.start + WITHIN or numeral.end > body.end - WITHIN
+    is_a_fact = any(fact.value == day for fact in case.document.facts.values())
+    return at_an_end and not is_a_fact and _stands_alone(case.string, numeral.start, numeral.end)
+
+
+def _stands_alone(string: str, start: int, end: int) -> bool:
+    """Whether a date is a line by itself, but for such words as "Dated"."""
+    begin, stop = string.rfind("\n", 0, start) + 1, string.find("\n", end)
+    around = string[begin:start] + string[end : stop if stop >= 0 else None]
+    return around.strip(" \t:.,").casefold() in SIGNED
+
+
+def _held(numeral: Numeral, day: date, case: Case) -> Stated:
+    """The day, as one on or before the mailing; one after it, beside the day of the mailing."""
+    sent = [each.sent_on for each in case.book.matter.mailings if each.document == case.document.stem]
+    waits = [(mailed - day).days for mailed in sent]
+    is_so = any(0 <= wait <= LONGEST_WAIT for wait in waits)
+    right = day if is_so or not sent or max(waits) >= 0 else max(sent)
+    how = "the paper's own day, on or before its mailing"
+    fact = Fact(f"{case.document.event}.dated", right, case.document.clause, how, event=case.document.event)
+    confidence = "high" if is_so or right != day else "low"
+    return Stated("dated", ANY_FORM, numeral.text, numeral.start, numeral.end, fact, confidence)

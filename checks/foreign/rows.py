@@ -1,0 +1,113 @@
+"""Rows of a document's tables in a paper by others: a line that has a row's day or name states that row's figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from checks.case import Row, Stated
+from checks.foreign.figures import ANY_FORM
+from checks.foreign.values import fits, states
+from checks.numerals import Numeral
+from warrant.documents import Document
+from warrant.facts import AnyFact
+
+OF_WORDS = frozenset({"holder_address", "company_address", "considered", "readings", "legends"})
+"""Tables whose rows are words."""
+SHORTEST = 4
+FEW_LETTERS = 30
+"""Letters beside the figures of a line that is a row of a table and no sentence."""
+BLOCK = 400
+"""Characters within which the lines of an address follow one another."""
+GREETING = re.compile(r"(?im)^(?:dear\b|to whom|ladies and gentlemen|gentlemen\b|re:|attention\b|attn\b)")
+TO = re.compile(r"(?im)^to[:\t ]+(?=\S)")
+SENT = re.compile(r"(?im)^.*\b(?:via|by)\b.*\b(?:mail|courier|hand|post)\b.*$")
+
+
+def of_rows(string: str, numerals: Sequence[Numeral], document: Document) -> Iterator[Stated]:
+    """The figures of rows, each found by a day or a name of its row on the same line."""
+    tables = {name: rows for name, rows in document.rows.items() if name not in OF_WORDS}
+    if not any(tables.values()):
+        return
+    for line in re.finditer(r"[^\n]+", string):
+        within = [each for each in numerals if line.start() <= each.start and each.end <= line.end()]
+        for name, rows in tables.items():
+            yield from _of_line(line[0], within, name, rows)
+
+
+def _of_line(line: str, within: Sequence[Numeral], table: str, rows: Sequence[Mapping[str, AnyFact]]) -> Iterator[Stated]:
+    for number, row in enumerate(rows, 1):
+        keys = [name for name, fact in row.items() if _is_key(fact, line, within) and _is_only(name, fact, rows)]
+        if not keys:
+            continue
+        by_day = any(isinstance(row[name].value, date) for name in keys) and _is_tabular(line, within)
+        for numeral in within:
+            same = (name for name, fact in row.items() if fits(numeral, fact.value, False) and states(numeral, fact.value))
+            wrong = (name for name, fact in row.items() if by_day and _is_wrong(numeral, fact, within))
+            if name := next(same, None) or next(wrong, None):
+                label, fact = f"{table}.{number}.{name}", row[name]
+                yield Stated(label, ANY_FORM, numeral.text, numeral.start, numeral.end, fact, "high")
+
+
+def _is_only(name: str, fact: AnyFact, rows: Sequence[Mapping[str, AnyFact]]) -> bool:
+    return sum(row[name].value == fact.value for row in rows if name in row) == 1
+
+
+def _is_key(fact: AnyFact, line: str, within: Sequence[Numeral]) -> bool:
+    """Whether a line has a row's day, or one of its names."""
+    if isinstance(fact.value, date):
+        return any(states(each, fact.value) for each in within)
+    return isinstance(fact.value, str) and len(fact.value) >= SHORTEST and fact.value.casefold() in line.casefold()
+
+
+def _is_tabular(line: str, within: Sequence[Numeral]) -> bool:
+    """Whether a line is figures rather than words."""
+    return sum(map(str.isalpha, line)) - sum(map(str.isalpha, "".join(each.text for each in within))) <= FEW_LETTERS
+
+
+def _is_wrong(numeral: Numeral, fact: AnyFact, within: Sequence[Numeral]) -> bool:
+    """Whether a numeral stands in the place of a row's one figure of its kind, and is another."""
+    alike = [each for each in within if fits(each, fact.value)]
+    return alike == [numeral] and not isinstance(fact.value, str)
+
+
+def address(string: str, document: Document) -> Iterator[Row]:
+    """The lines of the address of whom a paper is sent to, where it is addressed to somebody, as they stand in it."""
+    expected = [row["line"] for row in document.rows.get("holder_address", ())]
+    begin = _addressed(string) if expected else None
+    if begin is None:
+        return
+    at = begin
+    for number, fact in enumerate(expected, 1):
+        match = _line_of(str(fact.value)).search(string, at, at + BLOCK)
+        if match:
+            yield Row("holder_address", number, str(fact.value), None, *match.span(), (fact,))
+            at = match.end()
+        else:
+            end = string.find("\n", at + 1)
+            start, end = (at, end if end >= 0 else len(string)) if string[at : at + 1] != "\n" else _next_line(string, at)
+            words = " ".join(string[start:end].split()) or "nothing"
+            yield Row("holder_address", number, str(fact.value), words, start, end, (fact,))
+            at = end
+
+
+def _next_line(string: str, at: int) -> tuple[int, int]:
+    end = string.find("\n", at + 1)
+    return at + 1, end if end >= 0 else len(string)
+
+
+def _line_of(value: str) -> re.Pattern[str]:
+    words = r"[\s,.]+".join(re.escape(word.strip(",.")) for word in value.split())
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+
+
+def _addressed(string: str) -> int | None:
+    """Where the address begins to whom a paper is sent: behind "To:", or above the greeting; ``None`` without either."""
+    if to := TO.search(string, 0, 3 * BLOCK):
+        return to.end()
+    if not (greeting := GREETING.search(string, 0, 4 * BLOCK)):
+        return None
+    sent = [match.end() for match in SENT.finditer(string, 0, greeting.start())]
+    lines = [0, *(match.end() for match in re.finditer("\n", string[: greeting.start()]))]
+    return sent[-1] if sent else lines[max(0, len(lines) - 6)]
