@@ -18,7 +18,6 @@ from warrant.book import Book
 from warrant.documents import Document, called_for
 from warrant.facts import AnyFact
 
-
 Confidence = Literal["certain", "high", "low"]
 """With what confidence words are taken for a fact: "certain" under a caption of the checker's own, which alone counts in
 papers written here; in papers by others "high" by words about it, "low" by its value alone or by a guess at its letters."""

@@ -20,6 +20,9 @@ OF_WHAT = {
     "noted": "words, and a note of Tenor's beside them",
     "second": "a page as the checker reads it, and as a second reader does",
     "exhibit_d": "an act of Company under Exhibit D",
+    "by_others": "words of a paper by others",
+    "misgiven": "words of a paper by others, said to be a certificate of shares reserved",
+    "facts_by_others": "each fact of the statement in other words than ours",
 }
 """What an example is of, by the word in brackets behind Passes or Fails."""
 

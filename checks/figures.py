@@ -171,6 +171,7 @@ def plainly(value: Value) -> str:
         return _exact(value)
     return _ratio(value) if isinstance(value, Fraction) and value.denominator > 1 else _digits(_amount(value), 0, 4)
 
+
 IN_BRACKETS = re.compile(r"\([^()\s]+\)")
 LONGEST_IN_WORDS = 200
 

@@ -91,7 +91,9 @@ def _place(path: Path, paper: Paper, book: Book, among: Sequence[Document], foun
     """Puts a paper among the cases, the redlines or the strangers."""
     documents = called_for(book)
     if not among:
-        if redlined := next((each for each in documents if each.redline_formats and each.redline_stem == path.stem), None):
+        if redlined := next(
+            (each for each in documents if each.redline_formats and each.redline_stem == path.stem), None
+        ):
             found.redlines.append((path, paper, redlined))
             return
         if document := recognise(path, paper, documents):

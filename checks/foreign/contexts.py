@@ -1,7 +1,7 @@
 """Which fact the words about a numeral say that it is.
 
 ``contexts.toml`` has phrases for each fact by its name. In a phrase ``_`` is the figure, ``#`` another figure, ``...`` up to
-a dozen words with no figure and no sentence's end among them, ``(a|b)`` one of several words, ``(a|b)?`` one or none. What
+fifteen words with no figure and no sentence's end among them, ``(a|b)`` one of several words, ``(a|b)?`` one or none. What
 more of a phrase's own words stand there speaks the louder for its fact.
 """
 
@@ -12,37 +12,34 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
 from checks.case import Equation
 from checks.numerals import Numeral
+from warrant.documents import Document
+from warrant.facts import Value
 
-FIGURE, END, NAME = "\ue000", "\ue001", "\ue002"
-"""What stands for a figure, for the end of a sentence, and for a citation or a number that is a name, where the words
-about numerals are looked at."""
-NAMES = frozenset({"citation", "identifier", "enumerator"})
-APART = rf"[^\w{FIGURE}{END}{NAME}]"
-GAP = rf"((?:{APART}*(?:\b[\w’'&-]+|{NAME})){{0,12}}?)"
+FIGURE, END, NAME, DAY = "\ue000", "\ue001", "\ue002", "\ue003"
+"""What stands for a figure, for the end of a sentence, for a citation or a number that is a name, and for a date, where the
+words about numerals are looked at."""
+SIGNS = {"citation": NAME, "identifier": NAME, "enumerator": NAME, "date": DAY}
+APART = rf"[^\w{FIGURE}{END}{NAME}{DAY}]"
 PART = re.compile(r"\.\.\.|_|#|\([^)]*\)\??|[^\s_#()]+")
 FAR = 0.12
 """How much a word between the words of a phrase takes from it."""
 STRONG = 2.0
 """What words must count for at least, so that a numeral of another value is taken for a wrong one."""
-SENTENCE = re.compile(rf"(?<=[\w)\]”\"’%{FIGURE}{NAME}])(?:[.!?][”\"’)]?(?=\s+[A-Z“\"({FIGURE}{NAME}])|;)")
-SHORTENED = re.compile(r"\b(?:Inc|Corp|Co|No|Nos|Mr|Ms|Mrs|Dr|St|Sec|Secs|Ltd|approx|cf|e\.g|i\.e|U\.S)$", re.IGNORECASE)
+SENTENCE = re.compile(rf"(?<=[\w)\]”\"’%{FIGURE}{NAME}{DAY}])(?:[.!?][”\"’)]?(?=\s+[A-Z“\"({FIGURE}{NAME}{DAY}])|;)")
+SHORTENED = re.compile(
+    r"\b(?:Inc|Corp|Co|No|Nos|Mr|Ms|Mrs|Dr|St|Sec|Secs|Ltd|approx|cf|e\.g|i\.e|U\.S)$", re.IGNORECASE
+)
 REPEATED = re.compile(r"\s*\((?:US|USD\s)?")
 LABEL = re.compile(r"[\w.’' -]{2,40}:")
 LONG_LINE = 45
 """Characters of a line that may go on in the next one."""
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """Words by which a numeral is known for a fact."""
-
-    pattern: re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -65,29 +62,35 @@ class Passage:
 
 
 @cache
-def phrases(kind: str) -> Mapping[str, tuple[Phrase, ...]]:
+def phrases(kind: str) -> Mapping[str, tuple[str, ...]]:
     """The phrases of each fact, for papers of a kind: those of every kind, and its own besides."""
     data = tomllib.loads(files("checks").joinpath("foreign", "contexts.toml").read_text("utf-8"))
     found: dict[str, list[str]] = defaultdict(list)
     for table in (data["every"], data.get(kind, {})):
         for name, each in table.items():
             found[name] += each
-    return {name: tuple(Phrase(re.compile(pattern(each), re.IGNORECASE)) for each in of) for name, of in found.items()}
+    return {name: tuple(of) for name, of in found.items()}
 
 
-def pattern(phrase: str) -> str:
-    """A phrase as a regular expression."""
+@cache
+def pattern(phrase: str, figure: str = FIGURE) -> re.Pattern[str]:
+    """A phrase as a regular expression in which ``_`` is one sign; between its words dates may stand but where it is one."""
+    crossed = NAME if figure == DAY else NAME + DAY
     parts: list[str] = []
     for part in PART.findall(phrase):
         if part == "...":
-            parts.append(GAP)
+            parts.append(rf"((?:{APART}*(?:\b[\w’'&-]+|[{crossed}])){{0,15}}?)")
         elif part in "_#":
-            sign = f"[{FIGURE}{NAME}]"
-            parts.append(rf"{APART}*" + (f"(?P<figure>{sign})" if part == "_" else sign))
+            parts.append(rf"{APART}*" + (f"(?P<figure>{figure})" if part == "_" else f"[{FIGURE}{NAME}{DAY}]"))
         else:
             words = _alternatives(part)
             parts.append(rf"(?:{APART}*\b{words}(?!\w))?" if part.endswith("?") else rf"{APART}*\b{words}(?!\w)")
-    return "".join(parts)
+    return re.compile("".join(parts), re.IGNORECASE)
+
+
+def _sign(value: Value) -> str:
+    """The sign of the numerals that may state a value."""
+    return DAY if isinstance(value, date) else NAME if isinstance(value, str) else FIGURE
 
 
 def _alternatives(part: str) -> str:
@@ -96,7 +99,7 @@ def _alternatives(part: str) -> str:
 
 
 def claims(
-    kind: str, string: str, numerals: Sequence[Numeral], computations: Sequence[Equation], in_paragraphs: bool
+    document: Document, string: str, numerals: Sequence[Numeral], computations: Sequence[Equation], in_paragraphs: bool
 ) -> Claims:
     """For each numeral, by its place among them, the facts that words claim it for, the loudest first.
 
@@ -106,8 +109,9 @@ def claims(
     signs, kinds = list(_signs(string, numerals, computations)), [each.kind for each in numerals]
     said = (_running(string, signs, kinds, in_paragraphs), *_rows(string, numerals))
     best: dict[int, dict[str, float]] = defaultdict(dict)
-    for name, known in phrases(kind).items():
-        for numeral, score in _matches(known, said):
+    for name, known in phrases(document.kind).items():
+        fact = document.facts.get(name)
+        for numeral, score in _matches([pattern(each, _sign(fact.value)) for each in known], said) if fact else ():
             best[numeral][name] = max(score, best[numeral].get(name, 0))
     best |= {at: best[first] for at, first in repeated(string, numerals).items()}
     return {
@@ -116,10 +120,10 @@ def claims(
     }
 
 
-def _matches(known: Sequence[Phrase], passages: Sequence[Passage]) -> Iterator[tuple[int, float]]:
+def _matches(known: Sequence[re.Pattern[str]], passages: Sequence[Passage]) -> Iterator[tuple[int, float]]:
     for phrase in known:
         for passage in passages:
-            for match in phrase.pattern.finditer(passage.words):
+            for match in phrase.finditer(passage.words):
                 if (numeral := passage.of.get(match.start("figure"))) is not None:
                     yield numeral, _score(match)
 
@@ -139,11 +143,14 @@ def repeated(string: str, numerals: Sequence[Numeral]) -> Mapping[int, int]:
     return {
         at: at - 1
         for at, (one, other) in enumerate(pairwise(numerals), 1)
-        if REPEATED.fullmatch(string, one.end, other.start + (other.text[:1] == "(")) and one.kind in ("words", "fraction")
+        if REPEATED.fullmatch(string, one.end, other.start + (other.text[:1] == "("))
+        and one.kind in ("words", "fraction")
     }
 
 
-def _signs(string: str, numerals: Sequence[Numeral], computations: Sequence[Equation]) -> Iterator[tuple[int, int, int]]:
+def _signs(
+    string: str, numerals: Sequence[Numeral], computations: Sequence[Equation]
+) -> Iterator[tuple[int, int, int]]:
     """The ranges for which signs stand, and the numeral that each is: of a computation its result, of a pair the first."""
     again, done = repeated(string, numerals), 0
     for number, numeral in enumerate(numerals):
@@ -166,7 +173,7 @@ def _running(string: str, signs: Sequence[tuple[int, int, int]], kinds: Sequence
     pieces: list[str] = []
     at = length = 0
     for start, end, number in signs:
-        pieces += [string[at:start], NAME if kinds[number] in NAMES else FIGURE]
+        pieces += [string[at:start], SIGNS.get(kinds[number], FIGURE)]
         length += start - at
         of[length] = number
         length, at = length + 1, end
@@ -185,11 +192,13 @@ def _with_ends(words: str, in_paragraphs: bool) -> str:
 
 
 def _goes_on(line: str, after: str, in_paragraphs: bool) -> bool:
-    if after[0] == FIGURE and FIGURE not in line and line.rstrip()[-1:] not in ".;":
+    if after[0] in FIGURE + DAY and FIGURE not in line and DAY not in line and line.rstrip()[-1:] not in ".;":
         return True
     if in_paragraphs or "\t" in line or "\t" in after or line.isupper() or LABEL.match(after):
         return False
-    return after[:1].islower() or after[0] == FIGURE or (len(line) >= LONG_LINE and line.rstrip()[-1:] not in ".:;")
+    return (
+        after[:1].islower() or after[0] in FIGURE + DAY or (len(line) >= LONG_LINE and line.rstrip()[-1:] not in ".:;")
+    )
 
 
 def _rows(string: str, numerals: Sequence[Numeral]) -> Iterator[Passage]:
@@ -198,7 +207,9 @@ def _rows(string: str, numerals: Sequence[Numeral]) -> Iterator[Passage]:
     for match in re.finditer(r"[^\n]+", string):
         cells = _cells(match)
         within = [
-            (number, each) for number, each in enumerate(numerals) if match.start() <= each.start and each.end <= match.end()
+            (number, each)
+            for number, each in enumerate(numerals)
+            if match.start() <= each.start and each.end <= match.end()
         ]
         if len(cells) > 1 and not within:
             head = [words for words, _, _ in cells]
@@ -207,7 +218,7 @@ def _rows(string: str, numerals: Sequence[Numeral]) -> Iterator[Passage]:
             above = column - (len(cells) - len(head))
             if column and 0 <= above < len(head):
                 words = f"{cells[0][0]} {head[above]} "
-                yield Passage(words + FIGURE, {len(words): number})
+                yield Passage(words + SIGNS.get(numeral.kind, FIGURE), {len(words): number})
 
 
 def _cells(line: re.Match[str]) -> list[tuple[str, int, int]]:

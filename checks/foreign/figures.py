@@ -58,14 +58,12 @@ class Told:
         )
 
 
-def figures(
-    case: Case, in_paragraphs: bool, taken: Spans
-) -> Iterator[Stated]:
+def figures(case: Case, in_paragraphs: bool, taken: Spans) -> Iterator[Stated]:
     """The figures of a text outside the ranges that are taken, those that a scan may have spoilt among them."""
     facts, string, every = case.document.facts, case.string, case.numerals
     spoilt = list(_guessed(string, facts, taken))
     taken = [*taken, *((each.start, each.end) for each in spoilt)]
-    claimed = claims(case.document.kind, string, every, case.equations, in_paragraphs)
+    claimed = claims(case.document, string, every, case.equations, in_paragraphs)
     told = [
         _told(numeral, facts, claimed.get(at, ()))
         for at, numeral in enumerate(every)
@@ -80,7 +78,9 @@ def figures(
 
 
 def _told(numeral: Numeral, facts: Mapping[str, AnyFact], claimed: Sequence[Claim]) -> Told:
-    may_be = tuple(each for each in claimed if each.name in facts and fits(numeral, facts[each.name].value, marked=False))
+    may_be = tuple(
+        each for each in claimed if each.name in facts and fits(numeral, facts[each.name].value, marked=False)
+    )
     names = {each.name for each in may_be} | {name for name, fact in facts.items() if fits(numeral, fact.value)}
     return Told(numeral, tuple(name for name in facts if name in names and states(numeral, facts[name].value)), may_be)
 
@@ -142,6 +142,8 @@ def names(string: str, facts: Mapping[str, AnyFact]) -> Iterator[Stated]:
     """Where the names and texts among a document's facts stand, in any case, over any white space."""
     for name, fact in facts.items():
         if isinstance(fact.value, str) and len(fact.value) >= DISTINCT and re.search("[A-Za-z]{3}", fact.value):
-            words = r"[\s,]+".join(re.escape(word.rstrip(",.")) + "[.]?" * word.endswith(".") for word in fact.value.split())
+            words = r"[\s,]+".join(
+                re.escape(word.rstrip(",.")) + "[.]?" * word.endswith(".") for word in fact.value.split()
+            )
             for match in re.finditer(rf"(?<!\w){words}(?!\w)", string, re.IGNORECASE):
                 yield Stated(name, ANY_FORM, match[0], *match.span(), fact, "high")

@@ -54,7 +54,11 @@ def mended(text: str) -> str:
     if month:
         before, after = _digits(text[: month.start()]), _digits(text[month.end() :])
         date = re.fullmatch(r"([0-9]{1,2})(?:5t|nd|rd|th)?[,.]?([0-9]{4})", after)
-        return f"{month[0]} {date[1]}, {date[2]}" if date and not before else " ".join(filter(None, (before, month[0], after)))
+        return (
+            f"{month[0]} {date[1]}, {date[2]}"
+            if date and not before
+            else " ".join(filter(None, (before, month[0], after)))
+        )
     digits = _digits(text[1:] if text[:1] in "$S" else text)
     head, _, cents = digits.rpartition(".") if re.search(r"\.[0-9]{1,2}$", digits) else (digits, "", "")
     return f"{'$' * (text[:1] in '$S')}{head.replace('.', ',')}{'.' * bool(cents)}{cents}"

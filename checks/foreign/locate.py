@@ -27,7 +27,11 @@ def locate_by_others(document: Document, paper: Paper, path: Path, book: Book, h
     case = replace(case, rows=tuple(rows.address(case.string, document)))
     case = _with_stated(case, rows.of_rows(case.string, case.numerals, document))
     case = _with_stated(case, own_day(case))
-    taken = [*_taken(case), *((start, end) for start, end, _ in case.proven), *((row.start, row.end) for row in case.rows)]
+    taken = [
+        *_taken(case),
+        *((start, end) for start, end, _ in case.proven),
+        *((row.start, row.end) for row in case.rows),
+    ]
     # A line feed of a Word file ends a paragraph; one of a PDF or a text may end a line within one.
     in_paragraphs = paper.format in ("docx", "html")
     case = replace(case, equations=tuple(equations(case.string, case.numerals)))

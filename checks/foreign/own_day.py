@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from checks.case import Case, Stated
+from checks.case import Case, Confidence, Stated
 from checks.foreign.figures import ANY_FORM
 from checks.numerals import Numeral
 from warrant.facts import Fact
@@ -47,5 +47,5 @@ def _held(numeral: Numeral, day: date, case: Case) -> Stated:
     right = day if is_so or not sent or max(waits) >= 0 else max(sent)
     how = "the paper's own day, on or before its mailing"
     fact = Fact(f"{case.document.event}.dated", right, case.document.clause, how, event=case.document.event)
-    confidence = "high" if is_so or right != day else "low"
+    confidence: Confidence = "high" if is_so or right != day else "low"
     return Stated("dated", ANY_FORM, numeral.text, numeral.start, numeral.end, fact, confidence)

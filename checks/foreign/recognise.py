@@ -22,7 +22,9 @@ from warrant.facts import Value
 from warrant.quantities import Quantity
 
 BEFORE = re.compile(r"^(?:Sub)?(?:sections?|clauses?|subdivisions?|paragraphs?|§+)\s*", re.IGNORECASE)
-OF_SECTION = re.compile(r"(?i)\b(?:sub)?(?:clause|paragraph|section|subdivision)\s+(\([ivx]+\))\s+of\s+section\s+([0-9]+)")
+OF_SECTION = re.compile(
+    r"(?i)\b(?:sub)?(?:clause|paragraph|section|subdivision)\s+(\([ivx]+\))\s+of\s+section\s+([0-9]+)"
+)
 OF_CLAUSE = 2
 HEAD = 600
 """Characters of a paper's beginning, where words of its kind count twice."""
@@ -150,20 +152,15 @@ def _candidate(
 def _cues(kind: str, words: str) -> Cues:
     """The words of a kind that stand in a text, and for how much they count."""
     known = _kinds().get(kind, {"cues": [kind.replace("_", " ")]})
-    found = [match for cue in known["cues"] if (match := _cue(cue).search(words))]
+    found = [match for cue in known["cues"] if (match := pattern(cue).search(words))]
     at_head = sum(match.end() < HEAD for match in found)
-    against = sum(2 for cue in known.get("not", ()) if _cue(cue).search(words))
+    against = sum(2 for cue in known.get("not", ()) if pattern(cue).search(words))
     return tuple(dict.fromkeys(match[0].strip() for match in found)), max(0, len(found) + at_head - against)
 
 
 @cache
 def _kinds() -> Mapping[str, Mapping[str, list[str]]]:
     return tomllib.loads(files("checks").joinpath("foreign", "kinds.toml").read_text("utf-8"))
-
-
-@cache
-def _cue(cue: str) -> re.Pattern[str]:
-    return re.compile(pattern(cue), re.IGNORECASE)
 
 
 def _of_holder(document: Document, words: str, documents: Iterable[Document]) -> Fraction:

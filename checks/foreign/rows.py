@@ -36,14 +36,18 @@ def of_rows(string: str, numerals: Sequence[Numeral], document: Document) -> Ite
             yield from _of_line(line[0], within, name, rows)
 
 
-def _of_line(line: str, within: Sequence[Numeral], table: str, rows: Sequence[Mapping[str, AnyFact]]) -> Iterator[Stated]:
+def _of_line(
+    line: str, within: Sequence[Numeral], table: str, rows: Sequence[Mapping[str, AnyFact]]
+) -> Iterator[Stated]:
     for number, row in enumerate(rows, 1):
         keys = [name for name, fact in row.items() if _is_key(fact, line, within) and _is_only(name, fact, rows)]
         if not keys:
             continue
         by_day = any(isinstance(row[name].value, date) for name in keys) and _is_tabular(line, within)
         for numeral in within:
-            same = (name for name, fact in row.items() if fits(numeral, fact.value, False) and states(numeral, fact.value))
+            same = (
+                name for name, fact in row.items() if fits(numeral, fact.value, False) and states(numeral, fact.value)
+            )
             wrong = (name for name, fact in row.items() if by_day and _is_wrong(numeral, fact, within))
             if name := next(same, None) or next(wrong, None):
                 label, fact = f"{table}.{number}.{name}", row[name]
@@ -58,7 +62,8 @@ def _is_key(fact: AnyFact, line: str, within: Sequence[Numeral]) -> bool:
     """Whether a line has a row's day, or one of its names."""
     if isinstance(fact.value, date):
         return any(states(each, fact.value) for each in within)
-    return isinstance(fact.value, str) and len(fact.value) >= SHORTEST and fact.value.casefold() in line.casefold()
+    words = str(fact.value)
+    return isinstance(fact.value, str) and len(words) >= SHORTEST and words.casefold() in line.casefold()
 
 
 def _is_tabular(line: str, within: Sequence[Numeral]) -> bool:
@@ -86,7 +91,9 @@ def address(string: str, document: Document) -> Iterator[Row]:
             at = match.end()
         else:
             end = string.find("\n", at + 1)
-            start, end = (at, end if end >= 0 else len(string)) if string[at : at + 1] != "\n" else _next_line(string, at)
+            start, end = (
+                (at, end if end >= 0 else len(string)) if string[at : at + 1] != "\n" else _next_line(string, at)
+            )
             words = " ".join(string[start:end].split()) or "nothing"
             yield Row("holder_address", number, str(fact.value), words, start, end, (fact,))
             at = end

@@ -190,10 +190,15 @@ def _are_nearly(one: str, other: str) -> bool:
     """Whether two runs of digits differ by one digit, or by two that are exchanged."""
     if len(one) != len(other):
         longer, shorter = sorted((one, other), key=len, reverse=True)
-        return len(longer) - len(shorter) == 1 and any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+        return len(longer) - len(shorter) == 1 and any(
+            longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))
+        )
     apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
     return len(apart) == 1 or (
-        len(apart) == 2 and apart[1] == apart[0] + 1 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+        len(apart) == 2
+        and apart[1] == apart[0] + 1
+        and one[apart[0]] == other[apart[1]]
+        and one[apart[1]] == other[apart[0]]
     )
 
 

@@ -22,12 +22,12 @@ from checks.catalogue import every_rule
 from checks.model import Rule
 from checks.outcome import Outcome
 from checks.report.html_elements import counted, element
-from checks.report.sentences import section, sentence, who_waives
+from checks.report.sentences import section, sentence, taken_for, who_waives
 from checks.run import Report
 from warrant.clauses import words
 
 MATTER = "matter"
-PAPERS = (".docx", ".pdf")
+PAPERS = (".docx", ".pdf", ".html", ".htm", ".txt")
 UNREAD = "TXT-08"
 
 
@@ -106,6 +106,8 @@ def _properties(report: Report, suite: Suite) -> Mapping[str, str]:
     untied = sum(tie.by is None for tie in ties)
     document = suite.case.document
     told = {"document": document.id, "kind": document.kind, "sha256": suite.case.paper.sha256}
+    if suite.case.by_others:
+        told |= {"by others": taken_for(suite.case)}
     return told | {"numerals": str(len(ties)), "tied": str(len(ties) - untied), "untied": str(untied)}
 
 

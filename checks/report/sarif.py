@@ -14,11 +14,12 @@ from hashlib import sha256
 from importlib.metadata import version
 from typing import Any
 
+from checks.case import Case
 from checks.catalogue import every_rule
 from checks.outcome import Outcome
 from checks.report.files import Files, split_place
 from checks.report.sarif_rules import described
-from checks.report.sentences import section, sentence, who_waives
+from checks.report.sentences import section, sentence, taken_for, who_waives
 from checks.run import Report
 from checks.text import Paper
 from warrant.waivers import Waiver
@@ -47,7 +48,7 @@ def report_sarif(report: Report, files: Files) -> dict[str, Any]:
         "tool": {"driver": driver},
         "automationDetails": {"id": f"tenor/check/{warrant}/"},
         "columnKind": "unicodeCodePoints",
-        "artifacts": [_artifact(paper, files) for paper in papers.values()],
+        "artifacts": [_artifact(case, files) for case in {each.paper.file: each for each in report.cases}.values()],
         "invocations": [_invocation(report, files)],
         "results": list(_results(report, papers, files)),
         "properties": {
@@ -60,11 +61,13 @@ def report_sarif(report: Report, files: Files) -> dict[str, Any]:
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def _artifact(paper: Paper, files: Files) -> dict[str, Any]:
+def _artifact(case: Case, files: Files) -> dict[str, Any]:
+    paper = case.paper
     return {
         "location": {"uri": files.address(paper.file)},
         "mimeType": MIME[paper.format],
         "roles": ["analysisTarget"],
+        **({"description": {"text": taken_for(case)}} if case.by_others else {}),
         **({"hashes": {"sha-256": paper.sha256}} if paper.sha256 else {}),
     }
 
@@ -145,6 +148,7 @@ def _properties(outcome: Outcome) -> dict[str, str]:
         "fact": check.fact,
         "event": check.event,
         "remedy": check.remedy,
+        "confidence": check.confidence,
     }
     return {name: value for name, value in told.items() if value}
 

@@ -8,7 +8,7 @@ from rich.table import Table
 
 from checks.catalogue import every_rule
 from checks.outcome import Outcome
-from checks.report.sentences import how_it_stands, sentence, what_is_waived, who_waives
+from checks.report.sentences import how_it_stands, sentence, taken_for, what_is_waived, who_waives
 from checks.run import Report
 from warrant.clauses import cited, words
 from warrant.waivers import Waiver
@@ -20,6 +20,9 @@ def print_report(report: Report, console: Console | None = None) -> None:
     """Prints the papers, each finding with its place, figures, fact, event and clause, the waivers, what is silent."""
     console = console or Console(highlight=False)
     console.print(_documents(report))
+    for case in report.cases:
+        if case.by_others:
+            console.print(escape(taken_for(case)), soft_wrap=True)
     for outcome in report.findings:
         console.print(_finding(outcome), soft_wrap=True)
     for waiver in report.book.matter.waivers:
@@ -56,7 +59,8 @@ def _documents(report: Report) -> Table:
     for case, ties in zip(report.cases, report.ties, strict=True):
         untied = sum(tie.by is None for tie in ties)
         cells = (str(len(ties)), str(len(ties) - untied), str(untied))
-        table.add_row(escape(case.paper.file), case.document.kind.replace("_", " "), *cells)
+        kind = case.document.kind.replace("_", " ") + ", by others" * bool(case.by_others)
+        table.add_row(escape(case.paper.file), kind, *cells)
     return table
 
 
@@ -68,6 +72,7 @@ def _finding(outcome: Outcome) -> str:
         f"  {escape(check.asks)}",
         f"  found     {escape(check.found)}",
         f"  expected  {escape(check.expected)}",
+        *([f"  taken for this with {check.confidence} confidence"] if check.confidence else []),
     ]
     about = [f"fact {check.fact}" if check.fact else "", f"event {check.event}" if check.event else ""]
     lines.append(f"  {escape(', '.join(filter(None, [*about, cited(outcome.clause)])))}")

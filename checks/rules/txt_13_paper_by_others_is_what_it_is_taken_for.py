@@ -27,7 +27,9 @@ def paper_by_others_is_what_it_is_taken_for(case: Case) -> Iterator[Check]:
             f"the paper is {taken}, as {'recognised' if how.how == 'recognised' else 'was said with --as'}",
             passed=likelier is None,
             found=how.why,
-            expected=f"{taken}: more speaks for {likelier.id}, {likelier.kind.replace('_', ' ')}" if likelier else taken,
+            expected=f"{taken}: more speaks for {likelier.id}, {likelier.kind.replace('_', ' ')}"
+            if likelier
+            else taken,
             file=case.paper.file,
             event=document.event,
             clause=document.clause,

@@ -21,7 +21,7 @@ def paper_by_others_states_what_is_required(case: Case) -> Iterator[Check]:
     Passes (facts_by_others):
 
     Fails (facts_by_others):
-        without shares_issued
+        without consideration
     """
     if case.by_others:
         for each in asked(case):

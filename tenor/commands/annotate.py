@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tenor.by_others import SAID_AS, said_as
 from tenor.commands.check import papers
 from tenor.options import AS_JSON, AS_OF, MATTER, open_book, print_json
 
@@ -24,9 +25,18 @@ OTHER_SUFFIXES = (".html", ".htm", ".txt")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="Where to write; MATTER/annotated unless given.")
 @click.option("--ticks", is_flag=True, help="Also mark each figure that ties, with its fact, value and clause.")
+@SAID_AS
 @AS_OF
 @AS_JSON
-def command(matter: Path, files: tuple[Path, ...], out: Path | None, ticks: bool, as_of: Any, as_json: bool) -> None:
+def command(
+    matter: Path,
+    files: tuple[Path, ...],
+    out: Path | None,
+    ticks: bool,
+    said: tuple[str, ...],
+    as_of: Any,
+    as_json: bool,
+) -> None:
     """Copies of finished documents with the findings beside their words.
 
     Reads the papers as tenor check does, in MATTER/out or any files or folders given, and writes a copy of each: of a
@@ -50,8 +60,9 @@ def command(matter: Path, files: tuple[Path, ...], out: Path | None, ticks: bool
     book = open_book(matter, as_of)
     given = files or (matter / "out",)
     paths, complete = papers(given)
+    given_as = said_as(said, paths, book)
     with progress("Reading") as step:
-        report = check_files(book, paths, book.as_of or date.today(), complete, step)
+        report = check_files(book, paths, book.as_of or date.today(), complete, step, given=given_as)
     every = [*paths, *(path for path in _others(given) if path not in paths)]
     try:
         with progress("Annotating") as step:
