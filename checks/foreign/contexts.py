@@ -38,6 +38,7 @@ SHORTENED = re.compile(
 )
 REPEATED = re.compile(r"\s*\((?:US|USD\s)?")
 LABEL = re.compile(r"[\w.’' -]{2,40}:")
+UNITED_STATES = re.compile(r"(?:\b(?:US|U\.S\.) ?)?$")
 LONG_LINE = 45
 """Characters of a line that may go on in the next one."""
 
@@ -165,6 +166,7 @@ def _signs(
             end = numerals[number + 1].end
             end += string[end : end + 1] == ")"
         done = end
+        start -= len(UNITED_STATES.search(string[:start])[0])  # type: ignore[index]
         yield start, end, number
 
 

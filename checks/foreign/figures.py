@@ -53,7 +53,6 @@ class Told:
             agreed
             and loudest
             and loudest.score >= STRONG
-            and agreed.score < STRONG
             and loudest.score - agreed.score >= LOUDER
         )
 
@@ -97,7 +96,8 @@ def _decided(each: Told, facts: Mapping[str, AnyFact], right: Mapping[str, float
         return _stated(each.same[0], numeral, facts, "high") if each.same else None
     if each.same:
         # Words that say another fact, which the paper states elsewhere in words as clear, may be misread here.
-        if loudest and loudest.score >= STRONG and loudest.score > right.get(loudest.name, 0):
+        least = 1 if numeral.kind == "identifier" else STRONG
+        if loudest and loudest.score >= least and loudest.score > right.get(loudest.name, 0):
             return _stated(loudest.name, numeral, facts, "high")
         return _stated(each.same[0], numeral, facts, "high" if numeral.kind == "identifier" else "low")
     wrong = _meant(each, facts, right)

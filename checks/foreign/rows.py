@@ -36,22 +36,29 @@ def of_rows(string: str, numerals: Sequence[Numeral], document: Document) -> Ite
             yield from _of_line(line[0], within, name, rows)
 
 
-def _of_line(
-    line: str, within: Sequence[Numeral], table: str, rows: Sequence[Mapping[str, AnyFact]]
-) -> Iterator[Stated]:
+def _of_line(line: str, within: Sequence[Numeral], table: str, rows: Sequence[Mapping[str, AnyFact]]) -> Iterator[Stated]:
     for number, row in enumerate(rows, 1):
         keys = [name for name, fact in row.items() if _is_key(fact, line, within) and _is_only(name, fact, rows)]
-        if not keys:
+        tabular = _is_tabular(line, within)
+        # In running words one day or name of a row may be there for another reason.
+        if not keys or not (tabular or len(keys) + len(_members(row, within)) > 1):
             continue
-        by_day = any(isinstance(row[name].value, date) for name in keys) and _is_tabular(line, within)
+        may_be_wrong = tabular and any(isinstance(row[name].value, date) for name in keys)
         for numeral in within:
-            same = (
-                name for name, fact in row.items() if fits(numeral, fact.value, False) and states(numeral, fact.value)
-            )
-            wrong = (name for name, fact in row.items() if by_day and _is_wrong(numeral, fact, within))
-            if name := next(same, None) or next(wrong, None):
-                label, fact = f"{table}.{number}.{name}", row[name]
-                yield Stated(label, ANY_FORM, numeral.text, numeral.start, numeral.end, fact, "high")
+            same = [name for name, fact in row.items() if _is(numeral, fact)]
+            wrong = [name for name, fact in row.items() if may_be_wrong and _is_wrong(numeral, fact, within)]
+            for name in (*same, *wrong)[:1]:
+                label = f"{table}.{number}.{name}"
+                yield Stated(label, ANY_FORM, numeral.text, numeral.start, numeral.end, row[name], "high")
+
+
+def _is(numeral: Numeral, fact: AnyFact) -> bool:
+    return fits(numeral, fact.value, marked=False) and states(numeral, fact.value)
+
+
+def _members(row: Mapping[str, AnyFact], within: Sequence[Numeral]) -> set[str]:
+    """The figures of a row that are no days and that a line states."""
+    return {name for name, fact in row.items() for each in within if _is(each, fact) and not isinstance(fact.value, date)}
 
 
 def _is_only(name: str, fact: AnyFact, rows: Sequence[Mapping[str, AnyFact]]) -> bool:
