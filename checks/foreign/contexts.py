@@ -30,7 +30,12 @@ APART = rf"[^\w{FIGURE}{END}{NAME}{DAY}]"
 PART = re.compile(r"\.\.\.|_|#|\([^)]*\)\??|[^\s_#()]+")
 FAR = 0.12
 """How much a word between the words of a phrase takes from it."""
-STRONG = 2.0
+LITTLE = 0.5
+"""How much less the words of which sentences are made count than those that say something."""
+OF_SENTENCES = frozenset(
+    "a an the of to on in at for per is was be are were by and or from share shares each it with as so date".split()
+)
+STRONG = 1.5
 """What words must count for at least, so that a numeral of another value is taken for a wrong one."""
 SENTENCE = re.compile(rf"(?<=[\w)\]”\"’%{FIGURE}{NAME}{DAY}])(?:[.!?][”\"’)]?(?=\s+[A-Z“\"({FIGURE}{NAME}{DAY}])|;)")
 SHORTENED = re.compile(
@@ -75,8 +80,8 @@ def phrases(kind: str) -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def pattern(phrase: str, figure: str = FIGURE) -> re.Pattern[str]:
-    """A phrase as a regular expression in which ``_`` is one sign; between its words dates may stand but where it is one."""
-    crossed = NAME if figure == DAY else NAME + DAY
+    """A phrase as a regular expression in which ``_`` is one sign; between its words only other signs may stand."""
+    crossed = NAME + (FIGURE if figure == DAY else DAY)
     parts: list[str] = []
     for part in PART.findall(phrase):
         if part == "...":
@@ -131,7 +136,11 @@ def _matches(known: Sequence[re.Pattern[str]], passages: Sequence[Passage]) -> I
 
 def _score(match: re.Match[str]) -> float:
     gaps = sum(len(group.split()) for name, group in _unnamed(match) if group)
-    return len(re.findall(r"\w+", match[0])) - gaps - FAR * gaps
+    words = re.findall(r"[^\W_]+", match[0])
+    said = len(words) - LITTLE * sum(word.lower() in OF_SENTENCES for word in words)
+    within = [word for _, group in _unnamed(match) if group for word in re.findall(r"[^\W_]+", group)]
+    between = len(within) - LITTLE * sum(word.lower() in OF_SENTENCES for word in within)
+    return said - between - FAR * gaps
 
 
 def _unnamed(match: re.Match[str]) -> Iterator[tuple[int, str | None]]:

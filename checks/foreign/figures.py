@@ -14,8 +14,8 @@ from checks.numerals import Numeral, numerals
 from warrant.facts import AnyFact
 
 ANY_FORM, GUESSED = "any_form", "guessed"
-LOUDER = 1.0
-"""By how much more words must speak for one fact, so that a numeral that states another is taken for a wrong one."""
+LOUD, LOUDER = 2.0, 1.0
+"""For how much words must count that drown others, and by how much more than these."""
 LEAST = 0.7
 """What must speak for a fact, so that a numeral which states none is taken for that one, stated wrongly."""
 NEARLY = 1.5
@@ -52,7 +52,7 @@ class Told:
         return bool(
             agreed
             and loudest
-            and loudest.score >= STRONG
+            and loudest.score >= LOUD
             and loudest.score - agreed.score >= LOUDER
         )
 
@@ -73,6 +73,8 @@ def figures(case: Case, in_paragraphs: bool, taken: Spans) -> Iterator[Stated]:
         if each.agreed and not each.is_drowned:
             right[each.agreed.name] = max(each.agreed.score, right.get(each.agreed.name, 0))
     yield from spoilt
+    results = {each.result for each in case.equations if each.right}
+    told = [each for each in told if each.same or each.numeral.start not in results]
     yield from (stated for each in told if (stated := _decided(each, facts, right)))
 
 
@@ -95,9 +97,8 @@ def _decided(each: Told, facts: Mapping[str, AnyFact], right: Mapping[str, float
     if numeral.kind == "citation":
         return _stated(each.same[0], numeral, facts, "high") if each.same else None
     if each.same:
-        # Words that say another fact, which the paper states elsewhere in words as clear, may be misread here.
         least = 1 if numeral.kind == "identifier" else STRONG
-        if loudest and loudest.score >= least and loudest.score > right.get(loudest.name, 0):
+        if loudest and loudest.score >= least:
             return _stated(loudest.name, numeral, facts, "high")
         return _stated(each.same[0], numeral, facts, "high" if numeral.kind == "identifier" else "low")
     wrong = _meant(each, facts, right)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -14,7 +15,9 @@ WITHIN = 1200
 """Characters from a paper's beginning, or to its end, within which its own day stands."""
 LONGEST_WAIT = 31
 """Days for which a paper may have lain before it was mailed."""
-SIGNED = ("", "dated", "date", "as of", "date of notice", "dated as of")
+SIGNED = ("dated", "date", "sent", "date of notice", "date of letter")
+PLACE = re.compile(r"[A-Z][A-Za-z. ]+(?:,\s*[A-Z][a-z.]+\s*)?[,(]?")
+DASHES = ("-", "–", "—", "/")
 
 
 def own_day(case: Case) -> Iterator[Stated]:
@@ -28,15 +31,18 @@ def own_day(case: Case) -> Iterator[Stated]:
 def _is_own(numeral: Numeral, day: date, case: Case) -> bool:
     body = case.paper.text.body
     at_an_end = numeral.start < body.start + WITHIN or numeral.end > body.end - WITHIN
+    before, after = _around(case.string, numeral.start, numeral.end)
     is_a_fact = any(fact.value == day for fact in case.document.facts.values())
-    return at_an_end and not is_a_fact and _stands_alone(case.string, numeral.start, numeral.end)
+    alone = not before and not after and not is_a_fact
+    labelled = before.casefold() in SIGNED and not after
+    of_release = bool(PLACE.fullmatch(before) and after.startswith(DASHES))
+    return at_an_end and (alone or labelled or of_release)
 
 
-def _stands_alone(string: str, start: int, end: int) -> bool:
-    """Whether a date is a line by itself, but for such words as "Dated"."""
+def _around(string: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and behind a date on its line."""
     begin, stop = string.rfind("\n", 0, start) + 1, string.find("\n", end)
-    around = string[begin:start] + string[end : stop if stop >= 0 else None]
-    return around.strip(" \t:.,").casefold() in SIGNED
+    return string[begin:start].strip(" \t:.,"), string[end : stop if stop >= 0 else None].strip(" \t:.,")
 
 
 def _held(numeral: Numeral, day: date, case: Case) -> Stated:

@@ -35,6 +35,7 @@ STREET = (
 LETTERHEAD = re.compile(
     rf"(?m:^)[^\n]{{0,40}}\b[0-9]{{1,5}}(?:st|nd|rd|th)?\s(?:[A-Z][\w.]*\s){{0,4}}(?:{STREET})\b[^\n]{{0,50}}(?m:$)"
     rf"|(?m:^)[^\n]{{0,60}},\s(?:[A-Z][a-z]+\s?){{1,2}}[ \t]+[0-9OlI]{{5}}(?:-[0-9]{{4}})?\b"
+    r"|(?i:(?:registered|certified)\s+mail\b)[^\n]{0,20}?(?:No\.?|#|Number)\s*[A-Z0-9][A-Z0-9 -]+"
     r"|\b(?:P\.?O\.?\s+Box\s+[0-9]+|Suite\s+[0-9]+)"
     r"|(?:\+?1[ .-])?(?:\([0-9]{3}\)\s?|[0-9]{3}[ .-])[0-9]{3}[ .-][0-9]{4}\b"
 )
@@ -45,7 +46,6 @@ def accounted(case: Case) -> Iterator[Range]:
     """The ranges that account for the numerals in them."""
     yield from _of_form(case.string, case.numerals)
     yield from _citations(case)
-    yield from _items(case.string)
     yield from _pages(case)
     yield from _address(case.string, case.book.matter.terms)
 
@@ -60,6 +60,7 @@ def _idiom() -> re.Pattern[str]:
 def idioms(string: str) -> Iterator[Range]:
     """Words with a numeral in them that state no figure of a matter."""
     yield from ((*match.span(), "wording") for match in (*_idiom().finditer(string), *NO_COUNT.finditer(string)))
+    yield from _items(string)
 
 
 @cache
@@ -133,6 +134,8 @@ def _items(string: str) -> Iterator[Range]:
         first = "1" if kind == "0" else "a"
         if match[1] in (due[kind], first):
             yield *match.span(), "the number of an item, counted again"
+            for again in re.finditer(rf"\b(?:line|item)\s+{match[1]}(?!\w)", string, re.IGNORECASE):
+                yield *again.span(), "the number of an item that is there"
             due[kind] = str(int(match[1]) + 1) if kind == "0" else chr(ord(match[1]) + 1)
 
 

@@ -8,10 +8,11 @@ from datetime import date
 
 from checks.case import Row, Stated
 from checks.foreign.figures import ANY_FORM
+from checks.foreign.plain import LETTERHEAD
 from checks.foreign.values import fits, states
 from checks.numerals import Numeral
 from warrant.documents import Document
-from warrant.facts import AnyFact
+from warrant.facts import AnyFact, Value
 
 OF_WORDS = frozenset({"holder_address", "company_address", "considered", "readings", "legends"})
 """Tables whose rows are words."""
@@ -41,7 +42,8 @@ def _of_line(line: str, within: Sequence[Numeral], table: str, rows: Sequence[Ma
         keys = [name for name, fact in row.items() if _is_key(fact, line, within) and _is_only(name, fact, rows)]
         tabular = _is_tabular(line, within)
         # In running words one day or name of a row may be there for another reason.
-        if not keys or not (tabular or len(keys) + len(_members(row, within)) > 1):
+        members = {row[name].value for name in keys} | _members(row, within)
+        if not keys or not (tabular or len(members) > 1):
             continue
         may_be_wrong = tabular and any(isinstance(row[name].value, date) for name in keys)
         for numeral in within:
@@ -56,9 +58,9 @@ def _is(numeral: Numeral, fact: AnyFact) -> bool:
     return fits(numeral, fact.value, marked=False) and states(numeral, fact.value)
 
 
-def _members(row: Mapping[str, AnyFact], within: Sequence[Numeral]) -> set[str]:
-    """The figures of a row that are no days and that a line states."""
-    return {name for name, fact in row.items() for each in within if _is(each, fact) and not isinstance(fact.value, date)}
+def _members(row: Mapping[str, AnyFact], within: Sequence[Numeral]) -> set[Value]:
+    """The figures of a row that a line states."""
+    return {fact.value for fact in row.values() for each in within if _is(each, fact)}
 
 
 def _is_only(name: str, fact: AnyFact, rows: Sequence[Mapping[str, AnyFact]]) -> bool:
@@ -91,6 +93,8 @@ def address(string: str, document: Document) -> Iterator[Row]:
     if begin is None:
         return
     at = begin
+    if not (LETTERHEAD.search(string, begin, begin + BLOCK) or any(_found(fact, string, begin) for fact in expected[1:])):
+        expected = expected[:1]  # addressed by name alone
     for number, fact in enumerate(expected, 1):
         match = _line_of(str(fact.value)).search(string, at, at + BLOCK)
         if match:
@@ -104,6 +108,10 @@ def address(string: str, document: Document) -> Iterator[Row]:
             words = " ".join(string[start:end].split()) or "nothing"
             yield Row("holder_address", number, str(fact.value), words, start, end, (fact,))
             at = end
+
+
+def _found(fact: AnyFact, string: str, begin: int) -> bool:
+    return _line_of(str(fact.value)).search(string, begin, begin + BLOCK) is not None
 
 
 def _next_line(string: str, at: int) -> tuple[int, int]:

@@ -142,13 +142,14 @@ OF_SHARES = frozenset({"number", "words", "fraction", "truncated"})
 
 
 def fits(numeral: Numeral, value: Value, marked: bool = True) -> bool:
-    """Whether a numeral is of the kind in which a value is stated; an unmarked price lacks its sign ("3.77")."""
+    """Whether a numeral is of the kind in which a value is stated; one that need not be marked lacks its sign, as "410,000"."""
     if isinstance(value, date):
         return numeral.kind == "date"
     if isinstance(value, str):
         return numeral.kind in ("identifier", "citation")
     if isinstance(value, Price | Money):
-        return numeral.kind in OF_MONEY or (numeral.kind == "number" and not marked)
+        unmarked = numeral.kind == "number" and ("." in numeral.text or (not marked and isinstance(value, Money)))
+        return numeral.kind in OF_MONEY or unmarked
     if isinstance(value, Shares):
         return numeral.kind in OF_SHARES
     return numeral.kind in OF_SHARES or numeral.kind in ("percent", "ordinal")
