@@ -11,7 +11,7 @@ from typing import Literal
 
 from checks.figures import KINDS
 from checks.file import File
-from checks.foreign.values import numerals_by_others
+from checks.foreign.numerals import numerals_by_others
 from checks.numerals import Numeral, numerals
 from checks.text import Paper, Place
 from warrant.book import Book

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checks.case import Case, Confidence, Stated
 from checks.foreign.contexts import STRONG, Claim, claims
 from checks.foreign.guessed import guesses
+from checks.foreign.numerals import may_be_day_first, order_of_dates
 from checks.foreign.values import fits, is_nearly, states
 from checks.numerals import Numeral, numerals
 from warrant.facts import AnyFact
@@ -49,12 +50,7 @@ class Told:
     def is_drowned(self) -> bool:
         """Whether what speaks for the value that is stated is drowned by what speaks for another."""
         agreed, loudest = self.agreed, self.loudest
-        return bool(
-            agreed
-            and loudest
-            and loudest.score >= LOUD
-            and loudest.score - agreed.score >= LOUDER
-        )
+        return bool(agreed and loudest and loudest.score >= LOUD and loudest.score - agreed.score >= LOUDER)
 
 
 def figures(case: Case, in_paragraphs: bool, taken: Spans) -> Iterator[Stated]:
@@ -62,7 +58,7 @@ def figures(case: Case, in_paragraphs: bool, taken: Spans) -> Iterator[Stated]:
     facts, string, every = case.document.facts, case.string, case.numerals
     spoilt = list(_guessed(string, facts, taken))
     taken = [*taken, *((each.start, each.end) for each in spoilt)]
-    claimed = claims(case.document, string, every, case.equations, in_paragraphs)
+    claimed = claims(case, in_paragraphs)
     told = [
         _told(numeral, facts, claimed.get(at, ()))
         for at, numeral in enumerate(every)
@@ -75,7 +71,11 @@ def figures(case: Case, in_paragraphs: bool, taken: Spans) -> Iterator[Stated]:
     yield from spoilt
     results = {each.result for each in case.equations if each.right}
     told = [each for each in told if each.same or each.numeral.start not in results]
-    yield from (stated for each in told if (stated := _decided(each, facts, right)))
+    doubtful_order = order_of_dates(string) is None
+    for each in told:
+        if stated := _decided(each, facts, right):
+            doubtful = doubtful_order and may_be_day_first(each.numeral)
+            yield replace(stated, confidence="low") if doubtful else stated
 
 
 def _told(numeral: Numeral, facts: Mapping[str, AnyFact], claimed: Sequence[Claim]) -> Told:

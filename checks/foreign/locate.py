@@ -28,6 +28,7 @@ def locate_by_others(document: Document, paper: Paper, path: Path, book: Book, h
     case = _with_stated(case, rows.of_rows(case.string, case.numerals, document))
     case = _with_stated(case, own_day(case))
     taken = [
+        *plain.of_letterhead(case),
         *_taken(case),
         *((start, end) for start, end, _ in case.proven),
         *((row.start, row.end) for row in case.rows),

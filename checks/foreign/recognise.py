@@ -14,7 +14,7 @@ from importlib.resources import files
 from checks.case import Recognised
 from checks.foreign.contexts import pattern
 from checks.foreign.guessed import guesses
-from checks.foreign.values import numerals_by_others
+from checks.foreign.numerals import numerals_by_others
 from checks.numerals import Numeral, numerals
 from checks.text import Paper
 from warrant.documents import Document

@@ -37,7 +37,9 @@ def of_rows(string: str, numerals: Sequence[Numeral], document: Document) -> Ite
             yield from _of_line(line[0], within, name, rows)
 
 
-def _of_line(line: str, within: Sequence[Numeral], table: str, rows: Sequence[Mapping[str, AnyFact]]) -> Iterator[Stated]:
+def _of_line(
+    line: str, within: Sequence[Numeral], table: str, rows: Sequence[Mapping[str, AnyFact]]
+) -> Iterator[Stated]:
     for number, row in enumerate(rows, 1):
         keys = [name for name, fact in row.items() if _is_key(fact, line, within) and _is_only(name, fact, rows)]
         tabular = _is_tabular(line, within)
@@ -55,7 +57,7 @@ def _of_line(line: str, within: Sequence[Numeral], table: str, rows: Sequence[Ma
 
 
 def _is(numeral: Numeral, fact: AnyFact) -> bool:
-    return fits(numeral, fact.value, marked=False) and states(numeral, fact.value)
+    return numeral.kind != "ordinal" and fits(numeral, fact.value, marked=False) and states(numeral, fact.value)
 
 
 def _members(row: Mapping[str, AnyFact], within: Sequence[Numeral]) -> set[Value]:
@@ -93,7 +95,9 @@ def address(string: str, document: Document) -> Iterator[Row]:
     if begin is None:
         return
     at = begin
-    if not (LETTERHEAD.search(string, begin, begin + BLOCK) or any(_found(fact, string, begin) for fact in expected[1:])):
+    if not (
+        LETTERHEAD.search(string, begin, begin + BLOCK) or any(_found(fact, string, begin) for fact in expected[1:])
+    ):
         expected = expected[:1]  # addressed by name alone
     for number, fact in enumerate(expected, 1):
         match = _line_of(str(fact.value)).search(string, at, at + BLOCK)

@@ -1,0 +1,133 @@
+"""The words about the numerals of a text, with a sign in the place of each numeral, by which phrases are looked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from checks.case import Equation
+from checks.numerals import Numeral
+
+FIGURE, END, NAME, DAY = "\ue000", "\ue001", "\ue002", "\ue003"
+"""What stands for a figure, the end of a sentence, a citation or a number that is a name, and a date."""
+SIGNS = {"citation": NAME, "identifier": NAME, "enumerator": NAME, "date": DAY}
+SENTENCE = re.compile(rf"(?<=[\w)\]”\"’%{FIGURE}{NAME}{DAY}])(?:[.!?][”\"’)]?(?=\s+[A-Z“\"({FIGURE}{NAME}{DAY}])|;)")
+SHORTENED = re.compile(
+    r"\b(?:Inc|Corp|Co|No|Nos|Mr|Ms|Mrs|Dr|St|Sec|Secs|Ltd|approx|cf|e\.g|i\.e|U\.S)$", re.IGNORECASE
+)
+REPEATED = re.compile(r"\s*\((?:US|USD\s)?")
+LABEL = re.compile(r"[\w.’' -]{2,40}:")
+UNITED_STATES = re.compile(r"(?:\b(?:US|U\.S\.) ?)?$")
+LONG_LINE = 45
+"""Characters of a line that may go on in the next one."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words with each numeral as one sign, and which numeral of the paper each sign stands for."""
+
+    words: str
+    of: Mapping[int, int]
+
+
+def passages(
+    string: str, numerals: Sequence[Numeral], computations: Sequence[Equation], in_paragraphs: bool
+) -> tuple[Passage, ...]:
+    """The running text, and each row of a table under the heads of its columns.
+
+    ``in_paragraphs``: a line feed of the text ends a paragraph, and not a line that may go on.
+    """
+    signs, kinds = list(_signs(string, numerals, computations)), [each.kind for each in numerals]
+    return (_running(string, signs, kinds, in_paragraphs), *_rows(string, numerals))
+
+
+def repeated(string: str, numerals: Sequence[Numeral]) -> Mapping[int, int]:
+    """Which numerals repeat the one before them in brackets, as in "three dollars ($3.00)": of both, their places."""
+    return {
+        at: at - 1
+        for at, (one, other) in enumerate(pairwise(numerals), 1)
+        if REPEATED.fullmatch(string, one.end, other.start + (other.text[:1] == "("))
+        and one.kind in ("words", "fraction")
+    }
+
+
+def _signs(
+    string: str, numerals: Sequence[Numeral], computations: Sequence[Equation]
+) -> Iterator[tuple[int, int, int]]:
+    """The ranges for which signs stand, and the numeral that each is: of a computation its result, of a pair the first."""
+    again, done = repeated(string, numerals), 0
+    for number, numeral in enumerate(numerals):
+        if numeral.start < done or number in again:
+            continue
+        start, end = numeral.start, numeral.end
+        within = next((each for each in computations if each.start <= start < each.result), None)
+        if within:
+            number, end = next((at, each.end) for at, each in enumerate(numerals) if each.start == within.result)
+            start = within.start
+        elif number + 1 in again:
+            end = numerals[number + 1].end
+            end += string[end : end + 1] == ")"
+        done = end
+        start -= len(UNITED_STATES.search(string[:start])[0])  # type: ignore[index]
+        yield start, end, number
+
+
+def _running(string: str, signs: Sequence[tuple[int, int, int]], kinds: Sequence[str], in_paragraphs: bool) -> Passage:
+    of: dict[int, int] = {}
+    pieces: list[str] = []
+    at = length = 0
+    for start, end, number in signs:
+        pieces += [string[at:start], SIGNS.get(kinds[number], FIGURE)]
+        length += start - at
+        of[length] = number
+        length, at = length + 1, end
+    words = "".join([*pieces, string[at:]])
+    return Passage(_with_ends(words, in_paragraphs), of)
+
+
+def _with_ends(words: str, in_paragraphs: bool) -> str:
+    """The words with a sign, one for one, where a sentence, a paragraph or a row of a table ends."""
+    ends = {match.start() for match in SENTENCE.finditer(words) if not SHORTENED.search(words[: match.start()][-6:])}
+    lines = list(re.finditer(r"[^\n]*", words))
+    for line, after in pairwise(line for line in lines if line[0]):
+        if not _goes_on(line[0], after[0], in_paragraphs):
+            ends.add(line.end())
+    return "".join(END if at in ends else each for at, each in enumerate(words))
+
+
+def _goes_on(line: str, after: str, in_paragraphs: bool) -> bool:
+    if after[0] in FIGURE + DAY and FIGURE not in line and DAY not in line and line.rstrip()[-1:] not in ".;":
+        return True
+    if in_paragraphs or "\t" in line or "\t" in after or line.isupper() or LABEL.match(after):
+        return False
+    return (
+        after[:1].islower() or after[0] in FIGURE + DAY or (len(line) >= LONG_LINE and line.rstrip()[-1:] not in ".:;")
+    )
+
+
+def _rows(string: str, numerals: Sequence[Numeral]) -> Iterator[Passage]:
+    """For each figure in a cell: its row's first words, its column's head, and it."""
+    head: list[str] = []
+    for match in re.finditer(r"[^\n]+", string):
+        cells = _cells(match)
+        within = [
+            (number, each)
+            for number, each in enumerate(numerals)
+            if match.start() <= each.start and each.end <= match.end()
+        ]
+        if len(cells) > 1 and not within:
+            head = [words for words, _, _ in cells]
+        for number, numeral in within if len(cells) > 1 and head else ():
+            column = next(at for at, (_, start, end) in enumerate(cells) if start <= numeral.start <= end)
+            above = column - (len(cells) - len(head))
+            if column and 0 <= above < len(head):
+                words = f"{cells[0][0]} {head[above]} "
+                yield Passage(words + SIGNS.get(numeral.kind, FIGURE), {len(words): number})
+
+
+def _cells(line: re.Match[str]) -> list[tuple[str, int, int]]:
+    return [
+        (cell[0], line.start() + cell.start(), line.start() + cell.end()) for cell in re.finditer(r"[^\t]+", line[0])
+    ]
