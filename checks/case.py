@@ -19,8 +19,8 @@ from warrant.documents import Document, called_for
 from warrant.facts import AnyFact
 
 Confidence = Literal["certain", "high", "low"]
-"""With what confidence words are taken for a fact: "certain" under a caption of the checker's own, which alone counts in
-papers written here; in papers by others "high" by words about it, "low" by its value alone or by a guess at its letters."""
+"""With what confidence words are taken for a fact: "certain" under a caption of the checker's own, as every figure of a
+paper written here; in a paper by others "high" by words about it, "low" by its value alone or by a guess at letters."""
 
 
 @dataclass(frozen=True)
@@ -92,8 +92,8 @@ class Equation:
 class Recognised:
     """How a paper by others came to be held against a document.
 
-    ``how``: given by who had it checked, or recognised by what it says. ``why`` tells what speaks for it, ``likelier`` the
-    document for which more speaks than for the one given, if there is any.
+    ``how``: given by who had it checked, or recognised by what it says. ``why`` tells what speaks for it, ``likelier``
+    the document for which more speaks than for the one given, if there is any.
     """
 
     how: Literal["given", "recognised"]

@@ -17,6 +17,7 @@ from checks.foreign.locate import locate_by_others
 from checks.foreign.recognise import candidates, recognised
 from checks.read.plain import read_plain
 from checks.text import Paper
+from warrant.documents import called_for
 
 CORPUS = Path(__file__).parent / "corpus" / "foreign"
 PAPERS = {
@@ -28,6 +29,12 @@ PAPERS = {
     "settlement-table": ("exercises", "ES-E-001-W-1"),
     "superseding-letter": ("determinations", "SU-E-002-W-2"),
     "dissolution-circular": ("dissolution", "DL-L-1-W-1"),
+    "memorandum": ("readjustment", "AS-E-002-W-1"),
+    "e-mail": ("exercises", "AS-E-002-W-2"),
+    "agents-statement": ("exercises", "ES-E-005-W-3"),
+    "recitals": ("register", "AS-E-007-W-3"),
+    "secretarys-notice": ("determinations", "DN-E-004-W-3"),
+    "quarterly-note": ("ctc-cisco", "AS-E-001-W-1"),
 }
 """Each paper that states its figures as they are, the example that it is about, and the document that it is."""
 WRONG = "three-wrong-numbers"
@@ -44,8 +51,6 @@ def paper_of(text: str, file: str = "paper.txt") -> Paper:
 def case_of(text: str, example: str, document: str | None = None) -> Case:
     """A text as the checker has it once it is recognised, or taken for the document of an id."""
     book, paper = example_book(example), paper_of(text)
-    from warrant.documents import called_for
-
     documents = called_for(book)
     if document:
         documents = tuple(each for each in documents if each.id == document)

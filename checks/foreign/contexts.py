@@ -1,8 +1,8 @@
 """Which fact the words about a numeral say that it is.
 
-``contexts.toml`` has phrases for each fact by its name. In a phrase ``_`` is the figure, ``#`` another figure, ``...`` up
-to fifteen words with no figure and no sentence's end among them, ``(a|b)`` one of several words, ``(a|b)?`` one or none.
-The more of a phrase's own words stand there, the louder they speak for its fact.
+``contexts.toml`` has phrases for each fact by its name. In a phrase ``_`` is the figure, ``#`` another figure, ``...``
+up to fifteen words with no figure and no sentence's end among them, ``(a|b)`` one of several words, ``(a|b)?`` one or
+none. The more of a phrase's own words stand there, the louder they speak for its fact.
 """
 
 from __future__ import annotations
@@ -84,10 +84,15 @@ def _alternatives(part: str) -> str:
 def claims(case: Case, in_paragraphs: bool) -> Claims:
     """For each numeral, by its place among them, the facts that words claim it for, the loudest first.
 
-    One that repeats another is claimed for what that is; of a computation its result alone is. ``in_paragraphs``: a line
-    feed of the text ends a paragraph, and not a line that may go on.
+    One that repeats another is claimed for what that is; of a computation its result alone is. ``in_paragraphs``: a
+    line feed of the text ends a paragraph, and not a line that may go on.
     """
-    said = passages(case.string, case.numerals, case.equations, in_paragraphs)
+    no_figures = {
+        at
+        for at, numeral in enumerate(case.numerals)
+        if any(start <= numeral.start and numeral.end <= end for start, end, _ in case.proven)
+    }
+    said = passages(case.string, case.numerals, case.equations, no_figures, in_paragraphs)
     best: dict[int, dict[str, float]] = defaultdict(dict)
     for name, known in phrases(case.document.kind).items():
         fact = case.document.facts.get(name)

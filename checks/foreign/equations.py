@@ -1,4 +1,4 @@
-"""Computations that a paper prints, in whatever form: "27,103,730 x $4.10 = $111,125,293", done again from its own figures."""
+"""Computations that a paper prints, in whatever form, done again from its own figures: "100,000 x $4.10 = $410,000"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import operator
 import re
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from math import floor
 
 from checks.case import Equation
 from checks.numerals import Numeral
@@ -17,6 +18,8 @@ SIGNS = {
     "=": "=", "equals": "=", "is equal to": "=", "≈": "=", "≅": "=", "which is": "=", "or": "=",
 }  # fmt: skip
 """How lawyers write the four operations and their result."""
+CENTS = 2
+"""Decimals beyond which a result may be printed cut."""
 RANK = {"+": 1, "-": 1, "*": 2, "/": 2}
 APPLY: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
     "+": operator.add,
@@ -81,8 +84,8 @@ def _held(result: Numeral, value: Fraction | None) -> tuple[bool, str]:
     if value is None:
         return False, "a computation that can be done"
     decimals = len(result.text.rstrip("….").rpartition(".")[2]) if "." in result.text else 0
-    unit = Fraction(1, 10**decimals)
-    right = abs(result.value - value) * 2 <= unit or (decimals > 2 and abs(result.value - value) < unit)
+    scaled, shown = value * 10**decimals, result.value * 10**decimals
+    right = abs(shown - scaled) * 2 <= 1 or (decimals > CENTS and shown == floor(scaled))
     whole, rest = divmod(round(abs(value) * 10**4), 10**4)
     digits = f"{rest:04d}".rstrip("0")
     return right, f"{'-' * (value < 0)}{whole:,}{'.' * bool(digits)}{digits}"

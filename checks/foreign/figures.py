@@ -30,7 +30,7 @@ Spans = Sequence[tuple[int, int]]
 
 @dataclass(frozen=True)
 class Told:
-    """A numeral, the facts whose value it states, and those for which the words about it claim it, the loudest first."""
+    """A numeral, the facts whose value it states, and those for which words about it claim it, the loudest first."""
 
     numeral: Numeral
     same: tuple[str, ...]

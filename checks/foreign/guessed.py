@@ -23,7 +23,8 @@ MONTHS = (
 SHAPES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<before>(?:{MONTHS})\.?\s+){FIGURE}(?:\s?{FIGURE})?(?:st|nd|rd|th)?\s?[,.]?\s+{FIGURE}(?:\s?{FIGURE}){{3}}(?![\w])",
+        rf"(?P<before>(?:{MONTHS})\.?\s+){FIGURE}(?:\s?{FIGURE})?(?:st|nd|rd|th)?\s?[,.]?\s+"
+        rf"{FIGURE}(?:\s?{FIGURE}){{3}}(?![\w])",
         rf"(?<![\w]){FIGURE}{{1,2}}(?P<before>\s+(?:{MONTHS})\.?,?\s+){FIGURE}(?:\s?{FIGURE}){{3}}(?![\w])",
         rf"[$S]\s?{FIGURE}{{1,3}}(?:\s?[,.]\s?{FIGURE}{{3}})*(?:\s?[.,]\s?{FIGURE}(?:\s?{FIGURE}))?(?![\w])",
         rf"(?<![\w$.,]){FIGURE}{{1,3}}(?:\s?[,.]\s?{FIGURE}{{3}})+(?:\s?[.,]\s?{FIGURE})?(?![\w])",

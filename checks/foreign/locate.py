@@ -21,11 +21,13 @@ from warrant.documents import Document
 def locate_by_others(document: Document, paper: Paper, path: Path, book: Book, how: Recognised) -> Case:
     """A paper by others held beside the document it is taken for."""
     case = Case(document, paper, path, book, by_others=how)
+    # A line feed of a Word file ends a paragraph; one of a PDF or a text may end a line within one.
+    in_paragraphs = paper.format in ("docx", "html")
     case = _with_own_wording(case)
     case = replace(case, proven=(*case.proven, *plain.idioms(case.string)))
     case = _with_stated(case, names(case.string, document.facts))
     case = replace(case, rows=tuple(rows.address(case.string, document)))
-    case = _with_stated(case, rows.of_rows(case.string, case.numerals, document))
+    case = _with_stated(case, rows.of_rows(case, in_paragraphs))
     case = _with_stated(case, own_day(case))
     taken = [
         *plain.of_letterhead(case),
@@ -33,8 +35,6 @@ def locate_by_others(document: Document, paper: Paper, path: Path, book: Book, h
         *((start, end) for start, end, _ in case.proven),
         *((row.start, row.end) for row in case.rows),
     ]
-    # A line feed of a Word file ends a paragraph; one of a PDF or a text may end a line within one.
-    in_paragraphs = paper.format in ("docx", "html")
     case = replace(case, equations=tuple(equations(case.string, case.numerals)))
     case = _with_stated(case, figures(case, in_paragraphs, taken))
     case = replace(case, proven=(*case.proven, *plain.accounted(case)))

@@ -21,7 +21,7 @@ DASHES = ("-", "–", "—", "/")
 
 
 def own_day(case: Case) -> Iterator[Stated]:
-    """The day of the paper, held against the mailing of the document; of low confidence where none shows it to be so."""
+    """The day of the paper, held against the document's mailing; of low confidence where none shows it to be so."""
     for numeral in case.numerals:
         if isinstance(numeral.value, date) and _is_own(numeral, numeral.value, case):
             yield _held(numeral, numeral.value, case)

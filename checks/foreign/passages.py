@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,7 +13,8 @@ from checks.numerals import Numeral
 FIGURE, END, NAME, DAY = "\ue000", "\ue001", "\ue002", "\ue003"
 """What stands for a figure, the end of a sentence, a citation or a number that is a name, and a date."""
 SIGNS = {"citation": NAME, "identifier": NAME, "enumerator": NAME, "date": DAY}
-SENTENCE = re.compile(rf"(?<=[\w)\]”\"’%{FIGURE}{NAME}{DAY}])(?:[.!?][”\"’)]?(?=\s+[A-Z“\"({FIGURE}{NAME}{DAY}])|;)")
+ANY = FIGURE + NAME + DAY
+SENTENCE = re.compile(rf"(?<=[\w)\]”\"’%{ANY}])(?:[.!?][”\"’)]?(?=\s+[A-Z“\"({ANY}])|;)")
 SHORTENED = re.compile(
     r"\b(?:Inc|Corp|Co|No|Nos|Mr|Ms|Mrs|Dr|St|Sec|Secs|Ltd|approx|cf|e\.g|i\.e|U\.S)$", re.IGNORECASE
 )
@@ -33,14 +34,33 @@ class Passage:
 
 
 def passages(
-    string: str, numerals: Sequence[Numeral], computations: Sequence[Equation], in_paragraphs: bool
+    string: str,
+    numerals: Sequence[Numeral],
+    computations: Sequence[Equation],
+    no_figures: Collection[int],
+    in_paragraphs: bool,
 ) -> tuple[Passage, ...]:
     """The running text, and each row of a table under the heads of its columns.
 
-    ``in_paragraphs``: a line feed of the text ends a paragraph, and not a line that may go on.
+    ``no_figures`` are the numerals that are accounted for and no figures. ``in_paragraphs``: a line feed of the text
+    ends a paragraph, and not a line that may go on.
     """
-    signs, kinds = list(_signs(string, numerals, computations)), [each.kind for each in numerals]
+    kinds = ["citation" if at in no_figures else each.kind for at, each in enumerate(numerals)]
+    signs = list(_signs(string, numerals, computations))
     return (_running(string, signs, kinds, in_paragraphs), *_rows(string, numerals))
+
+
+def paragraphs(string: str, in_paragraphs: bool) -> Iterator[tuple[int, int]]:
+    """The ranges of the paragraphs of a text, as far as its lines show where one ends."""
+    begin, before = 0, ""
+    for line in re.finditer(r"[^\n]+", string):
+        same = len(before) >= LONG_LINE and not before.isupper() and not LABEL.match(line[0])
+        if before and (in_paragraphs or "\t" in before + line[0] or not same):
+            yield begin, line.start() - 1
+            begin = line.start()
+        before = line[0]
+    if string[begin:]:
+        yield begin, len(string)
 
 
 def repeated(string: str, numerals: Sequence[Numeral]) -> Mapping[int, int]:
@@ -56,7 +76,7 @@ def repeated(string: str, numerals: Sequence[Numeral]) -> Mapping[int, int]:
 def _signs(
     string: str, numerals: Sequence[Numeral], computations: Sequence[Equation]
 ) -> Iterator[tuple[int, int, int]]:
-    """The ranges for which signs stand, and the numeral that each is: of a computation its result, of a pair the first."""
+    """The ranges for which signs stand, and which numeral each is: of a computation its result, of a pair the first."""
     again, done = repeated(string, numerals), 0
     for number, numeral in enumerate(numerals):
         if numeral.start < done or number in again:

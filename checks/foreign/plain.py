@@ -1,5 +1,8 @@
-"""What accounts for a numeral of a paper by others that is no figure: words of the executed form, a citation of a clause
-that concerns the document, a number counted again, an address, the paper's own day as mailed."""
+"""What accounts for a numeral of a paper by others that is no figure.
+
+Words of the executed form, a citation of a clause that concerns the document, a number counted again, Company's own
+address.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,8 @@ WORD = re.compile(r"[\w’'$%./-]+")
 ITEM = re.compile(r"^[(\[]?([0-9]{1,2}|[a-z])[).\]](?=\s)", re.MULTILINE)
 PAGE = re.compile(r"(?i)\bpage\s+([0-9]{1,3})(?:\s+of\s+([0-9]{1,3}))?|^-\s*([0-9]{1,3})\s*-$", re.MULTILINE)
 NO_COUNT = re.compile(
-    r"\b(?:first|second|third)\b(?!\s+(?:\([0-9]|anniversary|day|business|calendar|trading|week|month|quarter|year|of\b))",
+    r"\b(?:first|second|third)\b"
+    r"(?!\s+(?:\([0-9]|anniversary|day|business|calendar|trading|week|month|quarter|year|of\b))",
     re.IGNORECASE,
 )
 """An ordinal in words that counts no time: the first distribution."""
@@ -29,8 +33,8 @@ NEGATED = re.compile(r"\b(?:no|not|nor|none|neither|never|without)\b|n[’']t\b"
 BEFORE = re.compile(r"^(?:Sub)?(?:sections?|clauses?|subdivisions?|paragraphs?|§+)\s*", re.IGNORECASE)
 OF_SECTION = re.compile(r"\s+of\s+Section\s+([0-9]+(?:\([ivx]+\))?)", re.IGNORECASE)
 STREET = (
-    "Street|St|Avenue|Ave|Road|Rd|Drive|Place|Square|Plaza|Boulevard|Blvd|Wharf|Way|Lane|Suite|Floor|Building|Center|Court"
-    "|Parkway|Row"
+    "Street|St|Avenue|Ave|Road|Rd|Drive|Place|Square|Plaza|Boulevard|Blvd|Wharf|Way|Lane|Suite|Floor|Building|Center"
+    "|Court|Parkway|Row"
 )
 LETTERHEAD = re.compile(
     rf"(?m:^)[^\n]{{0,40}}\b[0-9]{{1,5}}(?:st|nd|rd|th)?\s(?:[A-Z][\w.]*\s){{0,4}}(?:{STREET})\b[^\n]{{0,50}}(?m:$)"

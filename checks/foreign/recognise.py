@@ -184,7 +184,7 @@ def _is_named(name: str, words: str) -> bool:
 
 
 def _rarity(documents: Iterable[Document]) -> dict[object, int]:
-    """By value, how many documents have it among their facts; dates of the Warrant itself and small numbers tell nothing."""
+    """By value, how many documents have it among their facts; the Warrant's own date and small numbers tell nothing."""
     count: dict[object, int] = {}
     for document in documents:
         plain = {_of_value(fact.value) for name, fact in document.facts.items() if name != "warrant_dated"}

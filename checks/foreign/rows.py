@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from checks.case import Row, Stated
+from checks.case import Case, Row, Stated
 from checks.foreign.figures import ANY_FORM
+from checks.foreign.passages import paragraphs
 from checks.foreign.plain import LETTERHEAD
 from checks.foreign.values import fits, states
 from checks.numerals import Numeral
@@ -26,15 +27,16 @@ TO = re.compile(r"(?im)^to[:\t ]+(?=\S)")
 SENT = re.compile(r"(?im)^.*\b(?:via|by)\b.*\b(?:mail|courier|hand|post)\b.*$")
 
 
-def of_rows(string: str, numerals: Sequence[Numeral], document: Document) -> Iterator[Stated]:
-    """The figures of rows, each found by a day or a name of its row on the same line."""
-    tables = {name: rows for name, rows in document.rows.items() if name not in OF_WORDS}
+def of_rows(case: Case, in_paragraphs: bool) -> Iterator[Stated]:
+    """The figures of rows, each found by a day or a name of its row in the same line or paragraph."""
+    tables = {name: rows for name, rows in case.document.rows.items() if name not in OF_WORDS}
     if not any(tables.values()):
         return
-    for line in re.finditer(r"[^\n]+", string):
-        within = [each for each in numerals if line.start() <= each.start and each.end <= line.end()]
+    lines = [match.span() for match in re.finditer(r"[^\n]+", case.string)]
+    for start, end in dict.fromkeys((*lines, *paragraphs(case.string, in_paragraphs))):
+        within = [each for each in case.numerals if start <= each.start and each.end <= end]
         for name, rows in tables.items():
-            yield from _of_line(line[0], within, name, rows)
+            yield from _of_line(case.string[start:end], within, name, rows)
 
 
 def _of_line(
@@ -74,7 +76,9 @@ def _is_key(fact: AnyFact, line: str, within: Sequence[Numeral]) -> bool:
     if isinstance(fact.value, date):
         return any(states(each, fact.value) for each in within)
     words = str(fact.value)
-    return isinstance(fact.value, str) and len(words) >= SHORTEST and words.casefold() in line.casefold()
+    return (
+        isinstance(fact.value, str) and len(words) >= SHORTEST and words.casefold() in " ".join(line.split()).casefold()
+    )
 
 
 def _is_tabular(line: str, within: Sequence[Numeral]) -> bool:
@@ -129,7 +133,7 @@ def _line_of(value: str) -> re.Pattern[str]:
 
 
 def _addressed(string: str) -> int | None:
-    """Where the address begins to whom a paper is sent: behind "To:", or above the greeting; ``None`` without either."""
+    """Where the address begins to which a paper goes: behind "To:", or above the greeting; ``None`` without either."""
     if to := TO.search(string, 0, 3 * BLOCK):
         return to.end()
     if not (greeting := GREETING.search(string, 0, 4 * BLOCK)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from fractions import Fraction
+from math import floor
 
 from checks.foreign.numerals import numerals_by_others
 from checks.numerals import Numeral
@@ -21,7 +22,7 @@ OF_SHARES = frozenset({"number", "words", "fraction", "truncated"})
 
 
 def fits(numeral: Numeral, value: Value, marked: bool = True) -> bool:
-    """Whether a numeral is of the kind in which a value is stated; one that need not be marked lacks its sign, as "410,000"."""
+    """Whether a numeral is of the kind in which a value is stated; unless ``marked``, a sum may lack its sign."""
     if isinstance(value, date):
         return numeral.kind == "date"
     if isinstance(value, str):
@@ -46,9 +47,10 @@ def states(numeral: Numeral, value: Value) -> bool:
     if numeral.value == (amount * 100 if numeral.kind == "percent" else amount):
         return True
     decimals = len(numeral.text.rstrip("….").rpartition(".")[2]) if "." in numeral.text else 0
-    if decimals < FINEST or (amount * 10**decimals).denominator == 1:
+    scaled = amount * 10**decimals
+    if decimals < FINEST or scaled.denominator == 1:
         return False
-    return abs(numeral.value - amount) < Fraction(1, 10**decimals)
+    return numeral.value * 10**decimals in (floor(scaled), floor(scaled + Fraction(1, 2)))
 
 
 def is_nearly(numeral: Numeral, value: Value) -> bool:

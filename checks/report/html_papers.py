@@ -142,12 +142,13 @@ def _marked(index: Index, sheet: Sheet, run: Run, at: int) -> _Element:
     """A mark; one that goes on (over the end of a line, around another mark) is one link to the keyboard."""
     mark, panel = sheet.marks[at], panel_of(index, sheet, at)
     sure = next((each.check.confidence for each in mark.outcomes if each.check.confidence), None)
-    classes = f"mark {mark.status}{f' {sure}' if sure else ''}{' last' if run.last else ''}"
+    classes = f"mark {mark.status}{' last' if run.last else ''}"
     anchor = sheet.anchor_of(at) if run.first else None
     if panel is None:
         by = mark.outcomes[0].check.expected
         return element("span", run.text, class_=classes, id=anchor, title=f"accounted for: {by}")
+    said = f"{WORDED[mark.status]}{f', {sure} confidence' if sure else ''}"
     whole = " ".join(sheet.case.string[mark.start : mark.end].split())
     return link(panel, run.text, class_=classes, id=anchor, tabindex=None if run.first else "-1",
                 title=f"taken for this with {sure} confidence" if sure else None,
-                aria_label=f"{whole or 'missing'}: {WORDED[mark.status]}{f', {sure} confidence' if sure else ''}" if run.first else None)  # fmt: skip
+                aria_label=f"{whole or 'missing'}: {said}" if run.first else None)  # fmt: skip

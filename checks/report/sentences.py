@@ -26,7 +26,8 @@ def taken_for(case: Case) -> str:
     counts = Counter(each.confidence for each in case.stated)
     figures = ", ".join(f"{counts[each]} {each}" for each in ("certain", "high", "low") if counts[each])
     said = "said with --as to be" if how.how == "given" else "recognised as"
-    return f"{case.paper.file} is by others, {said} {case.document.id}: {how.why}. Figures by confidence: {figures or 'none'}."
+    taken = f"{case.paper.file} is by others, {said} {case.document.id}: {how.why}."
+    return f"{taken} Figures by confidence: {figures or 'none'}."
 
 
 def section(citation: str) -> str:

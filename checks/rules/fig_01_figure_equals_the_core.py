@@ -14,9 +14,9 @@ def figure_equals_the_core(case: Case) -> Iterator[Check]:
     """Every figure, date and name that a paper states is the one computed, in the form that its kind has.
 
     A price is printed to the cent and shares to the tenth, never finer (Section 6(vi)); a quotient shown
-    before rounding is cut, and says so by an ellipsis. In a paper by others a figure may have any form. One that is taken
-    for a fact with low confidence, by its value alone or by a guess at letters that a scan has spoilt, is a warning:
-    somebody has to look at it.
+    before rounding is cut, and says so by an ellipsis. In a paper by others a figure may have any form. One that is
+    taken for a fact with low confidence, by its value alone or by a guess at letters that a scan has spoilt, is a
+    warning: somebody has to look at it.
 
     Passes:
         Warrant Price in effect after this adjustment $3.77

@@ -10,8 +10,8 @@ from checks.model import Check, paper_rule
 def paper_by_others_is_what_it_is_taken_for(case: Case) -> Iterator[Check]:
     """A paper that was not written here reads like the document of the matter for which it is taken.
 
-    It is recognised by words of its kind and by the facts that it states, if these speak clearly for one document; or it
-    was said with --as which it is. Where more speaks for another than for the one that was given, that is told.
+    It is recognised by words of its kind and by the facts that it states, if these speak clearly for one document; or
+    it was said with --as which it is. Where more speaks for another than for the one that was given, that is told.
 
     Passes (by_others):
         On 14 June 2002 the Warrant Price was reduced from US$4.10 to US$3.77.

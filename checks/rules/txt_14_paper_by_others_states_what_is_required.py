@@ -14,9 +14,9 @@ SEVERITY: dict[str, Severity] = {"required": "error", "follows": "warning", "not
 def paper_by_others_states_what_is_required(case: Case) -> Iterator[Check]:
     """A paper that was not written here states every fact that its clause requires of it, in whatever words.
 
-    What is required and lacking is an error. A step of a computation that is lacking is a warning, for the paper leaves it
-    to be computed; an amount of nothing, a note. A name or a text that does not stand there as the matter has it is a
-    warning, since other words may say it. A fact that is stated otherwise is stated: FIG-01 tells of it.
+    What is required and lacking is an error. A step of a computation that is lacking is a warning, for the paper leaves
+    it to be computed; an amount of nothing, a note. A name or a text that does not stand there as the matter has it is
+    a warning, since other words may say it. A fact that is stated otherwise is stated: FIG-01 tells of it.
 
     Passes (facts_by_others):
 
