@@ -199,7 +199,7 @@ def test_a_paper_by_others_on_file_is_the_document_that_the_matter_calls_for(gen
 def test_another_address_than_the_holders_in_a_letter_is_an_error_line_by_line(tmp_path: Path) -> None:
     text = text_of("letter-of-counsel").replace("170 West Tasman", "170 East Tasman")
     (tmp_path / "letter.txt").write_text(text, "utf-8")
-    found = [check for check in errors(report_of(tmp_path / "letter.txt", "ctc-cisco"))]
+    found = errors(report_of(tmp_path / "letter.txt", "ctc-cisco"))
     assert "170 East Tasman Drive" in {check.found for check in found}
 
 

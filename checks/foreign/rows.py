@@ -68,17 +68,15 @@ def _members(row: Mapping[str, AnyFact], within: Sequence[Numeral]) -> set[Value
 
 
 def _is_only(name: str, fact: AnyFact, rows: Sequence[Mapping[str, AnyFact]]) -> bool:
-    return sum(row[name].value == fact.value for row in rows if name in row) == 1
+    return [row[name].value for row in rows if name in row].count(fact.value) == 1
 
 
 def _is_key(fact: AnyFact, line: str, within: Sequence[Numeral]) -> bool:
     """Whether a line has a row's day, or one of its names."""
     if isinstance(fact.value, date):
         return any(states(each, fact.value) for each in within)
-    words = str(fact.value)
-    return (
-        isinstance(fact.value, str) and len(words) >= SHORTEST and words.casefold() in " ".join(line.split()).casefold()
-    )
+    words = fact.value.casefold() if isinstance(fact.value, str) else ""
+    return len(words) >= SHORTEST and words in " ".join(line.split()).casefold()
 
 
 def _is_tabular(line: str, within: Sequence[Numeral]) -> bool:
