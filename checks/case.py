@@ -198,9 +198,9 @@ class Review:
     complete: bool
     files: tuple[File, ...] = ()
     strangers: tuple[Path, ...] = ()
-    rivals: Mapping[Path, tuple[str, ...]] = field(default_factory=dict)
     hashes: Mapping[Path, str] = field(default_factory=dict)
     redlines: tuple[Redlined, ...] = ()
+    rivals: Mapping[Path, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:

@@ -80,9 +80,9 @@ def check_files(
     by_name = {case.path.name: case.paper for case in found.cases}
     redlined = tuple(_redlined(*each, by_name) for each in found.redlines)
     hashes = {file.path: file.paper.sha256 for file in found.files if file.paper}
-    strangers = tuple(found.strangers)
+    files, strangers = tuple(found.files), tuple(found.strangers)
     review = Review(
-        book, tuple(found.cases), as_of, complete, tuple(found.files), strangers, found.strangers, hashes, redlined
+        book, tuple(found.cases), as_of, complete, files, strangers, hashes, redlined, rivals=found.strangers
     )
     return report(review, families)
 
@@ -125,7 +125,7 @@ def _redlined(path: Path, paper: Paper, document: Document, by_name: Mapping[str
     return Redlined(document, paper, new, old)
 
 
-def report(review: Review, families: Collection[str]) -> Report:
+def report(review: Review, families: Collection[str] = EVERY_FAMILY) -> Report:
     """Every rule over a review: on files, papers and matter, and then on what these found and what of it is waived."""
     found = outcomes_of("file", review.files, families)
     found += [*outcomes_of("paper", review.cases, families), *outcomes_of("matter", (review,), families)]

@@ -12,6 +12,7 @@ from checks.foreign import plain, rows
 from checks.foreign.equations import equations
 from checks.foreign.figures import ANY_FORM, figures, names
 from checks.foreign.own_day import own_day
+from checks.locate import with_form
 from checks.text import Paper
 from checks.wording import wording
 from warrant.book import Book
@@ -23,7 +24,7 @@ def locate_by_others(document: Document, paper: Paper, path: Path, book: Book, h
     case = Case(document, paper, path, book, by_others=how)
     # A line feed of a Word file ends a paragraph; one of a PDF or a text may end a line within one.
     in_paragraphs = paper.format in ("docx", "html")
-    case = _with_own_wording(case)
+    case = _with_own_wording(with_form(case))
     case = replace(case, proven=(*case.proven, *plain.idioms(case.string)))
     case = _with_stated(case, names(case.string, document.facts))
     case = replace(case, rows=tuple(rows.address(case.string, document)))
@@ -32,6 +33,7 @@ def locate_by_others(document: Document, paper: Paper, path: Path, book: Book, h
     taken = [
         *plain.of_letterhead(case),
         *_taken(case),
+        *((each.start, each.end) for each in case.differences),
         *((start, end) for start, end, _ in case.proven),
         *((row.start, row.end) for row in case.rows),
     ]

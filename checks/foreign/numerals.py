@@ -8,6 +8,7 @@ States, month first, unless one of them can only be read day first, and none onl
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -152,4 +153,6 @@ def _whole_weekday(weekday: str | None) -> str | None:
 
 
 def _overlaps(numeral: Numeral, starts: list[int], ends: list[int]) -> bool:
-    return any(start < numeral.end and numeral.start < end for start, end in zip(starts, ends, strict=True))
+    """Whether a numeral has something of one of those that begin and end there, in order."""
+    at = bisect_left(starts, numeral.end) - 1
+    return at >= 0 and ends[at] > numeral.start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,6 +22,12 @@ SHORTENED = re.compile(
 REPEATED = re.compile(r"\s*\((?:US|USD\s)?")
 LABEL = re.compile(r"[\w.’' -]{2,40}:")
 UNITED_STATES = re.compile(r"(?:\b(?:US|U\.S\.) ?)?$")
+LONGEST = 100_000
+"""Characters of the longest text in which words about numerals are looked for: some forty pages."""
+NEAR = 400
+"""Characters from a numeral within which words are about it."""
+SHORT = 6
+"""Characters of the longest of these abbreviations."""
 LONG_LINE = 45
 """Characters of a line that may go on in the next one."""
 
@@ -43,11 +50,13 @@ def passages(
     """The running text, and each row of a table under the heads of its columns.
 
     ``no_figures`` are the numerals that are accounted for and no figures. ``in_paragraphs``: a line feed of the text
-    ends a paragraph, and not a line that may go on.
+    ends a paragraph, and not a line that may go on. A text that is too long to be a statement or notice has none.
     """
     kinds = ["citation" if at in no_figures else each.kind for at, each in enumerate(numerals)]
     signs = list(_signs(string, numerals, computations))
-    return (_running(string, signs, kinds, in_paragraphs), *_rows(string, numerals))
+    if len(string) > LONGEST:
+        return ()
+    return (*_sentences(_running(string, signs, kinds, in_paragraphs)), *_rows(string, numerals))
 
 
 def paragraphs(string: str, in_paragraphs: bool) -> Iterator[tuple[int, int]]:
@@ -90,7 +99,8 @@ def _signs(
             end = numerals[number + 1].end
             end += string[end : end + 1] == ")"
         done = end
-        start -= len(UNITED_STATES.search(string[:start])[0])  # type: ignore[index]
+        states = UNITED_STATES.search(string, max(0, start - SHORT), start)
+        start -= len(states[0]) if states else 0
         yield start, end, number
 
 
@@ -107,9 +117,26 @@ def _running(string: str, signs: Sequence[tuple[int, int, int]], kinds: Sequence
     return Passage(_with_ends(words, in_paragraphs), of)
 
 
+def _sentences(running: Passage) -> Iterator[Passage]:
+    """Each sentence that has a numeral, as far as its words are near one."""
+    places = sorted(running.of)
+    start = 0
+    for sentence in running.words.split(END):
+        end = start + len(sentence)
+        within = places[bisect_left(places, start) : bisect_left(places, end)]
+        if within:
+            low, high = max(start, within[0] - NEAR), min(end, within[-1] + NEAR)
+            yield Passage(running.words[low:high], {place - low: running.of[place] for place in within})
+        start = end + 1
+
+
 def _with_ends(words: str, in_paragraphs: bool) -> str:
     """The words with a sign, one for one, where a sentence, a paragraph or a row of a table ends."""
-    ends = {match.start() for match in SENTENCE.finditer(words) if not SHORTENED.search(words[: match.start()][-6:])}
+    ends = {
+        match.start()
+        for match in SENTENCE.finditer(words)
+        if not SHORTENED.search(words[max(0, match.start() - SHORT) : match.start()])
+    }
     lines = list(re.finditer(r"[^\n]*", words))
     for line, after in pairwise(line for line in lines if line[0]):
         if not _goes_on(line[0], after[0], in_paragraphs):
@@ -129,22 +156,21 @@ def _goes_on(line: str, after: str, in_paragraphs: bool) -> bool:
 
 def _rows(string: str, numerals: Sequence[Numeral]) -> Iterator[Passage]:
     """For each figure in a cell: its row's first words, its column's head, and it."""
+    starts = [each.start for each in numerals]
     head: list[str] = []
-    for match in re.finditer(r"[^\n]+", string):
+    before = -1
+    for match in re.finditer(r"[^\n\t]*\t[^\n]*", string):
         cells = _cells(match)
-        within = [
-            (number, each)
-            for number, each in enumerate(numerals)
-            if match.start() <= each.start and each.end <= match.end()
-        ]
-        if len(cells) > 1 and not within:
-            head = [words for words, _, _ in cells]
-        for number, numeral in within if len(cells) > 1 and head else ():
-            column = next(at for at, (_, start, end) in enumerate(cells) if start <= numeral.start <= end)
+        within = range(bisect_left(starts, match.start()), bisect_left(starts, match.end()))
+        head = [words for words, _, _ in cells] if not within else head if match.start() <= before + 1 else []
+        before = match.end()
+        for number in within if head else ():
+            start = numerals[number].start
+            column = sum(end < start for _, _, end in cells)
             above = column - (len(cells) - len(head))
             if column and 0 <= above < len(head):
                 words = f"{cells[0][0]} {head[above]} "
-                yield Passage(words + SIGNS.get(numeral.kind, FIGURE), {len(words): number})
+                yield Passage(words + SIGNS.get(numerals[number].kind, FIGURE), {len(words): number})
 
 
 def _cells(line: re.Match[str]) -> list[tuple[str, int, int]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -84,15 +85,13 @@ def _plain(word: str) -> str:
 
 def _of_form(string: str, numerals: Sequence[Numeral]) -> Iterator[Range]:
     words = list(WORD.finditer(string))
-    plain = [_plain(word[0]) for word in words]
-    runs = _runs()
+    starts, ends = [word.start() for word in words], [word.end() for word in words]
+    plain, runs = [_plain(word[0]) for word in words], _runs()
     for numeral in numerals:
-        within = [at for at, word in enumerate(words) if word.start() < numeral.end and numeral.start < word.end()]
-        if not within:
-            continue
-        for start in range(max(0, within[-1] - RUN + 1), within[0] + 1):
-            if tuple(plain[start : start + RUN]) in runs:
-                yield words[start].start(), words[start + RUN - 1].end(), "executed form"
+        first, last = bisect_right(ends, numeral.start), bisect_left(starts, numeral.end) - 1
+        for start in range(max(0, last - RUN + 1), first + 1):
+            if first <= last and tuple(plain[start : start + RUN]) in runs:
+                yield starts[start], ends[start + RUN - 1], "executed form"
 
 
 def citable(document: Document) -> frozenset[str]:
