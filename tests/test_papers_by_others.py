@@ -58,12 +58,12 @@ def test_every_figure_that_the_clause_requires_is_found_or_said_to_be_lacking(na
 
 
 @pytest.mark.parametrize("name", PAPERS)
-def test_nine_figures_of_ten_are_found_by_the_words_about_them(name: str) -> None:
+def test_no_more_than_one_figure_in_seven_is_found_by_its_value_alone(name: str) -> None:
     case = case_of(text_of(name), PAPERS[name][0])
     low = [" ".join(stated.text.split()) for stated in case.stated if stated.confidence == "low"]
     spoilt = READ_WITH_CARE.get(name, set())
     assert spoilt <= set(low)
-    assert len(set(low) - spoilt) * 10 <= len(case.stated) * 1.5
+    assert len(set(low) - spoilt) * 7 <= len(case.stated)
 
 
 @pytest.mark.parametrize("write", [as_word, as_pdf])

@@ -86,7 +86,7 @@ def _held(result: Numeral, value: Fraction | None) -> tuple[bool, str]:
     decimals = len(result.text.rstrip("….").rpartition(".")[2]) if "." in result.text else 0
     scaled, shown = value * 10**decimals, result.value * 10**decimals
     right = abs(shown - scaled) * 2 <= 1 or (decimals > CENTS and shown == floor(scaled))
-    whole, rest = divmod(round(abs(value) * 10**4), 10**4)
+    whole, rest = divmod(int(abs(value) * 10**4), 10**4)
     digits = f"{rest:04d}".rstrip("0")
     return right, f"{'-' * (value < 0)}{whole:,}{'.' * bool(digits)}{digits}"
 

@@ -159,7 +159,7 @@ def _rows(string: str, numerals: Sequence[Numeral]) -> Iterator[Passage]:
     starts = [each.start for each in numerals]
     head: list[str] = []
     before = -1
-    for match in re.finditer(r"[^\n\t]*\t[^\n]*", string):
+    for match in (line for line in re.finditer(r"[^\n]+", string) if "\t" in line[0]):
         cells = _cells(match)
         within = range(bisect_left(starts, match.start()), bisect_left(starts, match.end()))
         head = [words for words, _, _ in cells] if not within else head if match.start() <= before + 1 else []
