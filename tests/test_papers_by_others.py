@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLES, SAMPLE, example_book
 from papers_by_others import PAPERS, WRONG, as_pdf, as_word, case_of, paper_of, text_of
+from samples import SAMPLES
 
 import checks.rules  # noqa: F401  registers the rules
 from checks.foreign.owed import asked
@@ -234,3 +235,23 @@ def test_a_finding_in_a_paper_by_others_can_be_waived(sample: Path, tenor, tmp_p
         "utf-8",
     )
     assert tenor("check", sample, path).status == 0
+
+
+def test_of_a_kind_with_few_words_of_its_own_the_full_list_of_what_it_lacks_is_told() -> None:
+    case = case_of(text_of("due-bill"), "exercises")
+    assert case.document.id == "DB-E-003-W-2"
+    lacking = {each.name for each in asked(case) if each.stated is None}
+    assert lacking == {"shares_deferred", "shares_before", "shares_after", "additional_shares", "warrant_dated"}
+    assert [stated.name for stated in case.stated if not stated.is_right] == []
+
+
+def test_a_form_that_must_be_followed_word_for_word_is_held_to_the_executed_form_whoever_filled_it_in(
+    tmp_path: Path,
+) -> None:
+    text = (Path(__file__).parent / "golden" / "notice_of_exercise.txt").read_text("utf-8")
+    for words, wrong in ((text, False), (text.replace("makes payment", "promises payment"), True)):
+        (tmp_path / "from-holder.txt").write_text(words, "utf-8")
+        report = report_of(tmp_path / "from-holder.txt", SAMPLES["notice_of_exercise"][0])
+        assert [case.document.kind for case in report.cases] == ["notice_of_exercise"]
+        found = [each for each in report.findings if each.rule.code == "TXT-01" and each.severity == "error"]
+        assert bool(found) is wrong

@@ -17,6 +17,7 @@ from functools import cache
 from importlib.resources import files
 
 from checks.case import Case
+from checks.foreign.facts import facts_of
 from checks.foreign.passages import DAY, END, FIGURE, NAME, Passage, passages, repeated
 from warrant.facts import Value
 
@@ -93,9 +94,10 @@ def claims(case: Case, in_paragraphs: bool) -> Claims:
         if any(start <= numeral.start and numeral.end <= end for start, end, _ in case.proven)
     }
     said = passages(case.string, case.numerals, case.equations, no_figures, in_paragraphs)
+    facts = facts_of(case.document)
     best: dict[int, dict[str, float]] = defaultdict(dict)
     for name, known in phrases(case.document.kind).items():
-        fact = case.document.facts.get(name)
+        fact = facts.get(name)
         for numeral, score in _matches([pattern(each, _sign(fact.value)) for each in known], said) if fact else ():
             best[numeral][name] = max(score, best[numeral].get(name, 0))
     best |= {at: best[first] for at, first in repeated(case.string, case.numerals).items()}

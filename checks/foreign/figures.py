@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from checks.case import Case, Confidence, Stated
 from checks.foreign.contexts import STRONG, Claim, claims
+from checks.foreign.facts import facts_of
 from checks.foreign.guessed import guesses
 from checks.foreign.numerals import may_be_day_first, order_of_dates
 from checks.foreign.values import fits, is_nearly, states
@@ -55,7 +56,7 @@ class Told:
 
 def figures(case: Case, in_paragraphs: bool, taken: Spans) -> Iterator[Stated]:
     """The figures of a text outside the ranges that are taken, those that a scan may have spoilt among them."""
-    facts, string, every = case.document.facts, case.string, case.numerals
+    facts, string, every = facts_of(case.document), case.string, case.numerals
     spoilt = list(_guessed(string, facts, taken))
     taken = [*taken, *((each.start, each.end) for each in spoilt)]
     claimed = claims(case, in_paragraphs)

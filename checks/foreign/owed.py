@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Literal
 
 from checks.case import Case, Stated
+from checks.foreign.facts import facts_named
 from checks.wording import wording
 from warrant.facts import AnyFact, Value
 from warrant.quantities import Quantity
@@ -41,8 +42,8 @@ def asked(case: Case) -> Iterator[Asked]:
         for name in owed.facts if owed.applies(case.document) else ():
             if name not in seen and name not in _lists()["ours"]:
                 seen.add(name)
-                fact = case.document.facts.get(name)
-                yield Asked(name, owed.clause, fact, _weight(name, fact), _stated(name, fact, case))
+                for fact in facts_named(name, case.document) or (None,):
+                    yield Asked(name, owed.clause, fact, _weight(name, fact), _stated(name, fact, case))
 
 
 def _weight(name: str, fact: AnyFact | None) -> Weight:
@@ -56,12 +57,16 @@ def _is_nothing(value: Value) -> bool:
     return value == 0 if isinstance(value, int) else isinstance(value, Quantity) and value.amount == 0
 
 
+def _is_of(stated: Stated, name: str, fact: AnyFact | None) -> bool:
+    return bool(fact and stated.fact and stated.fact.id == fact.id) or (fact is None and stated.name == name)
+
+
 def _stated(name: str, fact: AnyFact | None, case: Case) -> Stated | None:
     """Where a fact is stated, right before wrong, and of those where it is surest.
 
     A clause is stated by any clause within it, a figure by one of the same value.
     """
-    found = [each for each in case.stated if each.name == name or (fact and each.fact and each.fact.id == fact.id)]
+    found = [each for each in case.stated if _is_of(each, name, fact)]
     if not found and name.endswith("clause") and fact:
         found = [each for each in case.stated if each.fact and str(each.fact.value).startswith(str(fact.value))]
     if not found and fact and not isinstance(fact.value, str):

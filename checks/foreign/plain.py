@@ -17,8 +17,9 @@ from checks.case import Case, Range
 from checks.form_words import Words, form
 from checks.numerals import Numeral
 from warrant.documents import Document
-from warrant.terms import Terms
 
+SHORTEST = 20
+"""Characters from which on words of a row are known for its own."""
 RUN = 5
 """How many words on end must be those of the executed form, so that a numeral among them is the form's."""
 WORD = re.compile(r"[\w’'$%./-]+")
@@ -52,7 +53,7 @@ def accounted(case: Case) -> Iterator[Range]:
     yield from _of_form(case.string, case.numerals)
     yield from _citations(case)
     yield from _pages(case)
-    yield from _address(case.string, case.book.matter.terms)
+    yield from _known_words(case)
 
 
 @cache
@@ -158,7 +159,13 @@ def of_letterhead(case: Case) -> list[tuple[int, int]]:
     return [match.span() for match in LETTERHEAD.finditer(case.string)]
 
 
-def _address(string: str, terms: Terms) -> Iterator[Range]:
-    for line in (terms.company.name, *terms.company.address):
-        words = r"[\s,]+".join(re.escape(word.strip(",")) for word in line.split())
-        yield from ((*match.span(), "the address of Company") for match in re.finditer(words, string, re.IGNORECASE))
+def _known_words(case: Case) -> Iterator[Range]:
+    """Company's address, the Holder's, and the words of rows that are no figures, such as a reading relied on."""
+    terms = case.book.matter.terms
+    lines = dict.fromkeys((terms.company.name, *terms.company.address), "the address of Company")
+    for table, rows in case.document.rows.items():
+        words = {str(fact.value) for row in rows for fact in row.values() if isinstance(fact.value, str)}
+        lines |= {each: f"words of {table}" for each in words if len(each) >= SHORTEST or table == "holder_address"}
+    for line, by in lines.items():
+        words_of = r"[\s,]+".join(re.escape(word.strip(",")) for word in line.split())
+        yield from ((*match.span(), by) for match in re.finditer(words_of, case.string, re.IGNORECASE))

@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from checks.case import Recognised
 from checks.foreign.contexts import pattern
+from checks.foreign.facts import facts_of
 from checks.foreign.guessed import guesses
 from checks.foreign.numerals import numerals_by_others
 from checks.numerals import Numeral, numerals
@@ -143,7 +144,7 @@ def _with_clauses(document: Document, cues: Cues, cited: set[str]) -> Cues:
 def _candidate(
     document: Document, cues: Cues, of_holder: Fraction, stated: set[object], rare: Mapping[object, int]
 ) -> Candidate:
-    keys = {_of_value(fact.value) for fact in document.facts.values()}
+    keys = {_of_value(fact.value) for fact in facts_of(document).values()}
     found = frozenset(key for key in keys if key in stated and key in rare)
     weight = sum((Fraction(1, rare[key]) for key in found), of_holder)
     return Candidate(document, *cues, found, weight)
@@ -155,7 +156,9 @@ def _cues(kind: str, words: str) -> Cues:
     found = [match for cue in known["cues"] if (match := pattern(cue).search(words))]
     at_head = sum(match.end() < HEAD for match in found)
     against = sum(2 for cue in known.get("not", ()) if pattern(cue).search(words))
-    return tuple(dict.fromkeys(match[0].strip() for match in found)), max(0, len(found) + at_head - against)
+    return tuple(dict.fromkeys(match[0].strip(" -–—,:;.“”()") for match in found)), max(
+        0, len(found) + at_head - against
+    )
 
 
 @cache
@@ -187,7 +190,7 @@ def _rarity(documents: Iterable[Document]) -> dict[object, int]:
     """By value, how many documents have it among their facts; the Warrant's own date and small numbers tell nothing."""
     count: dict[object, int] = {}
     for document in documents:
-        plain = {_of_value(fact.value) for name, fact in document.facts.items() if name != "warrant_dated"}
+        plain = {_of_value(fact.value) for name, fact in facts_of(document).items() if name != "warrant_dated"}
         for key in plain - {None}:
             count[key] = count.get(key, 0) + 1
     return count

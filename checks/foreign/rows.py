@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from checks.case import Case, Row, Stated
+from checks.foreign.facts import tables
 from checks.foreign.figures import ANY_FORM
 from checks.foreign.passages import paragraphs
 from checks.foreign.plain import LETTERHEAD
@@ -15,8 +16,6 @@ from checks.numerals import Numeral
 from warrant.documents import Document
 from warrant.facts import AnyFact, Value
 
-OF_WORDS = frozenset({"holder_address", "company_address", "considered", "readings", "legends"})
-"""Tables whose rows are words."""
 SHORTEST = 4
 FEW_LETTERS = 30
 """Letters beside the figures of a line that is a row of a table and no sentence."""
@@ -29,13 +28,13 @@ SENT = re.compile(r"(?im)^.*\b(?:via|by)\b.*\b(?:mail|courier|hand|post)\b.*$")
 
 def of_rows(case: Case, in_paragraphs: bool) -> Iterator[Stated]:
     """The figures of rows, each found by a day or a name of its row in the same line or paragraph."""
-    tables = {name: rows for name, rows in case.document.rows.items() if name not in OF_WORDS}
-    if not any(tables.values()):
+    of = tables(case.document)
+    if not any(of.values()):
         return
     lines = [match.span() for match in re.finditer(r"[^\n]+", case.string)]
     for start, end in dict.fromkeys((*lines, *paragraphs(case.string, in_paragraphs))):
         within = [each for each in case.numerals if start <= each.start and each.end <= end]
-        for name, rows in tables.items():
+        for name, rows in of.items():
             yield from _of_line(case.string[start:end], within, name, rows)
 
 
