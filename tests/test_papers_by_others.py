@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -12,12 +14,14 @@ from papers_by_others import PAPERS, WRONG, as_pdf, as_word, case_of, paper_of, 
 from samples import SAMPLES
 
 import checks.rules  # noqa: F401  registers the rules
+from checks import foreign
 from checks.foreign.owed import asked
 from checks.foreign.recognise import candidates, named, recognised
 from checks.model import RULES, Check
 from checks.run import Report, check_files
 from checks.ties import ties
-from warrant.documents import called_for
+from checks.wording import wording
+from warrant.documents import KINDS, called_for
 
 LACKING = {"superseding-letter": {"other_consideration"}}
 """What the clause requires and a paper lacks; of the others, nothing."""
@@ -205,8 +209,6 @@ def test_another_address_than_the_holders_in_a_letter_is_an_error_line_by_line(t
 
 
 def test_every_report_tells_the_confidence(tenor, tmp_path: Path) -> None:
-    import json
-
     path = as_word(text_of("scan"), tmp_path / "letter.docx")
     options = ("--html", tmp_path / "r.html", "--sarif", tmp_path / "r.sarif", "--junit", tmp_path / "r.xml")
     terminal = tenor("check", EXAMPLES / "determinations", path, *options)
@@ -255,3 +257,19 @@ def test_a_form_that_must_be_followed_word_for_word_is_held_to_the_executed_form
         assert [case.document.kind for case in report.cases] == ["notice_of_exercise"]
         found = [each for each in report.findings if each.rule.code == "TXT-01" and each.severity == "error"]
         assert bool(found) is wrong
+
+
+def test_the_lists_for_papers_by_others_name_kinds_and_facts_that_there_are() -> None:
+    folder = Path(foreign.__file__).parent
+    kinds, contexts, lists = (
+        tomllib.loads((folder / f"{name}.toml").read_text("utf-8")) for name in ("kinds", "contexts", "owed")
+    )
+    assert kinds.keys() <= KINDS.keys()
+    assert contexts.keys() - {"every"} <= KINDS.keys()
+    owed = {name for kind in KINDS for each in wording(kind).owed for name in each.facts}
+    for names in lists.values():
+        assert set(names) <= owed
+        assert len(names) == len(set(names))
+    for table in contexts.values():
+        for phrases in table.values():
+            assert all("_" in phrase.split() for phrase in phrases)
