@@ -69,7 +69,7 @@ def concerns(outcome: Outcome, file: str, event: str) -> bool:
 def ties_of(case: Case) -> Iterator[Annotation]:
     """An annotation for each figure of a paper that is as computed: its fact, value and clause."""
     for stated in case.stated:
-        if stated.is_right and stated.start < stated.end:
+        if stated.is_right and stated.start < stated.end and stated.confidence != "low":
             at = _of_body(case.paper, stated.start, stated.end)
             yield Annotation(_tie(stated), "tie", at)
 
@@ -95,6 +95,7 @@ def _finding(outcome: Outcome, where: str) -> str:
         where,
         f"Found: {check.found}",
         f"Expected: {check.expected}",
+        f"Confidence: {check.confidence}" if check.confidence else "",
         ", ".join(filter(None, [*about, cited(outcome.clause)])),
         f"To do: {check.remedy}" if check.remedy else "",
     )

@@ -7,15 +7,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 from checks.figures import KINDS
 from checks.file import File
+from checks.foreign.numerals import numerals_by_others
 from checks.numerals import Numeral, numerals
 from checks.text import Paper, Place
 from checks.ties import Tie, ties
 from warrant.book import Book
 from warrant.documents import Document, called_for
 from warrant.facts import AnyFact
+
+Confidence = Literal["certain", "high", "low"]
+"""With what confidence words are taken for a fact: "certain" under a caption of the checker's own, as every figure of a
+paper written here; in a paper by others "high" by words about it, "low" by its value alone or by a guess at letters."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,7 @@ class Stated:
     start: int
     end: int
     fact: AnyFact | None
+    confidence: Confidence = "certain"
 
     @cached_property
     def is_right(self) -> bool:
@@ -70,6 +77,31 @@ class Difference:
     end: int
 
 
+@dataclass(frozen=True)
+class Equation:
+    """A computation that a paper by others prints: its range, where its result begins, whether that comes out."""
+
+    start: int
+    end: int
+    result: int
+    words: str
+    right: bool
+    expected: str
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """How a paper by others came to be held against a document.
+
+    ``how``: given by who had it checked, or recognised by what it says. ``why`` tells what speaks for it, ``likelier``
+    the document for which more speaks than for the one given, if there is any.
+    """
+
+    how: Literal["given", "recognised"]
+    why: str
+    likelier: Document | None = None
+
+
 Range = tuple[int, int, str]
 """A range of a paper's text, and what stands there."""
 
@@ -95,6 +127,8 @@ class Case:
     ``proven`` are ranges of text that were held against the checker's own wording or the executed form and
     agree, so that a numeral in them is accounted for; ``furniture`` is what the page furniture states. ``standing``
     are the checker's own words, as its patterns have them, that stand in the paper.
+
+    ``by_others`` is set for a paper that was not written here: it follows no wording of ours.
     """
 
     document: Document
@@ -109,11 +143,13 @@ class Case:
     proven: tuple[Range, ...] = ()
     nearly: tuple[Nearly, ...] = ()
     standing: frozenset[str] = frozenset()
+    by_others: Recognised | None = None
+    equations: tuple[Equation, ...] = ()
 
     @cached_property
     def numerals(self) -> tuple[Numeral, ...]:
         """Every numeral of the paper's text, in order."""
-        return tuple(numerals(self.string))
+        return tuple(numerals_by_others(self.string) if self.by_others else numerals(self.string))
 
     @cached_property
     def ties(self) -> tuple[Tie, ...]:
@@ -159,7 +195,7 @@ class Redlined:
 class Review:
     """A whole matter under review: its book, the papers recognised, the redlines, the files that were neither.
 
-    ``files`` are all that were given, whatever came of them.
+    ``files`` are all that were given, whatever came of them. ``rivals`` tells of a stranger which documents it may be.
 
     ``complete`` says that the files are all there is, so that what is not among them is missing.
     """
@@ -172,6 +208,7 @@ class Review:
     strangers: tuple[Path, ...] = ()
     hashes: Mapping[Path, str] = field(default_factory=dict)
     redlines: tuple[Redlined, ...] = ()
+    rivals: Mapping[Path, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:

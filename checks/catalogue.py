@@ -23,6 +23,9 @@ OF_WHAT = {
     "unreadable": "a file, and what a reader said of it",
     "sighted": "words, and what an inspection of the file sighted, or what it looked at",
     "exhibit_d": "an act of Company under Exhibit D",
+    "by_others": "words of a paper by others",
+    "misgiven": "words of a paper by others, said to be a certificate of shares reserved",
+    "facts_by_others": "each fact of the statement in other words than ours",
 }
 """What an example is of, by the word in brackets behind Passes or Fails."""
 

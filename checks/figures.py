@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from checks.foreign.guessed import may_say
+from checks.foreign.values import says
 from checks.words import fraction_in_words, number_in_words, ordinal_in_words
 from warrant.facts import Value
 from warrant.quantities import Money, Price, Shares
@@ -152,7 +154,23 @@ KINDS: dict[str, Kind] = {
     "sentence": Kind(r"[^\n\t]+?", _sentence),
     "with_article": Kind(r"[^\n\t]+?", _with_article),
     "capitals": Kind(r"[^\n\t]+?", lambda value: str(value).upper()),
+    # In papers by others: in whatever form it is written, and where a scan may have spoilt its letters.
+    "any_form": Kind(r"[^\n\t]+?", lambda value: plainly(value), lambda text, value: says(text, value)),
+    "guessed": Kind(r"[^\n\t]+?", lambda value: plainly(value), lambda text, value: may_say(text, value)),
 }
+
+
+def plainly(value: Value) -> str:
+    """A value as a paper would print it that has no form of its own for it."""
+    if isinstance(value, date):
+        return _date(value)
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Price | Money):
+        return _exact(value)
+    return _ratio(value) if isinstance(value, Fraction) and value.denominator > 1 else _digits(_amount(value), 0, 4)
+
+
 IN_BRACKETS = re.compile(r"\([^()\s]+\)")
 LONGEST_IN_WORDS = 200
 

@@ -21,13 +21,14 @@ def locate(document: Document, paper: Paper, path: Path, book: Book) -> Case:
     """The paper held beside the document it should be: figures, steps, rows, differences, furniture."""
     proven = tuple(furniture.named_in_title(paper, document))
     case = Case(document, paper, path, book, furniture=tuple(furniture.furniture(paper)), proven=proven)
-    case = _with_form(case)
+    case = with_form(case)
     case = _with_patterns(case, wording(document.kind))
     case = _with_near_ones(case, wording(document.kind))
     return _with_tables(case, wording(document.kind))
 
 
-def _with_form(case: Case) -> Case:
+def with_form(case: Case) -> Case:
+    """The case held against the executed form, where its kind has to follow one."""
     document = case.document
     items = form_words.form(document.kind, document.rows)
     if not items:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from checks.case import Case, Review
+from checks.case import Case, Confidence, Review
 from checks.file import File
 from checks.text import Place
 
@@ -22,7 +22,8 @@ class Check:
     """One comparison: what was asked, what was found, what was expected, and where.
 
     ``place`` is ``None`` where the fault is that something is not there. ``span`` is the range of the
-    paper's text that was compared. ``clause`` and ``severity`` stand in for the rule's own where given.
+    paper's text that was compared. ``clause`` and ``severity`` stand in for the rule's own where given. ``confidence``
+    tells of words in a paper by others how surely they are what was compared.
     """
 
     asks: str
@@ -37,6 +38,7 @@ class Check:
     clause: str | None = None
     severity: Severity | None = None
     remedy: str = ""
+    confidence: Confidence | None = None
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from checks.case import Case, Redlined, Review
 from checks.catalogue import every_rule
 from checks.file import File
+from checks.foreign import recognise as by_others
+from checks.foreign.locate import locate_by_others
 from checks.furniture import furniture
 from checks.lint import inspected, outcomes_of_files, read_file
 from checks.locate import locate
@@ -50,6 +53,16 @@ class Report(Outcomes):
         return every_rule()
 
 
+@dataclass
+class _Found:
+    """What the files turned out to be, as they are gone through."""
+
+    files: list[File] = field(default_factory=list)
+    cases: list[Case] = field(default_factory=list)
+    redlines: list[tuple[Path, Paper, Document]] = field(default_factory=list)
+    strangers: dict[Path, tuple[str, ...]] = field(default_factory=dict)
+
+
 def check_files(
     book: Book,
     paths: Iterable[Path],
@@ -58,37 +71,52 @@ def check_files(
     progress: Callable[[str], None] = lambda name: None,
     families: Collection[str] = EVERY_FAMILY,
     render: bool = True,
+    given: Mapping[Path, Sequence[Document]] = MappingProxyType({}),
 ) -> Report:
     """The report over files. ``complete``: they are all there is, so that what is not there is missing.
 
-    Of the rules those of ``families`` are asked; ``render`` lets the pages of PDFs be drawn for them.
+    Of the rules those of ``families`` are asked; ``render`` lets the pages of PDFs be drawn for them. ``given`` says of
+    papers by others of which documents each is one.
 
     A file that cannot be read or is no document of the matter is a finding; it never ends the run.
     """
-    documents = called_for(book)
-    cases: list[Case] = []
-    files: list[File] = []
-    strangers: list[Path] = []
-    hashes: dict[Path, str] = {}
-    redlines: list[tuple[Path, Paper, Document]] = []
-    of_stem = {each.redline_stem: each for each in documents if each.redline_formats}
+    found = _Found()
     for path in paths:
         progress(path.name)
         file = inspected(path, render) if INSPECTED in families else read_file(path)
-        files.append(file)
-        if (paper := file.paper) is None:
-            continue
-        hashes[path] = paper.sha256
-        if path.stem in of_stem:
-            redlines.append((path, paper, of_stem[path.stem]))
-        elif (document := recognise(path, paper, documents)) is None:
-            strangers.append(path)
-        else:
-            cases.append(locate(document, paper, path, book))
-    by_name = {case.path.name: case.paper for case in cases}
-    redlined = tuple(_redlined(*each, by_name) for each in redlines)
-    review = Review(book, tuple(cases), as_of, complete, tuple(files), tuple(strangers), hashes, redlined)
+        found.files.append(file)
+        if file.paper:
+            _place(path, file.paper, book, given.get(path, ()), found)
+    by_name = {case.path.name: case.paper for case in found.cases}
+    redlined = tuple(_redlined(*each, by_name) for each in found.redlines)
+    hashes = {file.path: file.paper.sha256 for file in found.files if file.paper}
+    files, strangers = tuple(found.files), tuple(found.strangers)
+    review = Review(
+        book, tuple(found.cases), as_of, complete, files, strangers, hashes, redlined, rivals=found.strangers
+    )
     return report(review, families)
+
+
+def _place(path: Path, paper: Paper, book: Book, among: Sequence[Document], found: _Found) -> None:
+    """Puts a paper among the cases, the redlines or the strangers."""
+    documents = called_for(book)
+    if not among:
+        if redlined := next(
+            (each for each in documents if each.redline_formats and each.redline_stem == path.stem), None
+        ):
+            found.redlines.append((path, paper, redlined))
+            return
+        if document := recognise(path, paper, documents):
+            found.cases.append(locate(document, paper, path, book))
+            return
+    if not among and any(furniture(paper)):  # written by Tenor, for another matter or by another state of this one
+        found.strangers[path] = ()
+        return
+    of = by_others.candidates(paper, documents)
+    if taken := by_others.given(of, among) if among else by_others.recognised(of):
+        found.cases.append(locate_by_others(taken[0], paper, path, book, taken[1]))
+    else:
+        found.strangers[path] = by_others.described(of)
 
 
 def _redlined(path: Path, paper: Paper, document: Document, by_name: Mapping[str, Paper]) -> Redlined:
@@ -99,7 +127,7 @@ def _redlined(path: Path, paper: Paper, document: Document, by_name: Mapping[str
     return Redlined(document, paper, new, old)
 
 
-def report(review: Review, families: Collection[str]) -> Report:
+def report(review: Review, families: Collection[str] = EVERY_FAMILY) -> Report:
     """Every rule over a review: on files, papers and matter, and then on what these found and what of it is waived."""
     found = [*outcomes_of("paper", review.cases, families), *outcomes_of("matter", (review,), families)]
     found = [*_not_asked_already(outcomes_of_files(review.files, families), found), *found]

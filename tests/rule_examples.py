@@ -21,6 +21,8 @@ from checks.catalogue import Example
 from checks.drafting.recorded import by_hand
 from checks.figures import KINDS
 from checks.file import File
+from checks.foreign.locate import locate_by_others
+from checks.foreign.recognise import candidates, given
 from checks.form_words import EACH, SLOT
 from checks.inspect import Inspection, Sighting
 from checks.locate import locate
@@ -74,6 +76,8 @@ def checks_of(example: Example, book: Book, whole: Text) -> list[Check]:
         return list(example.rule.check(_reviewed(book, (twice,))))
     if example.rule.code.startswith("OBL") or example.kind in ("folder", "stranger"):
         return list(example.rule.check(_review(example, book)))
+    if example.kind in ("by_others", "misgiven", "facts_by_others"):
+        return list(example.rule.check(_by_others(example, book)))
     document = _document(book, "warrant" if example.kind == "warrant" else "adjustment_statement")
     cases = [_case(part, example, document, book, whole) for part in example.text.split("\n---\n")]
     subjects = cases if example.rule.scope == "paper" else [_reviewed(book, tuple(cases))]
@@ -113,6 +117,22 @@ def _case(text: str, example: Example, document: Document, book: Book, whole: Te
         text = _form_with(text, document)
     attachments = (_attachment(text, document),) if example.kind == "attached" else ()
     return locate(document, replace(_paper(text), attachments=attachments), Path("example.docx"), book)
+
+
+def _by_others(example: Example, book: Book) -> Case:
+    """The paper of an example as others wrote it, taken for the first statement, or said to be a certificate."""
+    text, kind = example.text, "adjustment_statement"
+    if example.kind == "facts_by_others":
+        facts = {name: fact for name, fact in _document(book, kind).facts.items() if f"without {name}" != text}
+        text = "\n".join(f"{name}: {KINDS['any_form'].print(fact.value)}" for name, fact in facts.items())
+    paper = _paper(text)
+    documents = called_for(book)
+    said = [
+        each for each in documents if each.kind == ("reservation_certificate" if example.kind == "misgiven" else kind)
+    ]
+    taken = given(candidates(paper, documents), said[:1])
+    assert taken
+    return locate_by_others(taken[0], paper, Path("letter.docx"), book, taken[1])
 
 
 def _form_with(excerpt: str, document: Document) -> str:

@@ -91,6 +91,7 @@ def finding(index: Index, outcome: Outcome) -> _Element:
         "dl",
         element("div", element("dt", "Found"), element("dd", check.found)),
         element("div", element("dt", "Expected"), element("dd", check.expected)),
+        element("div", element("dt", "Confidence"), element("dd", check.confidence)) if check.confidence else None,
         class_="compared",
     )
     about = element("dl", *_about(index, outcome), class_="about")

@@ -12,7 +12,7 @@ from checks.report.html_derivations import panel_of
 from checks.report.html_elements import WORDED, Content, counted, element, link, status, table
 from checks.report.html_index import Index, Sheet
 from checks.report.html_marks import MarkedText, Run
-from checks.report.sentences import not_read
+from checks.report.sentences import not_read, taken_for
 from checks.text import BODY, Piece
 
 OF_A_MATTER = ("File", "Kind", "Numerals#", "Tied#", "Untied#", "Figures right#", "Figures wrong#", "Findings#")
@@ -52,7 +52,7 @@ def _row(sheet: Sheet, case: Case) -> tuple[Content, ...]:
         len(case.stated) - right,
         len(sheet.findings),
     )
-    kind = case.document.kind.replace("_", " ")
+    kind = case.document.kind.replace("_", " ") + ", by others" * bool(case.by_others)
     return link(sheet.anchor, sheet.paper.file), kind, *(f"{count:,}" for count in counts)
 
 
@@ -73,6 +73,7 @@ def _legend(index: Index) -> _Element:
         "waived": "a figure, passage or numeral of which a finding is waived",
         "tied": "a numeral accounted for by the executed form, the checker’s own wording, a row or the page furniture",
     }
+    sentences["warned"] += "; in a paper by others also a figure of low confidence, at which somebody has to look"
     by_itself = {"failed": "words in which an error was found", "warned": "words of a warning or a note"}
     shown = sentences if index.matter else by_itself
     items = (element("li", status(name), f" {sentence}") for name, sentence in shown.items())
@@ -89,6 +90,7 @@ def _paper(index: Index, sheet: Sheet) -> _Element:
         element(
             "p", f"{counted(len(sheet.marks), 'mark')}: {summary}. ", *_finding_links(index, sheet), class_="counts"
         ),
+        element("p", taken_for(sheet.case), class_="counts") if sheet.case and sheet.case.by_others else None,
         *_stories(index, sheet),
         class_="paper",
         id=sheet.anchor,
@@ -151,11 +153,14 @@ def _runs(index: Index, sheet: Sheet, runs: list[Run]) -> Iterator[Content]:
 def _marked(index: Index, sheet: Sheet, run: Run, at: int) -> _Element:
     """A mark; one that goes on (over the end of a line, around another mark) is one link to the keyboard."""
     mark, panel = sheet.marks[at], panel_of(index, sheet, at)
+    sure = next((each.check.confidence for each in mark.outcomes if each.check.confidence), None)
     classes = f"mark {mark.status}{' last' if run.last else ''}"
     anchor = sheet.anchor_of(at) if run.first else None
     if panel is None:
         by = mark.outcomes[0].check.expected
         return element("span", run.text, class_=classes, id=anchor, title=f"accounted for: {by}")
+    said = f"{WORDED[mark.status]}{f', {sure} confidence' if sure else ''}"
     whole = " ".join(sheet.paper.text.string[mark.start : mark.end].split())
     return link(panel, run.text, class_=classes, id=anchor, tabindex=None if run.first else "-1",
-                aria_label=f"{whole or 'missing'}: {WORDED[mark.status]}" if run.first else None)  # fmt: skip
+                title=f"taken for this with {sure} confidence" if sure else None,
+                aria_label=f"{whole or 'missing'}: {said}" if run.first else None)  # fmt: skip

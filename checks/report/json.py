@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from checks.case import Case
 from checks.file import File
 from checks.model import Rule
 from checks.outcome import Outcome, Outcomes
@@ -39,6 +40,7 @@ def _documents(report: Report) -> Iterator[dict[str, Any]]:
             "numerals": len(ties),
             "tied": sum(tie.by is not None for tie in ties),
             "untied": sum(tie.by is None for tie in ties),
+            "by_others": _by_others(case),
         }
 
 
@@ -54,6 +56,24 @@ def _waivers(report: Report) -> dict[str, Any]:
         "waived": [_finding(outcome) for outcome in report.waived],
         "waivers": [_waiver(waiver, report) for waiver in report.book.matter.waivers],
     }
+
+
+def _by_others(case: Case) -> dict[str, Any] | None:
+    """How a paper by others came to be taken for its document, and each figure in it with its confidence."""
+    if not (how := case.by_others):
+        return None
+    figures = [
+        {
+            "fact": each.fact.id if each.fact else None,
+            "name": each.name,
+            "text": " ".join(each.text.split()),
+            "place": str(case.at(each.start)),
+            "right": each.is_right,
+            "confidence": each.confidence,
+        }
+        for each in sorted(case.stated, key=lambda stated: stated.start)
+    ]
+    return {"how": how.how, "why": how.why, "likelier": how.likelier.id if how.likelier else None, "figures": figures}
 
 
 def _rule(rule: Rule, report: Outcomes) -> dict[str, Any]:
@@ -77,6 +97,7 @@ def _finding(outcome: Outcome) -> dict[str, Any]:
         "event": check.event,
         "message": f"{check.asks}: found {check.found}, expected {check.expected}",
         "remedy": check.remedy,
+        "confidence": check.confidence,
     }
 
 

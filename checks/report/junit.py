@@ -22,7 +22,7 @@ from checks.case import Case
 from checks.model import Rule
 from checks.outcome import Outcome, Outcomes
 from checks.report.html_elements import counted, element
-from checks.report.sentences import not_read, section, sentence, who_waives
+from checks.report.sentences import not_read, section, sentence, taken_for, who_waives
 from checks.run import Report
 from checks.text import Paper
 from warrant.clauses import words
@@ -120,6 +120,8 @@ def _properties(report: Outcomes, suite: Suite) -> Mapping[str, str]:
     untied = sum(tie.by is None for tie in ties)
     document = suite.case.document
     told = {"document": document.id, "kind": document.kind, "sha256": suite.paper.sha256}
+    if suite.case.by_others:
+        told |= {"by others": taken_for(suite.case)}
     return told | {"numerals": str(len(ties)), "tied": str(len(ties) - untied), "untied": str(untied)}
 
 

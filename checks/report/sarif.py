@@ -17,7 +17,7 @@ from typing import Any
 from checks.outcome import Outcome, Outcomes
 from checks.report.files import Files, split_place
 from checks.report.sarif_rules import described
-from checks.report.sentences import not_read, section, sentence, who_waives
+from checks.report.sentences import not_read, section, sentence, taken_for, who_waives
 from checks.run import Report
 from checks.text import Paper
 from warrant.waivers import Waiver
@@ -38,6 +38,7 @@ def report_sarif(report: Outcomes, files: Files) -> dict[str, Any]:
     """The report as a SARIF log of one run; the same report always gives the same log."""
     of_matter = report if isinstance(report, Report) else None
     papers = {paper.file: paper for paper in report.papers}
+    others = {case.paper.file: taken_for(case) for case in of_matter.cases if case.by_others} if of_matter else {}
     driver = {
         "name": "Tenor",
         "semanticVersion": version("tenor"),
@@ -50,7 +51,7 @@ def report_sarif(report: Outcomes, files: Files) -> dict[str, Any]:
             "id": f"tenor/check/{of_matter.book.matter.terms.certificate}/" if of_matter else "tenor/lint/"
         },
         "columnKind": "unicodeCodePoints",
-        "artifacts": [_artifact(paper, files) for paper in papers.values()],
+        "artifacts": [_artifact(paper, files, others.get(paper.file)) for paper in papers.values()],
         "invocations": [_invocation(report, files)],
         "results": list(_results(report, papers, files)),
         "properties": {
@@ -63,11 +64,12 @@ def report_sarif(report: Outcomes, files: Files) -> dict[str, Any]:
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def _artifact(paper: Paper, files: Files) -> dict[str, Any]:
+def _artifact(paper: Paper, files: Files, by_others: str | None) -> dict[str, Any]:
     return {
         "location": {"uri": files.address(paper.file)},
         "mimeType": MIME[paper.format],
         "roles": ["analysisTarget"],
+        **({"description": {"text": by_others}} if by_others else {}),
         **({"hashes": {"sha-256": paper.sha256}} if paper.sha256 else {}),
     }
 
@@ -155,6 +157,7 @@ def _properties(outcome: Outcome) -> dict[str, str]:
         "fact": check.fact,
         "event": check.event,
         "remedy": check.remedy,
+        "confidence": check.confidence,
     }
     return {name: value for name, value in told.items() if value}
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from checks.case import Case
 from checks.file import File
 from checks.outcome import Outcome
 from checks.run import Report
@@ -12,8 +15,20 @@ from warrant.waivers import Waiver
 def sentence(outcome: Outcome) -> str:
     """A finding on one line: what was asked, what was found, what was expected, what to do."""
     check = outcome.check
-    said = f"{check.asks}: found {check.found}, expected {check.expected}."
+    how = f" (confidence {check.confidence})" if check.confidence else ""
+    said = f"{check.asks}: found {check.found}, expected {check.expected}{how}."
     return f"{said} To do: {check.remedy}." if check.remedy else said
+
+
+def taken_for(case: Case) -> str:
+    """Of a paper by others: for which document it is taken, and how; empty for one written here."""
+    if not (how := case.by_others):
+        return ""
+    counts = Counter(each.confidence for each in case.stated)
+    figures = ", ".join(f"{counts[each]} {each}" for each in ("certain", "high", "low") if counts[each])
+    said = "said with --as to be" if how.how == "given" else "recognised as"
+    taken = f"{case.paper.file} is by others, {said} {case.document.id}: {how.why}."
+    return f"{taken} Figures by confidence: {figures or 'none'}."
 
 
 def not_read(file: File) -> str:

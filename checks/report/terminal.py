@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from checks.outcome import Outcome, Outcomes
-from checks.report.sentences import how_it_stands, not_read, sentence, what_is_waived, who_waives
+from checks.report.sentences import how_it_stands, not_read, sentence, taken_for, what_is_waived, who_waives
 from checks.run import Report
 from warrant.clauses import cited, words
 from warrant.waivers import Waiver
@@ -22,6 +22,9 @@ def print_report(report: Outcomes, console: Console | None = None) -> None:
     console = console or Console(highlight=False)
     of_matter = report if isinstance(report, Report) else None
     console.print(_documents(of_matter) if of_matter else _files(report))
+    for case in of_matter.cases if of_matter else ():
+        if case.by_others:
+            console.print(escape(taken_for(case)), soft_wrap=True)
     for outcome in report.findings:
         console.print(_finding(outcome), soft_wrap=True)
     if of_matter:
@@ -81,7 +84,8 @@ def _documents(report: Report) -> Table:
     for case, ties in zip(report.cases, report.ties, strict=True):
         untied = sum(tie.by is None for tie in ties)
         cells = (str(len(ties)), str(len(ties) - untied), str(untied))
-        table.add_row(escape(case.paper.file), case.document.kind.replace("_", " "), *cells)
+        kind = case.document.kind.replace("_", " ") + ", by others" * bool(case.by_others)
+        table.add_row(escape(case.paper.file), kind, *cells)
     return table
 
 
@@ -93,6 +97,7 @@ def _finding(outcome: Outcome) -> str:
         f"  {escape(check.asks)}",
         f"  found     {escape(check.found)}",
         f"  expected  {escape(check.expected)}",
+        *([f"  taken for this with {check.confidence} confidence"] if check.confidence else []),
     ]
     about = [f"fact {check.fact}" if check.fact else "", f"event {check.event}" if check.event else ""]
     if any(about := [*about, cited(outcome.clause)]):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from checks.case import Case
+from checks.foreign.plain import of_letterhead
 from checks.model import Check, paper_rule
 
 
@@ -11,7 +12,8 @@ def every_numeral_is_accounted_for(case: Case) -> Iterator[Check]:
     """Every numeral, number in words, date and amount in a paper is accounted for.
 
     It is a figure held against the core, or stands in words held against the executed form or the
-    checker's own wording, or is a page number or an id that was computed again. None is exempt.
+    checker's own wording, or is a page number or an id that was computed again. None is exempt; in a paper by others an
+    address or a telephone number that the matter does not have is a note.
 
     Passes:
         Warrant Price in effect after this adjustment $3.77
@@ -21,8 +23,10 @@ def every_numeral_is_accounted_for(case: Case) -> Iterator[Check]:
         Warrant Price in effect after this adjustment $3.77
         Holder has until July 1, 2002 to object.
     """
+    letterhead = of_letterhead(case) if case.by_others else []
     for tie in case.ties:
         numeral = tie.numeral
+        of_writer = any(start <= numeral.start < end for start, end in letterhead)
         yield Check(
             "the numeral is accounted for",
             passed=tie.by is not None,
@@ -33,5 +37,6 @@ def every_numeral_is_accounted_for(case: Case) -> Iterator[Check]:
             span=(numeral.start, numeral.end),
             event=case.document.event,
             clause=case.document.clause,
+            severity="note" if of_writer else None,
             remedy="take it out, or state it under a caption that this kind of document owes",
         )

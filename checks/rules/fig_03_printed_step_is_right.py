@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checks.case import Case, Step
+from checks.case import Case, Equation, Step
 from checks.model import Check, paper_rule
 from checks.steps import NotANumber, redo
 
@@ -21,7 +21,14 @@ def printed_step_is_right(case: Case) -> Iterator[Check]:
     Fails:
         Section 6(i)(A) That product plus the consideration received: $111,125,293.00 + $10,000,000.00
         $121,125,293.01
+
+    Passes (by_others):
+        27,103,730 shares x $4.10 = $111,125,293.00
+
+    Fails (by_others):
+        27,103,730 shares x $4.10 = $111,125,239.00
     """
+    yield from (_of_equation(each, case) for each in case.equations)
     for step in case.steps:
         passed, expected = _done_again(step, case)
         result = step.stated[step.expression.split()[-1]]
@@ -38,6 +45,21 @@ def printed_step_is_right(case: Case) -> Iterator[Check]:
             clause=result.fact.clause if result.fact else None,
             remedy="do the step again from the figures beside it",
         )
+
+
+def _of_equation(each: Equation, case: Case) -> Check:
+    """What a paper by others reckons, in words and signs of its own."""
+    return Check(
+        f"“{' '.join(each.words.split())}” comes out",
+        passed=each.right,
+        found=" ".join(case.string[each.result : each.end].split()),
+        expected=each.expected,
+        file=case.paper.file,
+        place=case.at(each.result),
+        span=(each.result, each.end),
+        event=case.document.event,
+        remedy="do the step again from the figures beside it",
+    )
 
 
 def _done_again(step: Step, case: Case) -> tuple[bool, str]:

@@ -15,7 +15,8 @@ def one_figure_in_every_document(review: Review) -> Iterator[Check]:
 
     The price after one adjustment is the price before the next; the record date of a notice is that of the
     statement that follows it. Where they differ, each is held against one that is right. A paper that was mailed
-    states what was known then, and one that supersedes it what is known now: these are two figures.
+    states what was known then, and one that supersedes it what is known now: these are two figures. Papers by others
+    may print a figure in another form, and are held against the core alone.
 
     Passes:
         Warrant Price in effect after this adjustment $3.77
@@ -30,7 +31,7 @@ def one_figure_in_every_document(review: Review) -> Iterator[Check]:
     by_fact: dict[tuple[str, str, Value], list[tuple[Case, Stated]]] = defaultdict(list)
     for case in review.cases:
         for stated in case.stated:
-            if stated.fact:
+            if stated.fact and not case.by_others:
                 by_fact[stated.fact.id, stated.kind, stated.fact.value].append((case, stated))
     for (fact, _, _), found in by_fact.items():
         right = next((each for each in found if each[1].is_right), found[0])

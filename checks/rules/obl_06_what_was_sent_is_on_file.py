@@ -20,6 +20,7 @@ def what_was_sent_is_on_file(review: Review) -> Iterator[Check]:
         mailed adjustment-statement 2002-06-17 first_class sha256 of another file
     """
     known = {(path.stem, digest) for path, digest in review.hashes.items()}
+    known |= {(case.document.stem, review.hashes[case.path]) for case in review.cases if case.path in review.hashes}
     stems = {stem for stem, _ in known}
     clauses = {document.stem: document.clause for document in review.documents}
     for mailing in review.book.matter.mailings:

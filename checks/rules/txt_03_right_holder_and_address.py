@@ -28,6 +28,9 @@ def right_holder_and_address(case: Case) -> Iterator[Check]:
     if not lines:
         return
     rows = [row for row in case.rows if row.table == "holder_address" and row.facts]
+    if case.by_others and not rows:
+        return  # it is addressed to nobody
+    lines = lines[: len(rows)] if case.by_others else lines  # an e-mail may be addressed by name alone
     right = [row for row in rows if row.found is None]
     wrong = next((row for row in rows if row.found is not None), None)
     at = wrong or (rows[0] if rows else None)

@@ -26,7 +26,8 @@ def formats_say_the_same(review: Review) -> Iterator[Check]:
     """
     by_document: dict[str, list[Case]] = defaultdict(list)
     for case in review.cases:
-        by_document[case.document.stem].append(case)
+        # A paper by others says the same in its own words; of it only its own other formats say it in these.
+        by_document[case.path.stem if case.by_others else case.document.stem].append(case)
     for cases in by_document.values():
         for case in cases[1:]:
             yield _compare(cases[0], case)

@@ -21,7 +21,7 @@ def title_is_its_kinds(case: Case) -> Iterator[Check]:
         Given under Section 6(viii) of the Stock Subscription Warrant dated February 27, 2002
     """
     title, body = wording(case.document.kind).title, case.paper.text.body
-    if title:
+    if title and not case.by_others:
         head = case.string[body.start : body.end][: len(title) + 40]
         yield Check(
             "the title is that of its kind",

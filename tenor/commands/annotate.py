@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tenor.by_others import SAID_AS, said_as
 from tenor.commands.check import papers
 from tenor.options import AS_JSON, AS_OF, MATTER, RENDER, open_book, print_json
 
@@ -24,11 +25,19 @@ OTHER_SUFFIXES = (".html", ".htm", ".txt")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="Where to write; MATTER/annotated unless given.")
 @click.option("--ticks", is_flag=True, help="Also mark each figure that ties, with its fact, value and clause.")
+@SAID_AS
 @AS_OF
 @AS_JSON
 @RENDER
 def command(
-    matter: Path, files: tuple[Path, ...], out: Path | None, ticks: bool, as_of: Any, as_json: bool, render: bool
+    matter: Path,
+    files: tuple[Path, ...],
+    out: Path | None,
+    ticks: bool,
+    said: tuple[str, ...],
+    as_of: Any,
+    as_json: bool,
+    render: bool,
 ) -> None:
     """Copies of finished documents with the findings beside their words.
 
@@ -53,8 +62,10 @@ def command(
     book = open_book(matter, as_of)
     given = files or (matter / "out",)
     paths, complete = papers(given)
+    given_as = said_as(said, paths, book)
     with progress("Reading") as step:
-        report = check_files(book, paths, book.as_of or date.today(), complete, step, render=render)
+        day = book.as_of or date.today()
+        report = check_files(book, paths, day, complete, step, render=render, given=given_as)
     every = [*paths, *(path for path in _others(given) if path not in paths)]
     try:
         with progress("Annotating") as step:

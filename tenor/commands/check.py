@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from tenor.by_others import SAID_AS, said_as
 from tenor.options import AS_JSON, AS_OF, MATTER, RENDER, open_book, print_json
 
 SUFFIXES = (".docx", ".pdf", ".html", ".htm", ".txt")
@@ -19,6 +20,7 @@ SUFFIXES = (".docx", ".pdf", ".html", ".htm", ".txt")
 @click.command()
 @MATTER
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@SAID_AS
 @AS_OF
 @AS_JSON
 @RENDER
@@ -29,6 +31,7 @@ SUFFIXES = (".docx", ".pdf", ".html", ".htm", ".txt")
 def command(
     matter: Path,
     files: tuple[Path, ...],
+    said: tuple[str, ...],
     as_of: Any,
     as_json: bool,
     render: bool,
@@ -39,9 +42,14 @@ def command(
 ) -> None:
     """The compliance report on finished documents.
 
-    Over MATTER/out, or over any files or folders given, however they were made.
+    Over MATTER/out, or over any files or folders given, however they were made. A paper that others wrote is
+    recognised by what it says, or --as says which document of the matter it is: of the one file given, or with NAME= of
+    one of several.
 
-    Example: tenor check examples/ctc-cisco /tmp/out --html report.html
+    \b
+    Examples:
+      tenor check examples/ctc-cisco /tmp/out --html report.html
+      tenor check examples/ctc-cisco letter.docx --as adjustment_statement:E-001
     """
     from checks.report.files import Files
     from checks.report.html import report_html
@@ -54,8 +62,10 @@ def command(
 
     book = open_book(matter, as_of)
     paths, complete = papers(files or (matter / "out",))
+    given_as = said_as(said, paths, book)
     with progress("Reading") as step:
-        report = check_files(book, paths, book.as_of or date.today(), complete, step, render=render)
+        day = book.as_of or date.today()
+        report = check_files(book, paths, day, complete, step, render=render, given=given_as)
     if html:
         write(html, report_html(report))
     if pdf:

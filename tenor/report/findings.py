@@ -37,6 +37,7 @@ class Findings:
             "Where": str(check.place or check.file),
             "Found": check.found,
             "Expected": check.expected,
+            "Confidence": check.confidence,
             "Fact": check.fact,
             "Event": check.event,
             "Clause": section(outcome.clause),
