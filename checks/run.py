@@ -95,7 +95,7 @@ def _redlined(path: Path, paper: Paper, document: Document, by_name: Mapping[str
     return Redlined(document, paper, new, old)
 
 
-def report(review: Review, families: Collection[str]) -> Report:
+def report(review: Review, families: Collection[str] = EVERY_FAMILY) -> Report:
     """Every rule over a review: on files, papers and matter, and then on what these found and what of it is waived."""
     found = [*outcomes_of("paper", review.cases, families), *outcomes_of("matter", (review,), families)]
     found = [*_not_asked_already(outcomes_of_files(review.files, families), found), *found]
