@@ -36,6 +36,7 @@ CENTS = re.compile(
     rf"\s*(?:{CURRENCY})?\s*$",
     re.IGNORECASE,
 )
+IN_PERCENT = re.compile(rf"{PERCENT}\s*$", re.IGNORECASE)
 OF_ONE = re.compile(r"[)\]]?\s+of\s+(?:a\s+)?$", re.IGNORECASE)
 AND_CENTS = re.compile(rf"\s*{CURRENCY}\s*(?:,\s*)?(?:and\s+)?", re.IGNORECASE)
 WITH_A = re.compile(r"\ba\s+(hundred|thousand|million|billion)$", re.IGNORECASE)
@@ -46,13 +47,17 @@ LOOK_BACK, LOOK_ON = 160, 800
 
 @dataclass(frozen=True)
 class Pair:
-    """A number said twice, in words and in figures: its range, what the words can say, what the figure says."""
+    """A number said twice, in words and in figures: its range, what the words can say, what the figure says.
+
+    ``percent`` is whether the words say that they are percent: a half is 50%, but half a percent is not.
+    """
 
     start: int
     end: int
     spelt: tuple[Fraction, ...]
     figure: Fraction
     printed: str
+    percent: bool = False
 
     @property
     def said(self) -> str:
@@ -62,7 +67,19 @@ class Pair:
     @property
     def agrees(self) -> bool:
         """Whether the figure is what the words say, or as near to it as it is printed."""
-        return any(_agree(each, self.figure, self.printed) for each in self.spelt)
+        return any(self._agrees(each) for each in self.spelt)
+
+    def _agrees(self, spelt: Fraction) -> bool:
+        if spelt == self.figure:
+            return True
+        if self.percent:
+            return spelt == self.figure * 100 and self.figure < 1 and "/" in self.printed  # fifty percent (1/2)
+        if spelt >= 1:
+            return False
+        if not self.printed.endswith(("%", "percent")):
+            return spelt * 100 == self.figure and self.figure.denominator != 1  # two-thirds (66 2/3%)
+        decimals = len(self.printed.rstrip("percnt% ").partition(".")[2])  # two-thirds (66.67%)
+        return abs(spelt * 100 - self.figure) < Fraction(1, 10**decimals)
 
 
 def pairs(string: str, numerals: Sequence[Numeral]) -> Iterator[Pair]:
@@ -91,7 +108,8 @@ def _words_first(string: str, numerals: Sequence[Numeral], at: int) -> Pair | No
     end = string.find(string[opening.start()].translate({40: 41, 91: 93}), figure.end)
     stop = end + 1 if 0 <= end <= figure.end + 24 else figure.end
     start = min(each[0] for each in spelt)
-    return Pair(start, stop, tuple(each[1] for each in spelt), value, figure.text)
+    percent = bool(IN_PERCENT.search(string, max(0, opening.start() - LOOK_BACK), opening.start()))
+    return Pair(start, stop, tuple(each[1] for each in spelt), value, figure.text, percent)
 
 
 def _said_before(
@@ -200,12 +218,3 @@ def _figure_first(string: str, numerals: Sequence[Numeral], at: int) -> Pair | N
         return None
     end = max(string.find(")", words.end), words.end) + 1
     return Pair(before.start, end, (words.value,), before.value, before.text)
-
-
-def _agree(spelt: Fraction, figure: Fraction, printed: str) -> bool:
-    if spelt == figure or (spelt < 1 and spelt * 100 == figure):
-        return True
-    if spelt >= 1 or not printed.endswith(("%", "percent")):
-        return False
-    decimals = len(printed.rstrip("percnt% ").partition(".")[2])  # two-thirds (66.67%)
-    return abs(spelt * 100 - figure) < Fraction(1, 10**decimals)

@@ -47,6 +47,20 @@ def test_a_clean_agreement_is_passed_in_silence_in_every_format(name, road, tmp_
     assert findings(write(CLEAN[name], tmp_path / f"{name}.{suffix}")) == []
 
 
+@pytest.mark.conformance
+def test_the_figure_of_false_alarms_is_at_most_one_in_ten_pages_over_all_agreements_in_all_formats(tmp_path, capsys):
+    alarms = [
+        (name, road, *each)
+        for name, text in CLEAN.items()
+        for road, (write, suffix) in WRITERS.items()
+        for each in findings(write(text, tmp_path / f"{name}-{road}.{suffix}"))
+    ]
+    pages = len(WRITERS) * sum(len(text.split()) for text in CLEAN.values()) / WORDS_A_PAGE
+    with capsys.disabled():
+        print(f"\n{len(alarms)} false alarms of drafting on {pages:.1f} clean pages in {len(WRITERS)} formats")
+    assert len(alarms) * 10 <= pages, alarms
+
+
 def test_every_rule_compares_something_in_the_clean_agreements(by_name):
     made = {each.rule.code for report in by_name.values() for each in report.outcomes if each.check.passed}
     assert set(DRAFTING) - made == {"DRF-20"}  # which asks after the executed form alone

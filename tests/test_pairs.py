@@ -38,6 +38,7 @@ AGREE = [
     "two-thirds (66.67%)",
     "one-third (33%)",
     "one-half (50%)",
+    "fifty percent (1/2)",
     "one hundred percent (100%)",
     "$500 and no/100 ($500.00)",
     "Five Thousand and no/100 Dollars ($5,000.00)",
@@ -58,6 +59,14 @@ AGREE = [
     "twelve [12] months",
     "sixty\n(60) days",
     "one hundred\nand five (105)",
+]
+DISAGREE = [
+    "one-half of one percent (50%)",
+    "one-half percent (50%)",
+    "two-thirds of one percent (66.67%)",
+    "five percent (0.05%)",
+    "ten percent (1/5)",
+    "one and one-half percent (15%)",
 ]
 NO_PAIR = [
     "of two (1) in cash or (2) in stock",
@@ -87,6 +96,11 @@ def test_another_digit_in_any_form_is_found(text):
     at = (in_brackets or digits)[0]
     other = text[:at] + str((int(text[at]) + 4) % 10) + text[at + 1 :]
     assert False in {pair.agrees for pair in of(other)}
+
+
+@pytest.mark.parametrize("text", DISAGREE)
+def test_a_part_of_a_percent_is_no_part_of_the_whole(text):
+    assert False in {pair.agrees for pair in of(text)}
 
 
 @pytest.mark.parametrize("text", NO_PAIR)

@@ -16,7 +16,7 @@ NUMBERED = re.compile(
     r"|eleven|twelve))\b(?![(\d]|\.\d)(?P<stop>\.|:|\s?[-—–])?"
 )
 ALONE = re.compile(r"\s*(?:\n|$)")
-IN_CONTENTS = re.compile(r"[^\n]*(?:\.\s?\.\s?\.\s?|\t|\s)\d{1,3}(?:\n|$)")
+IN_CONTENTS = re.compile(r"[^\n]*(?:\.\s?\.\s?\.\s?|\t)\d{1,3}(?:\n|$)|[^\n.;:]{0,70}\s\d{1,3}(?:\n|$)")
 """An entry of a table of contents, with its page."""
 ATTACHED = re.compile(
     r"(?P<word>EXHIBIT|Exhibit|SCHEDULE|Schedule|ANNEX|Annex|APPENDIX|Appendix|ATTACHMENT|Attachment)\s+"

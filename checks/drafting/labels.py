@@ -26,6 +26,8 @@ CITING = re.compile(
     r"|subdivisions?|exhibits?|schedules?|rules?|foregoing|preceding|§)(?:\s+[0-9]+(?:\.[0-9]+)*[A-Z]?(?:\([^)]*\))*)?\s*$"
 )
 POINTED = re.compile(r"([0-9]{1,3}|[ivxlcIVXLC]{1,6}|[A-Za-z])\.\s+(?=[\"“(\[]?[A-Z])")
+INITIALS = re.compile(r"(?:[A-Z]\.\s+){1,3}[A-Z][a-z]+(?:,[^\n]*)?(?:\n|$)")
+"""The name of who signs, on a line by itself."""
 HALF = re.compile(r"([0-9]{1,2}|[a-z])\)\s")
 DECIMAL = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3})+)\.?\s+(?=[\"“(\[]?[A-Z])")
 INLINE = re.compile(r"(?<=[.:;])\s([0-9]{1,2})\.\s(?=[\"“]?[A-Z])")
@@ -129,6 +131,8 @@ def _at_beginnings(words: Running) -> Iterator[Label]:
     for start in words.paragraphs:
         if match := DECIMAL.match(words.string, start):
             yield Label(start, match.end(1), match[1], DECIMALS, True)
+        elif INITIALS.match(words.string, start):
+            continue
         elif match := POINTED.match(words.string, start):
             yield Label(start, match.end(1) + 1, match[1], ".", True)
         elif match := HALF.match(words.string, start):

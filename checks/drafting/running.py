@@ -24,6 +24,10 @@ OF_A_NUMBER = re.compile(r"(?i:\bpage\b|\bof\b)|[\W\d_]")
 """What stands about the number of a page."""
 RUNS_ON = re.compile(r"[a-z(]")
 ENDED = re.compile(r"[.:;?!][\"”’)\]]*$")
+HEADS_A_PART = re.compile(
+    r"(?:EXHIBIT|SCHEDULE|ANNEX|APPENDIX|ATTACHMENT|Exhibit|Schedule|Annex|Appendix|Attachment)\s[A-Z0-9][\w.-]{0,5}$"
+    r"|(?:SECTION|ARTICLE)\s[0-9IVXL]+\b"
+)
 BY_LINES = ("pdf", "txt")
 """The formats whose pieces are lines, of which only some begin a paragraph."""
 SHORT = 0.7
@@ -129,9 +133,16 @@ def _page_of(piece: Piece) -> tuple[int, int]:
 def _near_the_edge(paper: Paper) -> list[Piece]:
     """Lines that stand where furniture does and are none: words that stand on no other page, and are no number."""
     edges = [piece for piece in paper.text.pieces if _is_furniture(piece.place.story) and piece.place.page is not None]
-    words = {piece: DIGITS.sub("", paper.text.string[piece.start : piece.end]) for piece in edges}
-    often = Counter(words.values())
-    return [piece for piece in edges if often[words[piece]] == 1 and OF_A_NUMBER.sub("", words[piece])]
+    words = {piece: paper.text.string[piece.start : piece.end] for piece in edges}
+    as_they_are = Counter(words.values())
+    but_for_numbers = Counter(DIGITS.sub("", each) for each in words.values())
+
+    def is_text(piece: Piece) -> bool:
+        said = words[piece]
+        numbers_its_page = str(piece.place.page) in DIGITS.findall(said) and but_for_numbers[DIGITS.sub("", said)] > 1
+        return as_they_are[said] == 1 and not numbers_its_page and bool(OF_A_NUMBER.sub("", said))
+
+    return [piece for piece in edges if is_text(piece)]
 
 
 def _gone(paper: Paper) -> Iterator[tuple[int, int]]:
@@ -169,6 +180,8 @@ def _paragraphs(paper: Paper) -> Iterator[Piece]:
 def _begins(text: Text, before: Piece, piece: Piece, widest: int) -> bool:
     if text.string[piece.start].islower():
         return False
+    if HEADS_A_PART.match(text.string[piece.start : piece.end]):
+        return True
     ended = text.string[before.start : before.end]
     lines = (before.place.line, piece.place.line)
     skipped = (

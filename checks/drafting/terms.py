@@ -129,7 +129,8 @@ def _in_capitals(agreement: Agreement, defined: frozenset[str]) -> Iterator[Clai
         yield Claim(match[0], match.start(), match.end(), _is(match[0], defined))
     for match in (*COMPOUND.finditer(string), *JOINED.finditer(string)):
         term = " ".join(match[0].split())
-        if term in seen or _in_title(string, match) or agreement.words.begins(match.start()):
+        parted = any(agreement.words.begins(at) for at in range(match.start(), match.end()))
+        if term in seen or parted or _in_title(string, match):
             continue
         seen.add(term)
         is_made = match.re is JOINED or stem(term.split()[-1]).lower() in STEMS
