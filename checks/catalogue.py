@@ -17,6 +17,8 @@ OF_WHAT = {
     "redline": "a redline, the new paper and the old one",
     "folder": "the files in the folder",
     "stranger": "a file of no document of the matter",
+    "unreadable": "a file, and what a reader said of it",
+    "named": "a file by its name, and its kind by its bytes",
     "noted": "words, and a note of Tenor's beside them",
     "second": "a page as the checker reads it, and as a second reader does",
     "exhibit_d": "an act of Company under Exhibit D",

@@ -8,13 +8,13 @@ from datetime import date
 from pathlib import Path
 
 import checks.rules  # noqa: F401  registers the rules
+from checks.apart import READERS
 from checks.case import Case, Redlined, Review
 from checks.file import File
 from checks.furniture import furniture
 from checks.locate import locate
 from checks.model import RULES
 from checks.outcome import Judged, Outcome, Outcomes, outcomes_of
-from checks.read import Unreadable, read
 from checks.text import Paper
 from checks.ties import Tie, ties
 from checks.waivers import waiver_of
@@ -63,9 +63,11 @@ def check_files(
     hashes: dict[Path, str] = {}
     redlines: list[tuple[Path, Paper, Document]] = []
     of_stem = {each.redline_stem: each for each in documents if each.redline_formats}
+    paths = list(paths)
+    reading = READERS.files(paths)
     for path in paths:
         progress(path.name)
-        file = read_file(path)
+        file = next(reading)
         files.append(file)
         if (paper := file.paper) is None:
             continue
@@ -84,10 +86,7 @@ def check_files(
 
 def read_file(path: Path) -> File:
     """A file with the paper in it, or with the reason why it cannot be read."""
-    try:
-        return File(path, read(path))
-    except Unreadable as error:
-        return File(path, None, error.why)
+    return READERS.file(path)
 
 
 def _redlined(path: Path, paper: Paper, document: Document, by_name: Mapping[str, Paper]) -> Redlined:

@@ -104,7 +104,7 @@ def test_a_rule_that_compared_nothing_is_skipped_and_says_so(report, suites):
 
 def test_a_file_that_cannot_be_read_is_an_error(suites):
     [case] = suites["letter.pdf"].findall("testcase")
-    assert case.find("error").get("type") == "TXT-08"
+    assert case.find("error").get("type") == "FIL-01"
 
 
 def test_warnings_and_notes_fail_nothing_and_are_printed(suites):

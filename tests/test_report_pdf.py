@@ -100,7 +100,7 @@ def test_what_each_rule_compared_is_told_and_that_one_compared_nothing(text, rep
         made = [outcome for outcome in report.outcomes if outcome.rule is rule]
         passed = sum(outcome.check.passed for outcome in made)
         counted = f"{len(made):,} {passed:,}" if made else "nothing 0 0 0"
-        clause = f"Section {rule.clause}" if rule.clause[0].isdigit() else rule.clause
+        clause = f"Section {rule.clause}" if rule.clause[:1].isdigit() else rule.clause
         row = re.escape(letters(rule.code + rule.sentence)) + r"\w*?" + re.escape(letters(clause + counted))
         assert re.search(row, text[at:]), rule.code
 

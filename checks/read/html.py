@@ -33,12 +33,6 @@ LATIN = ("ascii", "iso8859-1", "cp1252")
 TITLE = "title"
 
 
-def is_html(head: bytes) -> bool:
-    """Whether the first bytes of a file are those of a page."""
-    words = re.sub(rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*", b"", head, flags=re.DOTALL).lower()
-    return re.match(rb"<(?:!doctype html|html|head|body)\b", words) is not None
-
-
 def read_html(path: Path, data: bytes) -> Paper:
     """The paper in the bytes of a page; ``Unreadable`` if it is too large, or its letters cannot be told."""
     if len(data) > BYTES_MAX:

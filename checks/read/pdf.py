@@ -65,12 +65,12 @@ def read_pdf(path: Path, data: bytes) -> Paper:
         unread += unread_in_file(reader, fonts.mute, path.name)
         unread += [f"{path.name}: is not sound: {each}" for each in dict.fromkeys(said)]
         paper = replace(_paper(path.name, pages, unread, attachments(reader)), notes=tuple(notes))
-        return _with_second_opinion(paper, pages, second())
+        return _with_second_opinion(path, paper, pages, second())
 
 
-def _with_second_opinion(paper: Paper, pages: list[Drawing], found: Pages | str) -> Paper:
+def _with_second_opinion(path: Path, paper: Paper, pages: list[Drawing], found: Pages | str) -> Paper:
     if isinstance(found, str):
-        return replace(paper, unread=(*paper.unread, f"{paper.file}: a second reader, PDFium, could not: {found}"))
+        raise Unreadable(path, f"cannot be read by PDFium, with which browsers show it ({found}): {REMEDY}")
     return replace(paper, second=tuple(compared(((run.text for run in page.runs) for page in pages), found)))
 
 

@@ -33,6 +33,10 @@ TINY_POINTS = 3.0
 WHITE = 0.97
 
 
+class Overdrawn(ValueError):
+    """A page that draws form in form without end, as no paper does."""
+
+
 class Run(NamedTuple):
     """Words drawn at one go.
 
@@ -237,7 +241,9 @@ class Drawing:
             return
         if drawn.get("/Subtype") == "/Image":
             self._picture(operands)
-        elif self.forms < FORMS_MAX and len(self._resources) < FORM_DEPTH_MAX:
+        else:
+            if self.forms >= FORMS_MAX or len(self._resources) >= FORM_DEPTH_MAX:
+                raise Overdrawn(f"more than {FORMS_MAX:,} forms on a page, or {FORM_DEPTH_MAX} one within another")
             self.forms += 1
             self._form(drawn)
 

@@ -7,6 +7,7 @@ eight bytes, then the file. Out: a length, then JSON: for each page how often ea
 from __future__ import annotations
 
 import json
+import math
 import sys
 import unicodedata
 from collections import Counter
@@ -18,6 +19,9 @@ MEMORY_MAX = 2 << 30
 """The most memory that the process may take, in bytes."""
 
 PAGES_MAX = 5_000
+SECONDS_MAX = 60
+"""The most processor time for one file; on the clock ``pdf_second`` allows less."""
+
 BROKEN_WORD = str.maketrans({"\ufffe": "-", "\x02": "-"})
 """What PDFium puts for a hyphen at the end of a line, which it takes for a word that was broken there."""
 
@@ -52,11 +56,23 @@ def _bound() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def _allow_time() -> None:
+    """Bounds the next file's time as well, since whoever keeps the clock may be gone."""
+    try:
+        import resource
+    except ImportError:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    most = math.ceil(used.ru_utime + used.ru_stime) + SECONDS_MAX
+    resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
+
+
 def main() -> None:
     """Answers until the input ends."""
     _bound()
     source, answers = sys.stdin.buffer, sys.stdout.buffer
     while head := source.read(8):
+        _allow_time()
         answer = json.dumps(read(source.read(int.from_bytes(head, "big")))).encode("ascii")
         answers.write(len(answer).to_bytes(8, "big") + answer)
         answers.flush()

@@ -13,9 +13,6 @@ from pathlib import Path
 from checks.read.unreadable import Unreadable
 from checks.text import Paper, Place, Text
 
-SUFFIX = ".txt"
-"""Plain text bears no mark of its own, so that the file's name must say it."""
-
 OTHERS = {
     codecs.BOM_UTF32_LE: "UTF-32",
     codecs.BOM_UTF32_BE: "UTF-32",

@@ -13,6 +13,7 @@ from warrant.clauses import words
 
 FAMILIES = {
     "FIG": "Figures: does every figure stated equal the one computed",
+    "FIL": "Files: is each sound, and what it says that it is",
     "OBL": "Obligations: was everything sent and done that had to be, in time, by an allowed method",
     "TXT": "Words and files: does a paper say what it must, and was all of it read",
     "WAI": "Waivers: does what is let stand still stand for something",

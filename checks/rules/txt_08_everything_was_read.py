@@ -8,11 +8,11 @@ from checks.model import Check, matter_rule
 
 @matter_rule("TXT-08", clause="6(viii)")
 def everything_was_read(review: Review) -> Iterator[Check]:
-    """Every file could be read to its end, and is a document that this matter calls for.
+    """Every paper was read to its end, and every file is a document that this matter calls for.
 
     What a reader met and did not read is a warning, said by name; hidden words are an error, for the eye
-    does not see what the reader saw. A file that cannot be read, or that is no document of this matter, is an
-    error: nothing is passed by silence.
+    does not see what the reader saw. A file that is no document of this matter is an error: nothing is passed by
+    silence. FIL-01 asks after files that cannot be read at all.
 
     Passes:
         Warrant Price in effect after this adjustment $3.77
@@ -20,9 +20,6 @@ def everything_was_read(review: Review) -> Iterator[Check]:
     Fails (stranger):
         Dear Sirs
     """
-    for file in (each for each in review.files if each.paper is None):
-        expected = "DOCX, PDF, HTML or text"
-        yield Check("the file can be read", False, file.why, expected, file.path.name, remedy="give a sound file")
     for path in review.strangers:
         found = "neither its name nor its footer is that of a document of this matter"
         yield Check(

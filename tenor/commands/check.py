@@ -41,6 +41,9 @@ def command(
 
     Example: tenor check examples/ctc-cisco /tmp/out --html report.html
     """
+    from checks.apart import READERS
+
+    READERS.begin()  # becomes ready while the matter is read
     from checks.report.files import Files
     from checks.report.html import report_html
     from checks.report.json import report_json

@@ -94,7 +94,7 @@ def _rest(report: Report) -> Iterator[_Element]:
         waived = sum(bool(outcome.waiver) for outcome in made)
         numbers = (passed, len(made) - passed - waived, waived)
         compared = f"{len(made):,}" if made else "nothing"
-        asked = f"{rule.sentence} ({section(rule.clause)})"
+        asked = f"{rule.sentence} ({section(rule.clause)})" if rule.clause else rule.sentence
         rows.append((rule.code, asked, compared, *(f"{number:,}" for number in numbers)))
     yield grid(("Rule", "What it asks", "Compared#", "Passed#", "Not passed#", "Waived#"), rows)
     yield element("h2", "What was not read")
@@ -103,7 +103,7 @@ def _rest(report: Report) -> Iterator[_Element]:
     unread += [
         f"{outcome.check.file}: {outcome.check.found}"
         for outcome in report.findings
-        if outcome.rule.code == "TXT-08" and outcome.check.file not in read
+        if outcome.rule.code in ("FIL-01", "TXT-08") and outcome.check.file not in read
     ]
     for line in unread or ["Every paper was read to its end."]:
         yield element("p", line)
