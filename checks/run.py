@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -20,6 +20,9 @@ from checks.ties import Tie, ties
 from checks.waivers import waiver_of
 from warrant.book import Book
 from warrant.documents import Document, called_for
+
+CHECKED_MAX = 500_000
+"""The longest text that is held against a document; the longest document has eighty thousand characters."""
 
 EVERY_FAMILY = frozenset(rule.family for rule in RULES.values())
 
@@ -64,11 +67,8 @@ def check_files(
     redlines: list[tuple[Path, Paper, Document]] = []
     of_stem = {each.redline_stem: each for each in documents if each.redline_formats}
     paths = list(paths)
-    reading = READERS.files(paths)
-    for path in paths:
-        progress(path.name)
-        file = next(reading)
-        files.append(file)
+    for path, file in zip(_told(paths, progress), READERS.files(paths), strict=True):
+        files.append(file := _of_a_length(file))
         if (paper := file.paper) is None:
             continue
         hashes[path] = paper.sha256
@@ -82,6 +82,21 @@ def check_files(
     redlined = tuple(_redlined(*each, by_name) for each in redlines)
     review = Review(book, tuple(cases), as_of, complete, tuple(files), tuple(strangers), hashes, redlined)
     return report(review, families)
+
+
+def _of_a_length(file: File) -> File:
+    """A file as it is, unless its text is longer than any document, so that to check it would take too long."""
+    if file.paper and len(file.paper.text.string) > CHECKED_MAX:
+        why = f"holds more than {CHECKED_MAX:,} characters, as no document of a matter does: give the paper alone"
+        return replace(file, paper=None, why=why)
+    return file
+
+
+def _told(paths: Iterable[Path], progress: Callable[[str], None]) -> Iterator[Path]:
+    """Paths, each told before it is waited for."""
+    for path in paths:
+        progress(path.name)
+        yield path
 
 
 def read_file(path: Path) -> File:

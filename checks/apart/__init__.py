@@ -31,6 +31,10 @@ PROCESSES_MAX = 3
 MEND = "open it in the program that made it, and save it again, or print it anew"
 
 
+class Stopped(Exception):
+    """The processes were ended while one was reading, since nobody waits for it any more."""
+
+
 class Limits(NamedTuple):
     """What reading one file may take: seconds on the clock, bytes of memory."""
 
@@ -107,15 +111,15 @@ class Readers:
         try:
             return self._asked(kept, path, data)
         except Gone:
-            if kept.was_ended:
-                raise
             # It may have been another file, read by it before, that spoilt it.
             return self._asked(self._started(), path, data)
 
     def _asked(self, kept: Kept, path: Path, data: bytes) -> File:
         try:
             file = unpacked(kept.ask(os.fsencode(path.name), data))
-        except BaseException:
+        except BaseException as error:
+            if kept not in self._every:
+                raise Stopped from error
             self._every.discard(kept)
             kept.end()
             raise

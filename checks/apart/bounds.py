@@ -19,7 +19,6 @@ except ImportError:  # Windows
     resource = None  # type: ignore[assignment]
 
 OPEN_FILES_MAX = 64
-KEPT_BYTES_MAX = 500_000_000
 GRACE = 5
 """Seconds of processor time beyond those on the clock: the clock is to be first, since it can say what happened."""
 
@@ -62,12 +61,11 @@ def allow_time(seconds: float) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
 
 
-def is_bloated() -> bool:
-    """Whether the process has once taken so much memory that a new one is better."""
+def most_taken() -> int:
+    """The most bytes of memory that the process has held at one time; at its start, on Linux, those of its parent."""
     if resource is None:
-        return False
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > KEPT_BYTES_MAX
+        return 0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 def _refuse(event: str, arguments: tuple[Any, ...]) -> None:

@@ -17,11 +17,14 @@ import checks.read.docx
 import checks.read.html
 import checks.read.pdf
 import checks.read.plain  # noqa: F401
-from checks.apart.bounds import allow_time, bound, is_bloated
+from checks.apart.bounds import allow_time, bound, most_taken
 from checks.apart.kept import ANSWER_BYTES_MAX
 from checks.apart.wire import packed
 from checks.examine import examined
 from checks.file import File
+
+GROWN_BYTES_MAX = 300_000_000
+"""A process that a file has made so much larger is not kept."""
 
 
 def main() -> None:
@@ -29,6 +32,7 @@ def main() -> None:
     seconds, memory = float(sys.argv[1]), int(sys.argv[2])
     source, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
+    at_start = most_taken()
     _answer(answers, bound(memory).encode("ascii"))
     while head := source.read(8):
         name = os.fsdecode(source.read(int.from_bytes(head, "big")))
@@ -36,7 +40,7 @@ def main() -> None:
         allow_time(seconds)
         _answer(answers, _packed(examined(Path(name), data)))
         del data
-        if is_bloated():
+        if most_taken() - at_start > GROWN_BYTES_MAX:
             return
 
 

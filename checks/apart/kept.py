@@ -32,7 +32,6 @@ class Kept:
 
     def __init__(self, arguments: Sequence[str], seconds: float) -> None:
         self._seconds = seconds
-        self.was_ended = False
         self.greeting: str | None = None
         self._child = subprocess.Popen(
             [sys.executable, "-I", "-B", *arguments],
@@ -63,7 +62,6 @@ class Kept:
 
     def end(self) -> None:
         """Ends the process and all that it started."""
-        self.was_ended = True
         with suppress(OSError):  # where it is gone already
             os.killpg(self._child.pid, signal.SIGKILL) if hasattr(os, "killpg") else self._child.kill()
         self._child.wait()
@@ -71,7 +69,6 @@ class Kept:
 
     def forget(self) -> None:
         """Lets go of a process that is not this one's to end."""
-        self.was_ended = True
         self._child.returncode = 0  # else it would be missed
         self._close()
 

@@ -115,8 +115,6 @@ def _read_boxes(path: Path, met: Met) -> None:
 
 
 def _unread_parts(package: Package) -> Iterator[str]:
-    for name in package.repeated:
-        yield f"{package.path.name}: holds two parts named {name}; only the last was read"
     for part in [package.main, *(link.target for link in package.relationships(package.main))]:
         for link in package.relationships(part):
             if link.kind not in WITHOUT_TEXT.split():

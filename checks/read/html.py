@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from lxml import etree
@@ -23,6 +24,7 @@ from checks.text import BODY, Control, Field, Paper, Place
 BYTES_MAX = 20_000_000
 """The largest page that is read, in bytes; the Warrant of twenty pages has a hundred thousand."""
 
+ELEMENTS_MAX = 200_000
 DECLARED_WITHIN = 1024
 """A page declares its encoding within its first 1024 bytes (HTML Standard, 4.2.5.4)."""
 
@@ -60,6 +62,8 @@ def _parsed(path: Path, data: bytes) -> etree._Element:
         raise Unreadable(path, f"cannot be read to its end ({broken}): divide it, or save it anew")
     if root is None or root.find("body") is None:
         raise Unreadable(path, "is a page without a body: make it again")
+    if sum(1 for _ in islice(root.iter(), ELEMENTS_MAX + 1)) > ELEMENTS_MAX:
+        raise Unreadable(path, f"has more than {ELEMENTS_MAX:,} elements, as no page of text has: divide it")
     return root
 
 

@@ -28,6 +28,9 @@ FORMS_MAX = 2_000
 """The most form XObjects that are drawn on one page."""
 
 FORM_DEPTH_MAX = 20
+SAVED_MAX = 5_000
+"""The most graphics states saved at one time; old readers bear 28 (ISO 32000-1, Annex C)."""
+
 INVISIBLE_MODES = (3, 7)
 TINY_POINTS = 3.0
 WHITE = 0.97
@@ -102,6 +105,8 @@ class Drawing:
     # Graphics state
 
     def _save(self, operands: Sequence[Any]) -> None:
+        if len(self._saved) >= SAVED_MAX:
+            raise Overdrawn(f"more than {SAVED_MAX:,} graphics states saved at one time")
         self._saved.append(copy(self._state))
 
     def _restore(self, operands: Sequence[Any]) -> None:
