@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -114,15 +116,12 @@ def test_a_sound_statement_passes_between_two_hostile_ones(
 
 
 BEHAVES = {
-    "crashes": ("import os; os.abort()", "made the reader break off .signal SIGABRT"),
+    "crashes": ("import os; os.abort()", "made the reader break off (signal SIGABRT)"),
     "hangs": ("import time; time.sleep(60)", "takes longer to be read than 0.5 seconds"),
-    "ends": ("raise SystemExit(3)", "made the reader break off .status 3"),
+    "ends": ("raise SystemExit(3)", "made the reader break off (status 3)"),
     "lies": ("answer(b'[false, [1, 2, 3]]')", "answer what it never answers"),
     "says nothing that is JSON": ("answer(b'cos\\nsystem')", "answer what it never answers"),
-    "answers without end": (
-        "out.write((1 << 40).to_bytes(8, 'big')); out.flush(); time.sleep(9)",
-        "an answer of 1,099",
-    ),
+    "answers without end": ("out.write(bytes([1] * 8)); out.flush(); time.sleep(9)", "an answer of 72,"),
 }
 TAKEN_OVER = """
 import sys, time
@@ -135,7 +134,7 @@ sys.stdin.buffer.read(20)
 
 @pytest.mark.parametrize("how", BEHAVES)
 def test_a_reader_that_misbehaves_costs_its_own_file_alone(
-    how: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, generated: Path
+    how: str, readers: Readers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     does, why = BEHAVES[how]
     path = tmp_path / "paper.txt"
@@ -144,10 +143,10 @@ def test_a_reader_that_misbehaves_costs_its_own_file_alone(
     with monkeypatch.context() as patch:
         patch.setattr(checks.apart, "PROGRAM", TAKEN_OVER + does)
         file = few.file(path)
-    assert file.paper is None
-    assert why.replace(".", "(", 1) in file.why or why in file.why
-    assert Readers(Limits(seconds=SECONDS)).file(path).paper is not None
     few.end()
+    assert file.paper is None
+    assert why in file.why
+    assert readers.file(path).paper is not None
 
 
 def test_a_process_spoilt_by_one_file_is_not_held_against_the_next(tmp_path: Path, readers: Readers) -> None:
@@ -163,8 +162,8 @@ def test_a_process_spoilt_by_one_file_is_not_held_against_the_next(tmp_path: Pat
 
 def test_memory_that_no_paper_takes_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "paper.txt"
-    path.write_bytes(b"3.77 " * 4_000_000)
-    few = Readers(Limits(memory=400 << 20))
+    path.write_bytes(b"3.77 " * 18_000_000)
+    few = Readers(Limits(memory=300 << 20))
     file = few.file(path)
     few.end()
     assert file.paper is None
@@ -182,9 +181,6 @@ def tried(what):
 
 
 def test_a_reading_process_reaches_nothing_outside_itself(tmp_path: Path) -> None:
-    import subprocess
-    import sys
-
     (tmp_path / "secret").write_text("secret")
     program = OUTSIDE + (
         "from checks.apart.bounds import bound\n"
@@ -197,9 +193,8 @@ def test_a_reading_process_reaches_nothing_outside_itself(tmp_path: Path) -> Non
         "import os\n"
         "assert tried(lambda: os.system('true'))\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, cwd=Path(__file__).parent.parent
-    )
+    here = Path(__file__).parent.parent
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=here)
     assert done.returncode == 0, done.stderr
 
 

@@ -84,4 +84,5 @@ def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
 
 def _is_pythons(path: str) -> bool:
     """Whether a file is one of the modules and data that belong to Python and its libraries."""
-    return path.startswith((sys.prefix, sys.base_prefix, *sys.path))
+    folders = (os.path.join(folder, "") for folder in (sys.prefix, sys.base_prefix, *sys.path) if folder)
+    return path.startswith(tuple(folders)) or path in sys.path
