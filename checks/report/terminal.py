@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from rich import markup
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 
 from checks.catalogue import every_rule
 from checks.outcome import Outcome
+from checks.report.printable import printable
 from checks.report.sentences import how_it_stands, sentence, what_is_waived, who_waives
 from checks.run import Report
 from warrant.clauses import cited, words
@@ -43,6 +44,11 @@ def verdict_line(report: Report) -> str:
     )
 
 
+def _plain(text: str) -> str:
+    """Words as they are, whatever they look like to the terminal or to rich."""
+    return markup.escape(printable(text))
+
+
 def _counted(count: int, what: str) -> str:
     return f"{count} {what}{'s' * (count != 1)}"
 
@@ -56,7 +62,7 @@ def _documents(report: Report) -> Table:
     for case, ties in zip(report.cases, report.ties, strict=True):
         untied = sum(tie.by is None for tie in ties)
         cells = (str(len(ties)), str(len(ties) - untied), str(untied))
-        table.add_row(escape(case.paper.file), case.document.kind.replace("_", " "), *cells)
+        table.add_row(_plain(case.paper.file), case.document.kind.replace("_", " "), *cells)
     return table
 
 
@@ -64,30 +70,30 @@ def _finding(outcome: Outcome) -> str:
     check = outcome.check
     colour = {"error": "red", "warning": "yellow", "note": "cyan"}[outcome.severity]
     lines = [
-        f"[{colour}]{outcome.severity} {outcome.rule.code}[/] [bold]{escape(str(check.place or check.file))}[/]",
-        f"  {escape(check.asks)}",
-        f"  found     {escape(check.found)}",
-        f"  expected  {escape(check.expected)}",
+        f"[{colour}]{outcome.severity} {outcome.rule.code}[/] [bold]{_plain(str(check.place or check.file))}[/]",
+        f"  {_plain(check.asks)}",
+        f"  found     {_plain(check.found)}",
+        f"  expected  {_plain(check.expected)}",
     ]
     about = [f"fact {check.fact}" if check.fact else "", f"event {check.event}" if check.event else ""]
-    lines.append(f"  {escape(', '.join(filter(None, [*about, cited(outcome.clause)])))}")
+    lines.append(f"  {_plain(', '.join(filter(None, [*about, cited(outcome.clause)])))}")
     if quoted := words(outcome.clause):
         shown = quoted if len(quoted) <= QUOTED else quoted[:QUOTED].rsplit(" ", 1)[0] + " ..."
-        lines.append(f"  “{escape(shown)}”")
+        lines.append(f"  “{_plain(shown)}”")
     if check.remedy:
-        lines.append(f"  to do     {escape(check.remedy)}")
+        lines.append(f"  to do     {_plain(check.remedy)}")
     return "\n".join(lines)
 
 
 def _waiver(waiver: Waiver, report: Report) -> str:
     """A waiver with its reason, name and days, and the findings that it lets stand."""
     lines = [
-        f"[magenta]waiver[/] [bold]{escape(what_is_waived(waiver))}[/]",
-        f"  {escape(who_waives(waiver))}",
+        f"[magenta]waiver[/] [bold]{_plain(what_is_waived(waiver))}[/]",
+        f"  {_plain(who_waives(waiver))}",
         f"  {how_it_stands(waiver, report)}",
     ]
     for outcome in report.waived:
         if outcome.waiver is waiver:
             where = outcome.check.place or outcome.check.file
-            lines.append(f"  {outcome.severity} {outcome.rule.code} {escape(str(where))}: {escape(sentence(outcome))}")
+            lines.append(f"  {outcome.severity} {outcome.rule.code} {_plain(str(where))}: {_plain(sentence(outcome))}")
     return "\n".join(lines)
