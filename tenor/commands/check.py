@@ -57,6 +57,8 @@ def command(
     paths, complete = papers(files or (matter / "out",))
     with progress("Reading") as step:
         report = check_files(book, paths, book.as_of or date.today(), complete, step)
+    if READERS.unbounded:
+        click.echo(f"Files were read without bounds on {READERS.unbounded}: this system sets none.", err=True)
     if html:
         write(html, report_html(report))
     if pdf:
