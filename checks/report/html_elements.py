@@ -16,7 +16,6 @@ from warrant.facts import Value
 from warrant.quantities import Money, Price, Shares, decimal_text
 
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-TURNS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 WORDED = {
     "passed": "passed",
     "failed": "failed",
@@ -45,11 +44,8 @@ def element(tag: str, *content: Content, **attributes: str | None) -> _Element:
 
 
 def clean(text: str) -> str:
-    """The text with U+FFFD for what no page can hold (control characters, halves of pairs) or what turns words about.
-
-    One stands for one.
-    """
-    return TURNS.sub("\ufffd", NOT_XML.sub("\ufffd", text))
+    """The text with what no HTML file can hold (control characters, halves of pairs) as U+FFFD, one for one."""
+    return NOT_XML.sub("\ufffd", text)
 
 
 def link(to: str, *content: Content, **attributes: str | None) -> _Element:
