@@ -112,6 +112,23 @@ def test_a_sound_statement_passes_between_two_hostile_ones(
     assert {each.rule.code for each in report.findings if each.severity == "error"} == {"FIL-01"}
 
 
+REPEATED = {
+    "a word of the form": "the " * 60_000,
+    "a caption": "Warrant Price in effect after this adjustment $3.17 " * 1_000,
+    "figures": "1,234,567 $3.77 55.5% June 14, 2002 " * 1_000,
+}
+
+
+@pytest.mark.parametrize("stem", [STATEMENT, "2002-02-27-warrant-issue-W-1"])
+@pytest.mark.parametrize("words", REPEATED.values(), ids=REPEATED)
+def test_words_repeated_without_end_hang_no_check(words: str, stem: str, sample_book: Book, tmp_path: Path) -> None:
+    path = tmp_path / f"{stem}.txt"
+    path.write_text(words)
+    begun = time.process_time()
+    assert checked([path], sample_book).verdict == "fail"
+    assert time.process_time() - begun < SECONDS
+
+
 def test_the_commands_tell_what_could_not_be_read_and_why(
     sound: Sound, tmp_path: Path, tenor: Callable[..., Outcome]
 ) -> None:
