@@ -18,26 +18,15 @@ from pypdf.generic import ContentStream, DictionaryObject
 from checks.read.changes import NO_CHANGES, Change
 from checks.read.pdf_fonts import FontShelf
 from checks.read.pdf_scan import operations_of
-from checks.read.pdf_state import IDENTITY, Matrix, State, matrix_of, product, upright
+from checks.read.pdf_state import IDENTITY, Matrix, State, matrix_of, product, require_forms, require_saved, upright
 from checks.read.pdf_strokes import LEVEL, Marking, Stroke
 
 WORD_GAP = 0.18
 """A gap of this part of the type size is a blank; kerning moves by less, a blank is a fourth."""
 
-FORMS_MAX = 2_000
-"""The most form XObjects that are drawn on one page."""
-
-FORM_DEPTH_MAX = 20
-SAVED_MAX = 5_000
-"""The most graphics states saved at one time; old readers bear 28 (ISO 32000-1, Annex C)."""
-
 INVISIBLE_MODES = (3, 7)
 TINY_POINTS = 3.0
 WHITE = 0.97
-
-
-class Overdrawn(ValueError):
-    """A page that draws form in form without end, as no paper does."""
 
 
 class Run(NamedTuple):
@@ -105,8 +94,7 @@ class Drawing:
     # Graphics state
 
     def _save(self, operands: Sequence[Any]) -> None:
-        if len(self._saved) >= SAVED_MAX:
-            raise Overdrawn(f"more than {SAVED_MAX:,} graphics states saved at one time")
+        require_saved(len(self._saved))
         self._saved.append(copy(self._state))
 
     def _restore(self, operands: Sequence[Any]) -> None:
@@ -247,8 +235,7 @@ class Drawing:
         if drawn.get("/Subtype") == "/Image":
             self._picture(operands)
         else:
-            if self.forms >= FORMS_MAX or len(self._resources) >= FORM_DEPTH_MAX:
-                raise Overdrawn(f"more than {FORMS_MAX:,} forms on a page, or {FORM_DEPTH_MAX} one within another")
+            require_forms(self.forms, len(self._resources))
             self.forms += 1
             self._form(drawn)
 
