@@ -88,7 +88,7 @@ BARE: dict[str, tuple[str, Callable[[list[Folder]], None], float]] = {
 
 
 class Took(NamedTuple):
-    """Seconds on the clock, and of the processors without PDFium's process, which reads meanwhile."""
+    """Seconds on the clock, and of the worker's own processor time: not that of the processes which read for it."""
 
     clock: float
     processor: float

@@ -7,6 +7,7 @@ between two anchors the slots are read, and where the words between them differ,
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -20,6 +21,13 @@ from warrant.facts import AnyFact
 
 WITHIN = 3000
 """How far behind its turn an anchor is looked for: a page of words put in does not derail the rest."""
+
+FIGURES_MAX = 2_000
+"""The most characters in the slots of one gap: in more, no figures are looked for."""
+
+PAIRS_MAX = 1_500_000
+"""The most pairs of equal words in a gap that is compared word by word: the time grows with them, and a paper that
+repeats a word of the form a thousand times is to hang nobody. The whole form beside itself has a million."""
 
 Found = Stated | Difference | tuple[int, int]
 
@@ -67,7 +75,8 @@ def _parts(items: tuple[Item, ...], string: str) -> Iterator[Gap | tuple[int, in
 
 def _read_slots(gap: Gap, squeezed: Squeezed, text: str, facts: Mapping[str, AnyFact]) -> list[Found]:
     """The figures of a gap whose words agree; nothing where they do not."""
-    match = _with_fewest_wrong(gap, squeezed.string, facts)
+    longest = sum(len(item.squeezed) for item in gap.items if isinstance(item, Words)) + FIGURES_MAX
+    match = None if gap.end - gap.start > longest else _with_fewest_wrong(gap, squeezed.string, facts)
     if match is None:
         return []
     found: list[Found] = []
@@ -128,6 +137,9 @@ def _compare(gap: Gap, squeezed: Squeezed, text: str, facts: Mapping[str, AnyFac
     start = squeezed.start(gap.start)
     spans = [match.span() for match in re.finditer(r"\S+", text[: squeezed.end(gap.end)]) if match.start() >= start]
     found = [text[a:b] for a, b in spans]
+    if _pairs(expected, found) > PAIRS_MAX:
+        yield Difference(" ".join(expected), " ".join(found), squeezed.start(gap.start), squeezed.end(gap.end))
+        return
     agreed: dict[int, tuple[int, int]] = {}
     for tag, i, j, k, m in SequenceMatcher(None, expected, found, autojunk=False).get_opcodes():
         begin = spans[k][0] if k < len(spans) else squeezed.end(gap.end)
@@ -139,6 +151,12 @@ def _compare(gap: Gap, squeezed: Squeezed, text: str, facts: Mapping[str, AnyFac
         else:
             yield Difference(" ".join(expected[i:j]), " ".join(found[k:m]), begin, stop)
     yield from _figures_agreed([item for _, item in owned], agreed, text, facts)
+
+
+def _pairs(expected: list[str], found: list[str]) -> int:
+    """How many words of one could be taken for words of the other."""
+    there = Counter(found)
+    return sum(count * there[word] for word, count in Counter(expected).items())
 
 
 def _figures_agreed(

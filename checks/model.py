@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Literal
 
 from checks.case import Case, Confidence, Review
 from checks.file import File
+from checks.severity import Severity
 from checks.text import Place
 
 if TYPE_CHECKING:
     from checks.outcome import Judged
 
-Severity = Literal["error", "warning", "note"]
 Scope = Literal["file", "paper", "matter", "report"]
 
 

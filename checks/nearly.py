@@ -110,16 +110,14 @@ def _matches(expected: Expected, text: Squeezed, low: int, high: int) -> Iterato
     for at in _occurrences(words[: expected.lead], string, low, high):
         if not text.begins_piece(at):
             continue
-        head = first_difference(words, string[at:high])
+        head = first_difference(words, string[at : min(high, at + len(words))])
         seeds = _occurrences(words[-SEED:], string, at + head, min(high, at + len(words) + LONGER))
-        ends = [_end_of_piece(text, at + head, high), *(seed + SEED for seed in seeds)]
+        ends = [min(text.piece_from(at + head), high), *(seed + SEED for seed in seeds)]
         tail, end = max(((_same_at_end(words, string, head, at + head, end), end) for end in ends), key=itemgetter(0))
         yield _Match(at, end, head, tail)
     for at in _occurrences(words[-SEED:], string, low, high):
         tail = _same_at_end(words, string, 0, low, at + SEED)
-        start = at + SEED - tail
-        while start > low and not text.begins_piece(start):
-            start -= 1
+        start = max(text.piece_at(at + SEED - tail), low)
         yield _Match(start, at + SEED, 0, tail)
 
 
@@ -133,12 +131,6 @@ def _occurrences(words: str, string: str, low: int, high: int) -> Iterator[int]:
     while at >= 0:
         yield at
         at = string.find(words, at + 1, high)
-
-
-def _end_of_piece(text: Squeezed, at: int, high: int) -> int:
-    while at < high and not text.begins_piece(at):
-        at += 1
-    return at
 
 
 def _told(words: str, expected: Expected, match: _Match, text: Squeezed) -> Nearly:

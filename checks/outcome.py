@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from checks.case import Review
 from checks.file import File
-from checks.model import RULES, Check, Rule, Scope, Severity
+from checks.model import RULES, Check, Rule, Scope
+from checks.severity import Severity
 from checks.text import Paper
 from warrant.waivers import Waiver
 

@@ -8,13 +8,15 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
+from checks.apart import READERS
 from checks.case import Case, Redlined, Review
 from checks.catalogue import every_rule
+from checks.examine import Look
 from checks.file import File
 from checks.foreign import recognise as by_others
 from checks.foreign.locate import locate_by_others
 from checks.furniture import furniture
-from checks.lint import inspected, outcomes_of_files, read_file
+from checks.lint import outcomes_of_files
 from checks.locate import locate
 from checks.model import RULES, Rule
 from checks.outcome import Judged, Outcome, Outcomes, outcomes_of
@@ -29,6 +31,9 @@ INSPECTED = "FIL"
 
 ALIKE = {"DRF-08": "FIG-07", "DRF-09": "FIG-08"}
 """The rules that ask of any file what others ask of the papers of a matter."""
+CHECKED_MAX = 500_000
+"""The longest text that is held against a document; the longest document has eighty thousand characters."""
+
 EVERY_FAMILY = frozenset(rule.family for rule in RULES.values())
 
 
@@ -81,10 +86,9 @@ def check_files(
     A file that cannot be read or is no document of the matter is a finding; it never ends the run.
     """
     found = _Found()
-    for path in paths:
-        progress(path.name)
-        file = inspected(path, render) if INSPECTED in families else read_file(path)
-        found.files.append(file)
+    paths = list(paths)
+    for path, file in zip(paths, READERS.files(paths, how_far(families, render), progress), strict=True):
+        found.files.append(file := _of_a_length(file))
         if file.paper:
             _place(path, file.paper, book, given.get(path, ()), found)
     by_name = {case.path.name: case.paper for case in found.cases}
@@ -119,11 +123,26 @@ def _place(path: Path, paper: Paper, book: Book, among: Sequence[Document], foun
         found.strangers[path] = by_others.described(of)
 
 
+def how_far(families: Collection[str], render: bool) -> Look:
+    """How far files are looked into for some families of rules."""
+    if INSPECTED not in families:
+        return "words"
+    return "drawn" if render else "inspected"
+
+
+def _of_a_length(file: File) -> File:
+    """A file as it is, unless its text is longer than any document, so that to check it would take too long."""
+    if file.paper and len(file.paper.text.string) > CHECKED_MAX:
+        why = f"holds more than {CHECKED_MAX:,} characters, as no document of a matter does: give the paper alone"
+        return replace(file, paper=None, why=why)
+    return file
+
+
 def _redlined(path: Path, paper: Paper, document: Document, by_name: Mapping[str, Paper]) -> Redlined:
     """A redline beside the papers between which it stands: those being checked, else those beside it on file."""
     assert document.against
     names = (f"{stem}{path.suffix}" for stem in (document.stem, document.against.stem))
-    new, old = (by_name.get(name) or read_file(path.with_name(name)).paper for name in names)
+    new, old = (by_name.get(name) or READERS.file(path.with_name(name)).paper for name in names)
     return Redlined(document, paper, new, old)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate
 from operator import add
 
 BLANKS = re.compile(r"\s+")
+PIECE = re.compile(r"[\n\t]+")
 
 
 class Squeezed:
@@ -56,6 +57,21 @@ class Squeezed:
         """Whether the squeezed character at a position is the first of its paragraph, line or cell."""
         offset = self.start(position)
         return offset == 0 or self.raw[offset - 1] in "\n\t"
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        """The positions at which pieces begin."""
+        offsets = [at.end() for at in PIECE.finditer(self.raw, self._start, self._end)]
+        return sorted({0, *map(self.position, offsets)})
+
+    def piece_at(self, position: int) -> int:
+        """Where the piece begins that holds the squeezed character at a position."""
+        return self._begins[bisect_right(self._begins, position) - 1]
+
+    def piece_from(self, position: int) -> int:
+        """Where the next piece begins at or behind a position; the end where none does."""
+        found = bisect_left(self._begins, position)
+        return self._begins[found] if found < len(self._begins) else len(self.string)
 
     def begins_word(self, position: int) -> bool:
         """Whether white space, or nothing, stands before the squeezed character at a position."""

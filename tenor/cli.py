@@ -38,13 +38,14 @@ def tenor() -> None:
 
 def main() -> None:
     """Runs the command; a matter that cannot be used ends it with every mistake listed and status 2."""
+    from checks.report.printable import printable
     from warrant.errors import BadMatter
 
     try:
         tenor()
     except BadMatter as error:
         for problem in error.problems:
-            click.echo(str(problem), err=True)
+            click.echo(printable(str(problem)), err=True)
         count = len(error.problems)
         click.echo(f"Not usable: {count} mistake{'s' * (count > 1)}; nothing was written.", err=True)
         sys.exit(2)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from checks.report.printable import UNPRINTABLE
+
 if TYPE_CHECKING:
     from warrant.book import Book
     from warrant.events.event import Event
@@ -76,5 +78,6 @@ def day_to_judge(matter: Matter, as_of: datetime | None = None) -> date:
 
 
 def print_json(data: Mapping[str, Any]) -> None:
-    """Prints JSON to standard output."""
-    click.echo(json.dumps(data, indent=2, ensure_ascii=False))
+    """Prints JSON to standard output; what would command a terminal is written as JSON's own escapes."""
+    text = json.dumps(data, indent=2, ensure_ascii=False)
+    click.echo(UNPRINTABLE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text))

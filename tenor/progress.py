@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from checks.report.printable import printable
+
 PATIENCE = 1.0
 """Seconds without a word."""
 
@@ -20,7 +22,7 @@ def progress(verb: str) -> Iterator[Callable[[str], None]]:
         nonlocal shown
         if sys.stderr.isatty() and time.monotonic() - begun > PATIENCE:
             shown = True
-            sys.stderr.write(f"\r\033[K{verb} {name}")
+            sys.stderr.write(f"\r\033[K{verb} {printable(name)}")
             sys.stderr.flush()
 
     try:

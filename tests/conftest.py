@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from checks.inspect import inspect
+from checks.run import how_far
 from docgen.render import render
 from tenor.generate import MANIFEST, generate
 from tenor.generate.writers import WRITERS
@@ -215,14 +215,14 @@ def one_process() -> Iterator[None]:
 def undrawn() -> Iterator[None]:
     """Pages of PDFs are not drawn, which takes most of the time of a check, but in tests that ask for ``drawn``."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("checks.lint.inspect", lambda path, data, paper, render: inspect(path, data, paper, render=False))
+        patch.setattr("checks.run.how_far", lambda families, render: how_far(families, render=False))
         yield
 
 
 @pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets the pages of PDFs be drawn, as a check does by itself."""
-    monkeypatch.setattr("checks.lint.inspect", inspect)
+    monkeypatch.setattr("checks.run.how_far", how_far)
 
 
 @pytest.fixture(scope="session")

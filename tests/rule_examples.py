@@ -50,13 +50,8 @@ FORM = (Path(__file__).parent.parent / "checks" / "forms" / "warrant.txt").read_
 
 def checks_of(example: Example, book: Book, whole: Text) -> list[Check]:
     """What the rule says of an example. ``whole`` is the text of a real statement."""
-    if example.kind == "unreadable":
-        return list(example.rule.check(File(Path("example.docx"), None, example.text)))
-    if example.kind == "sighted":
-        return list(example.rule.check(_sighted(example.text)))
     if example.rule.scope == "file":
-        text = _form_of(example, _document(book, "warrant")) if example.kind else example.text
-        return list(example.rule.check(File(Path("example.docx"), _paper(text))))
+        return list(example.rule.check(_file(example, book)))
     if example.kind == "redline":
         redline, new, old = (_paper(part) for part in example.text.split("\n---\n"))
         redlined = Redlined(_document(book, "warrant"), redline, new, old)
@@ -82,6 +77,19 @@ def checks_of(example: Example, book: Book, whole: Text) -> list[Check]:
     cases = [_case(part, example, document, book, whole) for part in example.text.split("\n---\n")]
     subjects = cases if example.rule.scope == "paper" else [_reviewed(book, tuple(cases))]
     return [check for subject in subjects for check in example.rule.check(subject)]
+
+
+def _file(example: Example, book: Book) -> File:
+    if example.kind == "unreadable":
+        return File(Path("example.docx"), None, example.text)
+    if example.kind == "named":
+        name, _, format = example.text.split()
+        return File(Path(name), replace(_paper("words"), format=format))
+    if example.kind == "sighted":
+        return _sighted(example.text)
+    return File(
+        Path("example.docx"), _paper(_form_of(example, _document(book, "warrant")) if example.kind else example.text)
+    )
 
 
 def _sighted(text: str) -> File:

@@ -164,8 +164,8 @@ def test_a_paper_that_is_none_of_the_matter_says_so_at_its_title(tenor: Tenor, t
     assert comment.words.startswith("TXT-08, error: the file is a document of this matter")
 
 
-def test_a_paper_without_words_is_told_to_hold_no_comment(tenor: Tenor, tmp_path: Path) -> None:
-    path = write_docx(tmp_path, p(""), name="blank.docx")
+def test_a_paper_without_words_in_its_body_is_told_to_hold_no_comment(tenor: Tenor, tmp_path: Path) -> None:
+    path = write_docx(tmp_path, p(""), [("header", p("words"))], name="blank.docx")
     told = tenor("annotate", SAMPLE, path, "-o", tmp_path / "out")
     assert "its body has no words at which a comment can stand" in told.out
 

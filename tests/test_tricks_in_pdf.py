@@ -18,16 +18,14 @@ from pypdf import PdfWriter
 from pypdf.generic import NumberObject, StreamObject
 
 from checks.annotations import Annotation, Span
+from checks.apart import READERS
 from checks.inspect import inspect
 from checks.inspect.pdf_glyphs import OUTLINES
 from checks.inspect.pdf_page import SEEN
 from checks.outcome import Outcome, outcomes_of
 from checks.read import paper_of, pdf_second, read
 from checks.read.pdf_sight import WHITE
-from checks.run import inspected
 from tenor.annotate.pdf import highlighted
-
-pytestmark = pytest.mark.usefixtures("drawn")
 
 STATEMENT = "2002-06-14-adjustment-statement-E-001-W-1.pdf"
 NO_FAULT = "note"
@@ -53,7 +51,7 @@ def script(name: str) -> ModuleType:
 def found(folder: Path, data: bytes, render: bool = True) -> list[Outcome]:
     path = folder / STATEMENT
     path.write_bytes(data)
-    outcomes = outcomes_of("file", [inspected(path, render)], {"FIL"})
+    outcomes = outcomes_of("file", [READERS.file(path, "drawn" if render else "inspected")], {"FIL"})
     failed = (each for each in outcomes if not each.check.passed and each.severity != NO_FAULT)
     return [each for each in failed if each.check.found != FOREIGN]
 
@@ -121,7 +119,7 @@ def test_a_font_that_is_not_carried_is_an_error_in_a_file_of_ours_and_a_note_in_
     for producer in ("WeasyPrint 70.0", "LibreOffice 7.4"):
         paper.writer.add_metadata({"/Producer": producer})
         path.write_bytes(paper.written())
-        told += [each for each in outcomes_of("file", [inspected(path)], {"FIL"}) if not each.check.passed]
+        told += [each for each in outcomes_of("file", [READERS.file(path, "drawn")], {"FIL"}) if not each.check.passed]
     assert [(each.rule.code, each.severity, each.check.found) for each in told] == [
         ("FIL-05", "error", FOREIGN),
         ("FIL-05", "note", FOREIGN),
@@ -145,7 +143,7 @@ def test_a_drawing_in_a_file_of_another_maker_is_a_warning(tmp_path, statement):
 def test_without_drawing_nothing_is_said_of_what_the_eye_sees(tmp_path, statement):
     path = tmp_path / STATEMENT
     path.write_bytes(tricks.spoilt(statement, tricks.TRICKS["a_white_box_over_the_price"].play))
-    told = {each.rule.code for each in outcomes_of("file", [inspected(path, render=False)], {"FIL"})}
+    told = {each.rule.code for each in outcomes_of("file", [READERS.file(path, "inspected")], {"FIL"})}
     assert not told & {"FIL-03", "FIL-04"} and {"FIL-01", "FIL-05", "FIL-08", "FIL-09"} <= told
     assert {each.rule.code for each in found(tmp_path, path.read_bytes())} == {"FIL-03"}
 

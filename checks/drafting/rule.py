@@ -7,7 +7,8 @@ from functools import wraps
 
 from checks.drafting.agreement import Agreement
 from checks.file import File
-from checks.model import Check, FileRule, Severity, file_rule
+from checks.model import Check, FileRule, file_rule
+from checks.severity import Severity
 
 FINDINGS_MAX = 500
 """A rule that finds more in one file has met no text that anybody drafted, and goes no further in it."""

@@ -26,7 +26,7 @@ from checks.read.pdf_state import product, upright
 from checks.text import Place
 
 if TYPE_CHECKING:
-    from checks.model import Severity
+    from checks.severity import Severity
 
 OUR_WRITER = "WeasyPrint"
 """What a PDF names as its maker that Tenor wrote: nothing is in it then that Tenor does not write."""

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from checks.severity import Severity
 from checks.text import Place
-
-if TYPE_CHECKING:
-    from checks.model import Severity
 
 
 @dataclass(frozen=True)

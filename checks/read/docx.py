@@ -124,8 +124,6 @@ def _read_boxes(path: Path, met: Met) -> None:
 
 
 def _unread_parts(package: Package) -> Iterator[str]:
-    for name in package.repeated:
-        yield f"{package.path.name}: holds two parts named {name}; only the last was read"
     for link in _links(package):
         if link.kind not in WITHOUT_TEXT.split() and link.kind not in BROUGHT and not link.external:
             what = SAID.get(link.kind, f"a part of the unknown kind {link.kind}")

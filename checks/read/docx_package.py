@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -27,6 +28,9 @@ RATIO_MAX = 200
 
 RATIO_APPLIES_ABOVE = 1_000_000
 """Parts up to this many bytes are never refused by ratio: they do no harm, and long tables do repeat."""
+
+DEPTH_MAX = 1
+"""An archive may hold archives, as the sheet behind a chart is one, but these none."""
 
 REMEDY = "open it in a word processor, and save it again as .docx"
 
@@ -75,20 +79,38 @@ class Package:
             raise Unreadable(self.path, f"unpacks to more than {TOTAL_BYTES_MAX:,} bytes: {REMEDY}")
         for member in members:
             self._measure_one(member)
+        # Of two parts of one name each program shows the one that it likes; case does not count in names.
+        twice = [name for name, count in Counter(each.filename.lower() for each in members).items() if count > 1]
+        if twice:
+            raise Unreadable(self.path, f"holds two parts named {twice[0]}, of which either may be shown: {REMEDY}")
+        if any(self._depth(self._zip, member) > DEPTH_MAX for member in members):
+            raise Unreadable(self.path, f"holds archives more than {DEPTH_MAX} deep in one another: {REMEDY}")
+
+    def _depth(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo, above: int = 0) -> int:
+        """How deep archives lie within each other at a member, as far as it is allowed and one beyond."""
+        if above > DEPTH_MAX or member.filename.endswith((".xml", ".rels")) or member.file_size > PART_BYTES_MAX:
+            return above
+        with archive.open(member) as part:
+            if part.read(4) != b"PK\x03\x04":
+                return above
+        try:
+            within = zipfile.ZipFile(io.BytesIO(archive.read(member)))
+            return max(above + 1, *(self._depth(within, each, above + 1) for each in within.infolist()[:MEMBERS_MAX]))
+        except zipfile.BadZipFile:
+            return above + 1
 
     def _measure_one(self, member: zipfile.ZipInfo) -> None:
         size, packed = member.file_size, max(member.compress_size, 1)
+        if ".." in member.filename.split("/") or member.filename.startswith("/") or "\\" in member.filename:
+            raise Unreadable(self.path, f"has a part named {member.filename!r}, out of its own folder: {REMEDY}")
+        if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            what = f"has a part {member.filename} packed in a way that Word does not read"
+            raise Unreadable(self.path, f"{what}: {REMEDY}")
         if member.flag_bits & 1:
             raise Unreadable(self.path, f"has a locked part {member.filename}: save it without a password")
         if size > PART_BYTES_MAX or (size > RATIO_APPLIES_ABOVE and size > RATIO_MAX * packed):
             what = f"has a part {member.filename} of {size:,} bytes, packed in {packed:,}"
             raise Unreadable(self.path, f"{what}, as no document has: {REMEDY}")
-
-    @property
-    def repeated(self) -> tuple[str, ...]:
-        """Names that more than one member bears; only the last of each is read."""
-        names = self._zip.namelist()
-        return tuple(sorted({name for name in names if names.count(name) > 1}))
 
     def has(self, name: str) -> bool:
         """Whether there is a part of that name."""
@@ -102,8 +124,11 @@ class Package:
         """What is made of an XML part's bytes; ``Unreadable`` as ``part`` has it."""
         try:
             return make(self._xml(name))
+        except HiddenDtd as error:
+            raise Unreadable(self.path, f"hides a DTD in {name}, as no Word document does: {REMEDY}") from error
         except etree.XMLSyntaxError as error:
-            raise Unreadable(self.path, f"has a part {name} that is not sound XML ({error}): {REMEDY}") from error
+            said = " ".join(str(error).split())
+            raise Unreadable(self.path, f"has a part {name} that is not sound XML ({said}): {REMEDY}") from error
 
     def _xml(self, name: str) -> bytes:
         try:
@@ -133,8 +158,12 @@ class Package:
         return tuple(_relationship(folder, element) for element in found)
 
 
+class HiddenDtd(ValueError):
+    """XML with a DTD that its bytes do not show, as UTF-7 can write one."""
+
+
 def parsed(data: bytes) -> etree._Element:
-    """The root element of XML from anywhere; nothing that it names is fetched."""
+    """The root element of XML from anywhere, ``HiddenDtd`` for one with a DTD; nothing that it names is fetched."""
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -144,7 +173,10 @@ def parsed(data: bytes) -> etree._Element:
         remove_comments=True,
         remove_pis=True,
     )
-    return etree.fromstring(data, parser)
+    root = etree.fromstring(data, parser)
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise HiddenDtd
+    return root
 
 
 def _relationship(folder: str, element: etree._Element) -> Relationship:

@@ -10,6 +10,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from lxml import etree
@@ -24,6 +25,7 @@ from checks.text import BODY, Control, Field, Paper, Place
 BYTES_MAX = 20_000_000
 """The largest page that is read, in bytes; the Warrant of twenty pages has a hundred thousand."""
 
+ELEMENTS_MAX = 200_000
 DECLARED_WITHIN = 1024
 """A page declares its encoding within its first 1024 bytes (HTML Standard, 4.2.5.4)."""
 
@@ -32,12 +34,6 @@ LATIN = ("ascii", "iso8859-1", "cp1252")
 """What browsers read as windows-1252, by the names that Python has for them."""
 
 TITLE = "title"
-
-
-def is_html(head: bytes) -> bool:
-    """Whether the first bytes of a file are those of a page."""
-    words = re.sub(rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*", b"", head, flags=re.DOTALL).lower()
-    return re.match(rb"<(?:!doctype html|html|head|body)\b", words) is not None
 
 
 def read_html(path: Path, data: bytes) -> Paper:
@@ -74,6 +70,8 @@ def _parsed(path: Path, data: bytes) -> etree._Element:
         raise Unreadable(path, f"cannot be read to its end ({broken}): divide it, or save it anew")
     if root is None or root.find("body") is None:
         raise Unreadable(path, "is a page without a body: make it again")
+    if sum(1 for _ in islice(root.iter(), ELEMENTS_MAX + 1)) > ELEMENTS_MAX:
+        raise Unreadable(path, f"has more than {ELEMENTS_MAX:,} elements, as no page of text has: divide it")
     return root
 
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
+from pypdf.generic import DictionaryObject
 
 from checks.read.changes import View
 from checks.read.pdf_extras import attachments, brought_in_file, unread_in_file, unread_on_page
@@ -33,6 +34,9 @@ MARGIN = 72.0
 have margins of one inch, so no line of the body has its baseline there."""
 
 PAGES_MAX = 5_000
+NODES_MAX = 50_000
+"""The most nodes of the tree of pages that are visited to count the pages."""
+
 END_WITHIN = 2048
 """A sound PDF has its end mark within its last bytes; some mail programs add a few after it."""
 
@@ -66,12 +70,12 @@ def read_pdf(path: Path, data: bytes) -> Paper:
         unread += [f"{path.name}: is not sound: {each}" for each in dict.fromkeys(said)]
         paper = _paper(path.name, pages, unread, attachments(reader))
         paper = replace(paper, notes=tuple(notes), brought=tuple(brought_in_file(reader, path.name)))
-        return _with_second_opinion(paper, pages, second())
+        return _with_second_opinion(path, paper, pages, second())
 
 
-def _with_second_opinion(paper: Paper, pages: list[Drawing], found: Pages | str) -> Paper:
+def _with_second_opinion(path: Path, paper: Paper, pages: list[Drawing], found: Pages | str) -> Paper:
     if isinstance(found, str):
-        return replace(paper, unread=(*paper.unread, f"{paper.file}: a second reader, PDFium, could not: {found}"))
+        raise Unreadable(path, f"cannot be read by PDFium, with which browsers show it ({found}): {REMEDY}")
     return replace(paper, second=tuple(compared(((run.text for run in page.runs) for page in pages), found)))
 
 
@@ -95,12 +99,27 @@ def _opened(path: Path, data: bytes) -> PdfReader:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted:
             raise Unreadable(path, "is encrypted: save it without a password and without restrictions")
-        pages = len(reader.pages)
+        pages = _pages(reader)
     except PyPdfError as error:
         raise Unreadable(path, f"is damaged ({error}): {REMEDY}") from error
     if not 0 < pages <= PAGES_MAX:
-        raise Unreadable(path, f"has {pages:,} pages, not between 1 and {PAGES_MAX:,}: {REMEDY}")
+        said = f"has more than {PAGES_MAX:,} pages: divide it" if pages else f"has no page: {REMEDY}"
+        raise Unreadable(path, said)
     return reader
+
+
+def _pages(reader: PdfReader) -> int:
+    """How many pages there are, up to one more than is allowed: pypdf would first make ready every one."""
+    root = reader.root_object.get("/Pages", DictionaryObject()).get_object()
+    open_nodes, leaves, nodes = [root], 0, 0
+    while open_nodes and leaves <= PAGES_MAX and nodes <= NODES_MAX:
+        node, nodes = open_nodes.pop(), nodes + 1
+        kids = node.get("/Kids") if isinstance(node, DictionaryObject) else None
+        if kids is None:
+            leaves += 1
+        else:
+            open_nodes += [kid.get_object() for kid in kids.get_object()[: PAGES_MAX + 1]]
+    return leaves if nodes <= NODES_MAX else PAGES_MAX + 1
 
 
 def _pieces(file: str, page: int, drawing: Drawing, view: View) -> Iterator[Piece]:

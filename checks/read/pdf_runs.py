@@ -20,7 +20,7 @@ from checks.read.pdf_fonts import FontShelf
 from checks.read.pdf_run import Run
 from checks.read.pdf_scan import operations_of
 from checks.read.pdf_sight import OUTSIDE, is_white, printed_over, why_unseen
-from checks.read.pdf_state import IDENTITY, Matrix, State, matrix_of, product, upright
+from checks.read.pdf_state import IDENTITY, Matrix, State, matrix_of, product, require_forms, require_saved, upright
 from checks.read.pdf_strokes import LEVEL, Marking, Stroke
 
 WORD_GAP = 0.18
@@ -28,11 +28,6 @@ WORD_GAP = 0.18
 
 NO_GAP = 0.01
 """What two sums of the widths of the same glyphs may differ by."""
-
-FORMS_MAX = 2_000
-"""The most form XObjects that are drawn on one page."""
-
-FORM_DEPTH_MAX = 20
 
 
 @dataclass
@@ -81,6 +76,7 @@ class Drawing:
     # Graphics state
 
     def _save(self, operands: Sequence[Any]) -> None:
+        require_saved(len(self._saved))
         self._saved.append(copy(self._state))
 
     def _restore(self, operands: Sequence[Any]) -> None:
@@ -227,7 +223,8 @@ class Drawing:
             return
         if drawn.get("/Subtype") == "/Image":
             self._picture(operands)
-        elif self.forms < FORMS_MAX and len(self._resources) < FORM_DEPTH_MAX:
+        else:
+            require_forms(self.forms, len(self._resources))
             self.forms += 1
             self._form(drawn)
 

@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 from checks.text import SecondView
 
 PROGRAM = Path(__file__).with_name("pdfium_child.py")
-SECONDS_MAX = 60.0
+SECONDS_MAX = 30.0
 """How long PDFium may take for one file after the reader has read it; it needs 3 ms a page."""
 
 SECONDS_PAGE = 20.0
@@ -130,7 +130,9 @@ class Second:
     def _started(self) -> subprocess.Popen[bytes]:
         # -P: the folder of the program holds modules named as those of the standard library.
         command = [sys.executable, "-P", str(PROGRAM)]
-        return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        path = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+        pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
+        return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nothing, env=path)
 
     def _received(self, length: int, deadline: float) -> bytearray:
         assert self._child and self._child.stdout

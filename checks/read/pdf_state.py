@@ -13,6 +13,29 @@ from checks.read.pdf_fonts import Letters
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
+FORMS_MAX = 2_000
+"""The most form XObjects that are drawn on one page."""
+
+FORM_DEPTH_MAX = 20
+SAVED_MAX = 5_000
+"""The most graphics states saved at one time; old readers bear 28 (ISO 32000-1, Annex C)."""
+
+
+class Overdrawn(ValueError):
+    """A page that draws form in form, or saves state upon state, without end, as no paper does."""
+
+
+def require_forms(drawn: int, depth: int) -> None:
+    """Refuses one more form on a page, or within so many."""
+    if drawn >= FORMS_MAX or depth >= FORM_DEPTH_MAX:
+        raise Overdrawn(f"more than {FORMS_MAX:,} forms on a page, or {FORM_DEPTH_MAX} one within another")
+
+
+def require_saved(saved: int) -> None:
+    """Refuses one more saved state."""
+    if saved >= SAVED_MAX:
+        raise Overdrawn(f"more than {SAVED_MAX:,} graphics states saved at one time")
+
 
 @dataclass
 class State:

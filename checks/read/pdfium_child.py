@@ -32,6 +32,9 @@ DOTS_MAX = 8_000_000
 
 DEPTH_MAX = 30
 DRAW = b"D"
+SECONDS_MAX = 60
+"""The most processor time for one file; on the clock ``pdf_second`` allows less."""
+
 BROKEN_WORD = str.maketrans({"\ufffe": "-", "\x02": "-"})
 """What PDFium puts for a hyphen at the end of a line, which it takes for a word that was broken there."""
 
@@ -128,12 +131,24 @@ def _bound() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def _allow_time() -> None:
+    """Bounds the next file's time as well, since whoever keeps the clock may be gone."""
+    try:
+        import resource
+    except ImportError:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    most = math.ceil(used.ru_utime + used.ru_stime) + SECONDS_MAX
+    resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
+
+
 def main() -> None:
     """Answers until the input ends."""
     _bound()
     source, answers = sys.stdin.buffer, sys.stdout.buffer
     while asked := source.read(1):
         data = source.read(int.from_bytes(source.read(8), "big"))
+        _allow_time()
         if asked == DRAW:
             draw(data, answers)
         else:

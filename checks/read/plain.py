@@ -13,9 +13,6 @@ from pathlib import Path
 from checks.read.unreadable import Unreadable
 from checks.text import Paper, Place, Text
 
-SUFFIX = ".txt"
-"""Plain text bears no mark of its own, so that the file's name must say it."""
-
 OTHERS = {
     codecs.BOM_UTF32_LE: "UTF-32",
     codecs.BOM_UTF32_BE: "UTF-32",
@@ -24,11 +21,16 @@ OTHERS = {
 }
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 LINE_ENDS = re.compile(r"\r\n?|\n|\x0b|\u0085|\u2028|\u2029")
+LINES_MAX = 400_000
+"""The most ends of lines and pages; a line may have two of them. A thousand pages have fifty thousand lines."""
+
 SAVE = "save it as plain text in UTF-8"
 
 
 def read_plain(path: Path, data: bytes) -> Paper:
     """The paper in the bytes of a text; ``Unreadable`` if they are not UTF-8, or no text."""
+    if data.count(b"\n") + data.count(b"\r") + data.count(b"\f") > LINES_MAX:
+        raise Unreadable(path, f"has more than {LINES_MAX:,} lines: divide it")
     pages = _decoded(path, data).split("\f")
     text = Text.of(_pieces(path.name, pages))
     return Paper(path.name, "txt", text, text, pages=len(pages) if len(pages) > 1 else None)

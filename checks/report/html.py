@@ -6,6 +6,7 @@ their hashes, so that nothing which came in with a paper could ever run. Every s
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from hashlib import sha256
 
@@ -23,6 +24,9 @@ from checks.report.html_style import SCRIPT, STYLE
 from checks.report.html_waivers import waivers
 from checks.report.verdict import verdict_sentence
 from checks.run import Report
+
+TURNS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Characters that turn words about, so that a figure would be read from its end, and those that are no text."""
 
 SIGNS = {"pass": "passed", "fail": "failed", "nothing compared": "warned"}
 PARTS = {
@@ -44,7 +48,7 @@ def report_html(report: Outcomes) -> str:
     of = f"compliance report, Warrant {report.book.matter.terms.certificate}" if isinstance(report, Report) else LINT
     title = f"{report.verdict.upper()}: {of[:1].lower()}{of[1:]}"
     page = element("html", _head(title, style), _body(index), lang="en")
-    return str(html.tostring(page, encoding="unicode", doctype="<!DOCTYPE html>")) + "\n"
+    return TURNS.sub("\ufffd", str(html.tostring(page, encoding="unicode", doctype="<!DOCTYPE html>"))) + "\n"
 
 
 def _head(title: str, style: str) -> _Element:

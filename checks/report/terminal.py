@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
+from rich import markup
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 
 from checks.outcome import Outcome, Outcomes
+from checks.report.printable import printable
 from checks.report.sentences import how_it_stands, not_read, sentence, taken_for, what_is_waived, who_waives
 from checks.run import Report
 from warrant.clauses import cited, words
@@ -24,7 +25,7 @@ def print_report(report: Outcomes, console: Console | None = None) -> None:
     console.print(_documents(of_matter) if of_matter else _files(report))
     for case in of_matter.cases if of_matter else ():
         if case.by_others:
-            console.print(escape(taken_for(case)), soft_wrap=True)
+            console.print(_plain(taken_for(case)), soft_wrap=True)
     for outcome in report.findings:
         console.print(_finding(outcome), soft_wrap=True)
     if of_matter:
@@ -32,7 +33,7 @@ def print_report(report: Outcomes, console: Console | None = None) -> None:
             console.print(_waiver(waiver, of_matter), soft_wrap=True)
     else:
         for file in (each for each in report.files if each.paper is None):
-            console.print(f"[red]not read[/] {escape(not_read(file))}", soft_wrap=True)
+            console.print(f"[red]not read[/] {_plain(not_read(file))}", soft_wrap=True)
     compared = {outcome.rule.code for outcome in report.outcomes}
     if silent := [rule.code for rule in report.rules if rule.code not in compared]:
         console.print(f"Compared nothing, and so passed nothing: {', '.join(silent)}.", soft_wrap=True)
@@ -57,6 +58,11 @@ def verdict_line(report: Outcomes) -> str:
     )
 
 
+def _plain(text: str) -> str:
+    """Words as they are, whatever they look like to the terminal or to rich."""
+    return markup.escape(printable(text))
+
+
 def _counted(count: int, what: str) -> str:
     return f"{count} {what}{'s' * (count != 1)}"
 
@@ -75,7 +81,7 @@ def _files(report: Outcomes) -> Table:
     found = Counter(outcome.check.file for outcome in report.findings)
     for paper in report.papers:
         words = len(paper.text.string.split())
-        table.add_row(escape(paper.file), paper.format, f"{words:,}", str(found[paper.file]))
+        table.add_row(_plain(paper.file), paper.format, f"{words:,}", str(found[paper.file]))
     return table
 
 
@@ -85,7 +91,7 @@ def _documents(report: Report) -> Table:
         untied = sum(tie.by is None for tie in ties)
         cells = (str(len(ties)), str(len(ties) - untied), str(untied))
         kind = case.document.kind.replace("_", " ") + ", by others" * bool(case.by_others)
-        table.add_row(escape(case.paper.file), kind, *cells)
+        table.add_row(_plain(case.paper.file), kind, *cells)
     return table
 
 
@@ -93,32 +99,32 @@ def _finding(outcome: Outcome) -> str:
     check = outcome.check
     colour = {"error": "red", "warning": "yellow", "note": "cyan"}[outcome.severity]
     lines = [
-        f"[{colour}]{outcome.severity} {outcome.rule.code}[/] [bold]{escape(str(check.place or check.file))}[/]",
-        f"  {escape(check.asks)}",
-        f"  found     {escape(check.found)}",
-        f"  expected  {escape(check.expected)}",
+        f"[{colour}]{outcome.severity} {outcome.rule.code}[/] [bold]{_plain(str(check.place or check.file))}[/]",
+        f"  {_plain(check.asks)}",
+        f"  found     {_plain(check.found)}",
+        f"  expected  {_plain(check.expected)}",
         *([f"  taken for this with {check.confidence} confidence"] if check.confidence else []),
     ]
     about = [f"fact {check.fact}" if check.fact else "", f"event {check.event}" if check.event else ""]
     if any(about := [*about, cited(outcome.clause)]):
-        lines.append(f"  {escape(', '.join(filter(None, about)))}")
+        lines.append(f"  {_plain(', '.join(filter(None, about)))}")
     if quoted := words(outcome.clause):
         shown = quoted if len(quoted) <= QUOTED else quoted[:QUOTED].rsplit(" ", 1)[0] + " ..."
-        lines.append(f"  “{escape(shown)}”")
+        lines.append(f"  “{_plain(shown)}”")
     if check.remedy:
-        lines.append(f"  to do     {escape(check.remedy)}")
+        lines.append(f"  to do     {_plain(check.remedy)}")
     return "\n".join(lines)
 
 
 def _waiver(waiver: Waiver, report: Report) -> str:
     """A waiver with its reason, name and days, and the findings that it lets stand."""
     lines = [
-        f"[magenta]waiver[/] [bold]{escape(what_is_waived(waiver))}[/]",
-        f"  {escape(who_waives(waiver))}",
+        f"[magenta]waiver[/] [bold]{_plain(what_is_waived(waiver))}[/]",
+        f"  {_plain(who_waives(waiver))}",
         f"  {how_it_stands(waiver, report)}",
     ]
     for outcome in report.waived:
         if outcome.waiver is waiver:
             where = outcome.check.place or outcome.check.file
-            lines.append(f"  {outcome.severity} {outcome.rule.code} {escape(str(where))}: {escape(sentence(outcome))}")
+            lines.append(f"  {outcome.severity} {outcome.rule.code} {_plain(str(where))}: {_plain(sentence(outcome))}")
     return "\n".join(lines)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from checks.file import File
-from checks.model import Check, Severity, file_rule
+from checks.model import Check, file_rule
+from checks.severity import Severity
 
 
 @file_rule("FIL-09")

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from checks.case import Case, Difference
-from checks.model import Check, Severity, paper_rule
+from checks.model import Check, paper_rule
+from checks.severity import Severity
 
 WORDS_AROUND = 6
 """Words shown on either side of a difference."""

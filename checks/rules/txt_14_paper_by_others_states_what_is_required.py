@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from checks.case import Case
 from checks.figures import KINDS
 from checks.foreign.owed import Asked, asked
-from checks.model import Check, Severity, paper_rule
+from checks.model import Check, paper_rule
+from checks.severity import Severity
 
 SEVERITY: dict[str, Severity] = {"required": "error", "follows": "warning", "nothing": "note"}
 

@@ -15,8 +15,9 @@ from datetime import date
 from pathlib import Path
 
 from checks.annotations import Annotation, concerns, findings_of, ties_of, together
+from checks.apart import READERS
 from checks.case import Case
-from checks.read import Unreadable, read
+from checks.read import Unreadable
 from checks.run import Report
 from checks.text import Paper
 from tenor.annotate.folder import Refused, settle
@@ -117,7 +118,14 @@ def _of_report(report: Report, path: Path) -> tuple[Paper, str, Case | None]:
     for redline in report.redlines:
         if redline.paper.file == path.name:
             return redline.paper, redline.document.event, None
-    return read(path), "", None
+    return _read(path), "", None
+
+
+def _read(path: Path) -> Paper:
+    file = READERS.file(path)
+    if file.paper is None:
+        raise Unreadable(path, file.why)
+    return file.paper
 
 
 def _marked(paper: Paper, path: Path, data: bytes, annotations: Sequence[Annotation], on: date) -> bytes:
@@ -133,7 +141,7 @@ def _marked(paper: Paper, path: Path, data: bytes, annotations: Sequence[Annotat
 
 def _prove(paper: Paper, copy: Path, annotations: Sequence[Annotation]) -> None:
     """Holds a copy against its paper, as the readers see both; one that says anything else is not kept."""
-    made = read(copy)
+    made = _read(copy)
     if replace(made, notes=(), sha256=paper.sha256) != paper:
         copy.unlink()
         raise Unmarked("its copy would not read as the paper does: please report this")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from checks.report.printable import printable
 from tenor.by_others import SAID_AS, said_as
 from tenor.commands.check import papers
 from tenor.options import AS_JSON, AS_OF, MATTER, RENDER, open_book, print_json
@@ -108,11 +109,11 @@ def _json(done: Sequence[Annotated], elsewhere: Sequence[str]) -> dict[str, Any]
 def _tell(done: Sequence[Annotated], elsewhere: Sequence[str]) -> None:
     for each in done:
         if each.copy:
-            click.echo(f"annotated      {each.copy}: {_counted(each.notes, 'note')}")
+            click.echo(printable(f"annotated      {each.copy}: {_counted(each.notes, 'note')}"))
         else:
-            click.echo(f"not annotated  {each.paper}: {each.why}")
+            click.echo(printable(f"not annotated  {each.paper}: {each.why}"))
     for line in elsewhere:
-        click.echo(f"on no paper    {line}")
+        click.echo(printable(f"on no paper    {line}"))
     made = [each for each in done if each.copy]
     told = f"{_counted(len(made), 'copy', 'copies')} with {_counted(sum(each.notes for each in made), 'note')}"
     click.echo(f"{told}; {len(done) - len(made)} not annotated.")

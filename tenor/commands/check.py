@@ -51,6 +51,9 @@ def command(
       tenor check examples/ctc-cisco /tmp/out --html report.html
       tenor check examples/ctc-cisco letter.docx --as adjustment_statement:E-001
     """
+    from checks.apart import READERS
+
+    READERS.begin()  # becomes ready while the matter is read
     from checks.report.files import Files
     from checks.report.html import report_html
     from checks.report.json import report_json
@@ -66,6 +69,8 @@ def command(
     with progress("Reading") as step:
         day = book.as_of or date.today()
         report = check_files(book, paths, day, complete, step, render=render, given=given_as)
+    if READERS.unbounded:
+        click.echo(f"Files were read without bounds on {READERS.unbounded}: this system sets none.", err=True)
     if html:
         write(html, report_html(report))
     if pdf:

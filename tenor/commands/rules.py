@@ -35,8 +35,8 @@ def command(code: str | None, as_json: bool, markdown: bool) -> None:
         click.echo("\n\n".join(map(rule_markdown, asked)) if code else catalogue_markdown().rstrip("\n"))
     elif code:
         for rule in asked:
-            of = ", ".join(filter(None, [rule.severity, section(rule.clause)]))
-            click.echo(f"{rule.code} ({of})\n\n{rule_text(rule)}")
+            about = ", ".join(filter(None, (rule.severity, section(rule.clause))))
+            click.echo(f"{rule.code} ({about})\n\n{rule_text(rule)}")
     else:
         for rule in asked:
             click.echo(f"{rule.code}  {rule.severity:7}  {rule.sentence}")

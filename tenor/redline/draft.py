@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
-from checks.read import read
+from checks.apart import READERS
 from checks.redline import views
 from checks.text import Paper
 from docgen.render import render
@@ -52,7 +52,7 @@ def note(document: Document) -> str:
 
 def require_proof(redline: Path, new: Path, old: Path) -> None:
     """Reads the three files back; ``Unproven`` unless the redline is the one with all changes, the other without."""
-    for view in views(read(redline), read(new), _remembered(old, old.stat().st_mtime_ns)):
+    for view in views(_read(redline), _read(new), _remembered(old, old.stat().st_mtime_ns)):
         if not view.same:
             raise Unproven(
                 f"{redline.name} was not written, for {view.asks.replace('it says', 'it does not say', 1)}: "
@@ -63,4 +63,11 @@ def require_proof(redline: Path, new: Path, old: Path) -> None:
 @lru_cache(maxsize=2)
 def _remembered(path: Path, changed: int) -> Paper:
     """An older paper, read once for all that take its place."""
-    return read(path)
+    return _read(path)
+
+
+def _read(path: Path) -> Paper:
+    file = READERS.file(path)
+    if file.paper is None:
+        raise Unproven(f"{path.name} cannot be read back, for it {file.why}")
+    return file.paper

@@ -1,0 +1,149 @@
+"""Files read in processes apart, which are kept from file to file and bounded in memory and time.
+
+A parser that is given hostile bytes may crash, hang, or be taken over. It costs its own process: the file is one that
+could not be read, and the rest go on. From a reading process nothing is taken but plain values (``wire``).
+"""
+
+from __future__ import annotations
+
+import atexit
+import hashlib
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from checks.apart.kept import Gone, Kept, TooLong
+from checks.apart.wire import Garbled, unpacked
+from checks.file import File
+from checks.read import Unreadable, bytes_of
+
+if TYPE_CHECKING:
+    from checks.examine import Look
+
+PROGRAM = "import sys; sys.path[:] = sys.argv[3:]; from checks.apart.child import main; main()"
+FILES_EACH = 8
+"""So many files are worth the start of one more process, which takes as long as reading some twenty."""
+
+PROCESSES_MAX = 3
+"""One process checks what these read; more would wait for it."""
+
+MEND = "open it in the program that made it, and save it again, or print it anew"
+
+
+class Stopped(Exception):
+    """The processes were ended while one was reading, since nobody waits for it any more."""
+
+
+class Limits(NamedTuple):
+    """What reading one file may take: seconds on the clock, bytes of memory."""
+
+    seconds: float = 60.0
+    memory: int = 2 << 30
+
+
+LIMITS = Limits()
+
+
+class Readers:
+    """The reading processes of this process; started when first asked for, and again when one has ended."""
+
+    def __init__(self, limits: Limits = LIMITS) -> None:
+        self._limits = limits
+        self._idle: list[Kept] = []
+        self._every: set[Kept] = set()
+        self.unbounded = ""
+        """What this system does not let a process be bounded in; known once a file was read."""
+
+    def begin(self) -> None:
+        """Starts a process ahead of the first file, to become ready meanwhile."""
+        if not self._every:
+            self._idle.append(self._started())
+
+    def file(self, path: Path, look: Look = "words") -> File:
+        """A file with the paper in it and what was sighted beside it, or with the reason why it cannot be read."""
+        try:
+            data = bytes_of(path)
+        except Unreadable as error:
+            return File(path, None, error.why)
+        file = self._examined(path, data, look)
+        paper = file.paper and replace(file.paper, sha256=hashlib.sha256(data).hexdigest())
+        return replace(file, path=path, paper=paper)
+
+    def files(
+        self, paths: Sequence[Path], look: Look, progress: Callable[[str], None] = lambda name: None
+    ) -> Iterator[File]:
+        """The same for each of some files, in their order; the next are read while one is looked at."""
+        count = min((os.cpu_count() or 2) - 1, PROCESSES_MAX, len(paths) // FILES_EACH)
+        with ThreadPoolExecutor(max(count, 1)) as threads:
+            try:
+                found = threads.map(partial(self.file, look=look), paths)
+                for path in paths:
+                    progress(path.name)
+                    yield next(found)
+            except BaseException:
+                self.end()  # so that no file is waited for
+                raise
+
+    def end(self) -> None:
+        """Ends the processes, those that read as well."""
+        self._idle.clear()
+        while self._every:
+            self._every.pop().end()
+
+    def forget(self) -> None:
+        """In a process that was forked: the processes are its parent's, and not to be spoken to."""
+        self._idle.clear()
+        while self._every:
+            self._every.pop().forget()
+
+    def _examined(self, path: Path, data: bytes, look: Look) -> File:
+        try:
+            return self._answer(os.fsencode(path.name), look.encode("ascii"), data)
+        except TooLong:
+            why = f"takes longer to be read than {self._limits.seconds:g} seconds: {MEND}"
+        except Gone as error:
+            why = f"made the reader break off ({error}): {MEND}"
+        except Garbled as error:
+            why = f"made the reader answer what it never answers ({error}): {MEND}"
+        return File(path, None, why)
+
+    def _answer(self, *question: bytes) -> File:
+        try:
+            kept = self._idle.pop()
+        except IndexError:
+            return self._asked(self._started(), *question)
+        try:
+            return self._asked(kept, *question)
+        except Gone:
+            # It may have been another file, read by it before, that spoilt it.
+            return self._asked(self._started(), *question)
+
+    def _asked(self, kept: Kept, *question: bytes) -> File:
+        try:
+            file = unpacked(kept.ask(*question))
+        except BaseException as error:
+            if kept not in self._every:
+                raise Stopped from error
+            self._every.discard(kept)
+            kept.end()
+            raise
+        self.unbounded = kept.greeting or self.unbounded
+        self._idle.append(kept)
+        return file
+
+    def _started(self) -> Kept:
+        seconds, memory = self._limits
+        kept = Kept(["-c", PROGRAM, str(seconds), str(memory), *map(os.path.abspath, sys.path)], seconds)
+        self._every.add(kept)
+        return kept
+
+
+READERS = Readers()
+atexit.register(READERS.end)
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=READERS.forget)

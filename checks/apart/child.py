@@ -1,0 +1,56 @@
+"""A reading process: reads files until its input ends. A program, run by ``Readers`` and not imported.
+
+In: a file's name, how far to look into it, the file, each behind its length. Out: first, in words, what it could not be
+bounded in; then for each file the length of an answer and the answer (``wire``).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO, cast
+
+# All readers at once: when the first file comes, nothing is to be imported any more.
+import checks.read.docx
+import checks.read.html
+import checks.read.pdf
+import checks.read.plain  # noqa: F401
+from checks.apart.bounds import allow_time, bound, most_taken
+from checks.apart.kept import ANSWER_BYTES_MAX
+from checks.apart.wire import packed
+from checks.examine import Look, examined
+from checks.file import File
+
+GROWN_BYTES_MAX = 300_000_000
+"""A process that a file has made so much larger is not kept."""
+
+
+def main() -> None:
+    """Answers until the input ends, or until a file has left the process large."""
+    seconds, memory = float(sys.argv[1]), int(sys.argv[2])
+    source, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints is no answer
+    at_start = most_taken()
+    _answer(answers, bound(memory).encode("ascii"))
+    while head := source.read(8):
+        name = os.fsdecode(source.read(int.from_bytes(head, "big")))
+        look, data = (source.read(int.from_bytes(source.read(8), "big")) for _ in range(2))
+        allow_time(seconds)
+        _answer(answers, _packed(examined(Path(name), data, cast(Look, look.decode("ascii")))))
+        del data
+        if most_taken() - at_start > GROWN_BYTES_MAX:
+            return
+
+
+def _packed(file: File) -> bytes:
+    answer = packed(file)
+    if len(answer) > ANSWER_BYTES_MAX:
+        return packed(replace(file, paper=None, why="holds more text than any paper has: divide it"))
+    return answer
+
+
+def _answer(answers: BinaryIO, answer: bytes) -> None:
+    answers.write(len(answer).to_bytes(8, "big") + answer)
+    answers.flush()

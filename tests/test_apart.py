@@ -1,0 +1,188 @@
+"""Reading processes: what they may not do, what becomes of one that misbehaves, and what comes back from one."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from mutations import mutated, mutations, some
+
+import checks.apart
+from checks.apart import Limits, Readers
+from checks.apart.wire import Garbled, packed, unpacked
+from checks.examine import examined
+from checks.file import File
+from checks.text import Paper, Piece, Place, Text
+
+STATEMENT = "2002-06-14-adjustment-statement-E-001-W-1"
+SECONDS = 20.0
+
+
+@pytest.fixture
+def readers() -> Iterator[Readers]:
+    """Reading processes that are given less time than usual."""
+    few = Readers(Limits(seconds=SECONDS))
+    yield few
+    few.end()
+
+
+BEHAVES = {
+    "crashes": ("import os; os.abort()", "made the reader break off (signal SIGABRT)"),
+    "hangs": ("import time; time.sleep(60)", "takes longer to be read than 0.5 seconds"),
+    "ends": ("raise SystemExit(3)", "made the reader break off (status 3)"),
+    "lies": ("answer(b'[false, [1, 2, 3]]')", "answer what it never answers"),
+    "says nothing that is JSON": ("answer(b'cos\\nsystem')", "answer what it never answers"),
+    "answers without end": ("out.write(bytes([1] * 8)); out.flush(); time.sleep(9)", "an answer of 72,"),
+}
+TAKEN_OVER = """
+import sys, time
+out = sys.stdout.buffer
+def answer(data): out.write(len(data).to_bytes(8, 'big') + data); out.flush()
+answer(b'')
+sys.stdin.buffer.read(20)
+"""
+
+
+@pytest.mark.parametrize("how", BEHAVES)
+def test_a_reader_that_misbehaves_costs_its_own_file_alone(
+    how: str, readers: Readers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    does, why = BEHAVES[how]
+    path = tmp_path / "paper.txt"
+    path.write_text("Warrant Price $3.77")
+    few = Readers(Limits(seconds=0.5 if how == "hangs" else SECONDS))
+    with monkeypatch.context() as patch:
+        patch.setattr(checks.apart, "PROGRAM", TAKEN_OVER + does)
+        file = few.file(path)
+    few.end()
+    assert file.paper is None
+    assert why in file.why
+    assert readers.file(path).paper is not None
+
+
+def test_a_process_spoilt_by_one_file_is_not_held_against_the_next(tmp_path: Path, readers: Readers) -> None:
+    path = tmp_path / "paper.txt"
+    path.write_text("Warrant Price $3.77")
+    assert readers.file(path).paper
+    [kept] = readers._idle
+    kept._child.kill()
+    kept._child.wait()
+    assert readers.file(path).paper
+    assert readers._idle != [kept]
+
+
+def test_memory_that_no_paper_takes_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "paper.txt"
+    path.write_bytes(b"3.77 " * 18_000_000)
+    few = Readers(Limits(memory=300 << 20))
+    file = few.file(path)
+    few.end()
+    assert file.paper is None
+    assert "memory" in file.why or "break off" in file.why
+
+
+OUTSIDE = """
+import socket, subprocess, sys, urllib.request
+from pathlib import Path
+def tried(what):
+    try: what()
+    except PermissionError: return True
+    return False
+"""
+
+
+def test_a_reading_process_reaches_nothing_outside_itself(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("secret")
+    program = OUTSIDE + (
+        "from checks.apart.bounds import bound\n"
+        "bound(2 << 30)\n"
+        "assert tried(lambda: socket.create_connection(('127.0.0.1', 9)))\n"
+        "assert tried(lambda: urllib.request.urlopen('http://127.0.0.1:9/'))\n"
+        f"assert tried(lambda: open({str(tmp_path / 'secret')!r}))\n"
+        f"assert tried(lambda: open({str(tmp_path / 'new')!r}, 'w'))\n"
+        "assert tried(lambda: subprocess.run(['true']))\n"
+        "import os\n"
+        "assert tried(lambda: os.system('true'))\n"
+    )
+    here = Path(__file__).parent.parent
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=here)
+    assert done.returncode == 0, done.stderr
+
+
+def test_what_is_no_file_is_refused_unopened(tmp_path: Path, readers: Readers) -> None:
+    os.mkfifo(tmp_path / "pipe.docx")
+    (tmp_path / "folder.docx").mkdir()
+    (tmp_path / "link.docx").symlink_to(tmp_path / "nowhere")
+    for name in ("pipe.docx", "folder.docx", "link.docx"):
+        assert readers.file(tmp_path / name).paper is None
+    assert "is no file" in readers.file(tmp_path / "pipe.docx").why
+
+
+# What comes back over the wire
+
+
+@pytest.fixture(scope="module")
+def answers(generated: Path) -> dict[str, bytes]:
+    """What a reading process answers of the statement and of a redlined paper, by the file's name."""
+    paths = [path for path in sorted(generated.iterdir()) if path.stem == STATEMENT or "redline" in path.stem]
+    return {path.name: packed(examined(Path(path.name), path.read_bytes())) for path in paths}
+
+
+def test_a_file_comes_back_over_the_wire_as_it_was(answers: dict[str, bytes], generated: Path) -> None:
+    assert {Path(name).suffix for name in answers} == {".docx", ".pdf", ".html"}
+    for name, answer in answers.items():
+        there, here = unpacked(answer), examined(Path(name), (generated / name).read_bytes())
+        assert there == here
+        assert there.paper and here.paper
+        assert (there.paper.original is there.paper.text) == (here.paper.original is here.paper.text)
+
+
+WRONG = [
+    b"",
+    b"null",
+    b"[]",
+    b"[true, null]",
+    b'["a", "b"]',
+    b"[" * 100_000,
+    b'[false, ["x", null, 7]]',
+    b'[false, ["x", [1], "why"]]',
+    b'{"1": 2, "2": 3}',
+    b"[NaN, [Infinity, null, null]]",
+]
+
+
+@pytest.mark.parametrize("answer", WRONG)
+def test_an_answer_of_another_form_is_refused(answer: bytes) -> None:
+    with pytest.raises(Garbled):
+        unpacked(answer)
+
+
+def test_ranges_outside_the_text_are_refused() -> None:
+    place = Place("a.txt", line=1)
+    for pieces in (
+        [Piece(0, 9, place)],
+        [Piece(2, 1, place)],
+        [Piece(1, 3, place), Piece(0, 1, place)],
+        [Piece(-1, 2, place)],
+    ):
+        text = Text("words", tuple(pieces))
+        with pytest.raises(Garbled):
+            unpacked(packed(File(Path("a.txt"), Paper("a.txt", "txt", text, text))))
+
+
+@some
+@given(changes=mutations(), name=st.sampled_from([f"{STATEMENT}.docx", f"{STATEMENT}.pdf"]))
+def test_an_answer_otherwise_is_a_file_or_refused(
+    changes: list[tuple[str, float, float, int]], name: str, answers: dict[str, bytes]
+) -> None:
+    try:
+        found = unpacked(mutated(answers[name], changes))
+    except Garbled:
+        return
+    assert isinstance(found, File)
