@@ -131,13 +131,13 @@ def test_what_is_no_file_is_refused_unopened(tmp_path: Path, readers: Readers) -
 def answers(generated: Path) -> dict[str, bytes]:
     """What a reading process answers of the statement and of a redlined paper, by the file's name."""
     paths = [path for path in sorted(generated.iterdir()) if path.stem == STATEMENT or "redline" in path.stem]
-    return {path.name: packed(examined(Path(path.name), path.read_bytes())) for path in paths}
+    return {path.name: packed(examined(Path(path.name), path.read_bytes(), "inspected")) for path in paths}
 
 
 def test_a_file_comes_back_over_the_wire_as_it_was(answers: dict[str, bytes], generated: Path) -> None:
     assert {Path(name).suffix for name in answers} == {".docx", ".pdf", ".html"}
     for name, answer in answers.items():
-        there, here = unpacked(answer), examined(Path(name), (generated / name).read_bytes())
+        there, here = unpacked(answer), examined(Path(name), (generated / name).read_bytes(), "inspected")
         assert there == here
         assert there.paper and here.paper
         assert (there.paper.original is there.paper.text) == (here.paper.original is here.paper.text)

@@ -75,7 +75,7 @@ def try_all(files: Sequence[Hostile], folder: Path, sound: Sound, book: Book, go
     read = {each.check.file: each for each in report.outcomes if each.rule.code == "FIL-01" and each.check.passed}
     assert good.name in read
     case = next(each for each in report.cases if each.path == good)
-    assert case.paper == examined(good, good.read_bytes()).paper
+    assert case.paper == examined(good, good.read_bytes(), "drawn").paper
     assert report.verdict == "fail"
     passed = [each.name for each, path in zip(files, paths, strict=True) if checked([path], book).verdict == "pass"]
     assert passed == []
@@ -156,7 +156,7 @@ SUFFIXES = st.sampled_from([".docx", ".pdf", ".html", ".txt"])
 @some
 @given(head=st.sampled_from(HEADS), tail=st.binary(max_size=2_000), suffix=SUFFIXES)
 def test_any_bytes_are_read_or_refused_with_a_reason(head: bytes, tail: bytes, suffix: str) -> None:
-    file = examined(Path("paper" + suffix), head + tail)
+    file = examined(Path("paper" + suffix), head + tail, "drawn")
     assert (file.paper is None) == bool(file.why)
 
 
@@ -166,7 +166,7 @@ def test_a_real_file_with_bytes_otherwise_is_read_or_refused(
     kind: str, changes: list[tuple[str, float, float, int]], sound: Sound
 ) -> None:
     data = mutated(getattr(sound, kind), changes)
-    file = examined(Path(f"{STATEMENT}.{kind}"), data)
+    file = examined(Path(f"{STATEMENT}.{kind}"), data, "drawn")
     assert (file.paper is None) == bool(file.why)
 
 

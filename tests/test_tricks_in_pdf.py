@@ -126,6 +126,7 @@ def test_a_font_that_is_not_carried_is_an_error_in_a_file_of_ours_and_a_note_in_
     ]
 
 
+@pytest.mark.usefixtures("drawn")
 def test_the_command_draws_pages_unless_it_is_told_not_to(tmp_path, generated, tenor):
     told = [tenor("check", SAMPLE, generated / STATEMENT, *options).out for options in ((), ("--no-render",))]
     silent = [out[out.index("Compared nothing") :] for out in told]
@@ -195,12 +196,13 @@ def page_of(content: str, turned: int) -> bytes:
 def test_a_file_that_pdfium_cannot_draw_is_an_error_and_does_not_end_the_check(tmp_path, statement, monkeypatch):
     child = tmp_path / "child.py"
     child.write_text("import os\nos.abort()\n")
+    path = Path(STATEMENT)
+    paper = paper_of(path, statement)
     pdf_second.SECOND.end()
     monkeypatch.setattr(pdf_second, "PROGRAM", child)
-    outcomes = found(tmp_path, statement)
+    sightings = inspect(path, statement, paper).sightings
     pdf_second.SECOND.end()
-    said = {each.rule.code: each.check.found for each in outcomes}
-    assert said["FIL-03"] == "its pages could not be drawn: PDFium broke off"
+    assert [each.said for each in sightings] == ["its pages could not be drawn: PDFium broke off"]
 
 
 def test_the_outlines_that_glyphs_are_held_against_are_those_of_the_carried_faces():

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from checks.severity import Severity
 
 OUR_WRITER = "WeasyPrint"
-"""What a PDF names as its maker that Tenor wrote: nothing is in it then that Tenor does not write."""
+"""What a PDF names as its maker that Tenor wrote."""
 
 CHANGES_TOLD = 3
 
@@ -39,7 +39,8 @@ def inspect_pdf(path: Path, data: bytes, render: bool) -> Inspection:
     places = PagePlaces(path, data) if render else None
     with complaints():  # which were told when the file was read
         reader = places.reader if places else PdfReader(io.BytesIO(data))
-        fonts, ours = list(held(reader)), is_ours(reader)
+        fonts = list(held(reader))
+        ours = is_ours(reader, fonts)
         sightings = [
             *_acts(reader, path.name),
             *_changed(reader, data, path.name),
@@ -53,10 +54,11 @@ def inspect_pdf(path: Path, data: bytes, render: bool) -> Inspection:
     return Inspection(tuple(sightings), tuple(looked), is_ours=ours)
 
 
-def is_ours(reader: PdfReader) -> bool:
-    """Whether a PDF names the maker of Tenor's own."""
+def is_ours(reader: PdfReader, fonts: Iterable[Held]) -> bool:
+    """Whether a PDF names the maker of Tenor's own and bears a carried face: then nothing else may be in it."""
     metadata = reader.metadata
-    return metadata is not None and str(metadata.get("/Producer", "")).startswith(OUR_WRITER)
+    named = metadata is not None and str(metadata.get("/Producer", "")).startswith(OUR_WRITER)
+    return named and any(font.compared for font in fonts)
 
 
 def _acts(reader: PdfReader, file: str) -> Iterator[Sighting]:

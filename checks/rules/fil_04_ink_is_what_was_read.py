@@ -18,8 +18,9 @@ ASKED = Asked(
 def ink_is_what_was_read(file: File) -> Iterator[Check]:
     """All ink on a page of a PDF is words that were read, or rules.
 
-    Text that is drawn where none was read is an error. A drawing is one in a PDF that names the maker of Tenor's own,
-    else a warning: a logo or a signature is no fault of a letter. Of pictures and annotations FIL-09 tells.
+    Text that is drawn where none was read is an error. A drawing is one in a PDF that by its maker
+    and its faces is Tenor's own, else a warning: a logo or a signature is no fault of a letter. Of pictures and
+    annotations FIL-09 tells.
 
     Passes (sighted):
         Warrant Price in effect after this adjustment $3.77

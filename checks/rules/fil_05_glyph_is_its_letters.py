@@ -20,8 +20,8 @@ def glyph_is_its_letters(file: File) -> Iterator[Check]:
 
     A file says for each code what it looks like, and apart from it what letter it stands for; where these differ, the
     eye reads another figure than a program does. The outlines are held against those of the faces that Tenor carries.
-    Of any other font a note says that nothing was compared; in a PDF that names the maker of Tenor's own that is an
-    error.
+    Of any other font a note says that nothing was compared; in a PDF that by its maker and its faces is
+    Tenor's own that is an error.
 
     Passes (sighted):
         Warrant Price in effect after this adjustment $3.77

@@ -11,8 +11,8 @@ from checks.severity import Severity
 def everything_was_read(file: File) -> Iterator[Check]:
     """All of a file was read: no picture, annotation or filled field is in it whose words nobody compared.
 
-    What a reader met and did not read is a warning, said by name: nothing is passed by silence. In a PDF that names the
-    maker of Tenor's own it is an error, for Tenor writes nothing that it does not read.
+    What a reader met and did not read is a warning, said by name: nothing is passed by silence. In a PDF that by its
+    maker and its faces is Tenor's own it is an error, for Tenor writes nothing that it does not read.
 
     Passes:
         Warrant Price in effect after this adjustment $3.77
