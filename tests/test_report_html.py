@@ -196,7 +196,7 @@ def test_every_rule_is_listed_and_one_that_compared_nothing_says_so(planted, pag
 
 def test_comparisons_over_the_matter_are_listed_whether_they_passed_or_not(clean, planted, clean_page, page):
     for report, shown in ((clean, clean_page), (planted, page)):
-        wanted = sum(outcome.rule.scope in ("matter", "file") for outcome in report.outcomes)
+        wanted = sum(outcome.rule.scope == "matter" for outcome in report.outcomes)
         assert len(shown.find_class("matter")[0].xpath(".//tbody/tr")) == wanted > 0
 
 

@@ -21,6 +21,9 @@ from checks.read.pdf_run import Run
 WHOLE = (-0.22, 0.75)
 """Where signs have it that stand higher or lower."""
 
+BELOW = (-0.4, 0.0)
+"""Where the sign of a blank to be filled has it."""
+
 IN_CORE = frozenset(".,$%-()[]/&§:;=+")
 ASIDE = 0.15
 """How much at either side of a letter belongs to its neighbours' overhang, in parts of its width."""
@@ -92,8 +95,8 @@ def _without_ink(look: Look, words: Words, string: str) -> set[int]:
     """The offsets of the letters that leave no ink: each is looked for where it must have some."""
     begin, end = words.letters[0][1].along, words.letters[-1][1].after
     found: set[int] = set()
-    for band, is_high in ((CORE, False), (WHOLE, True)):
-        those = [each for each in words.letters if _is_high(string[each[0]]) == is_high]
+    for band in (CORE, WHOLE, BELOW):
+        those = [each for each in words.letters if _band(string[each[0]]) == band]
         if those:
             profile = look.profile(look.text, words.run, band, begin, end)
             seen = set(_over(profile, those, begin, look.dots_per_point))
@@ -117,9 +120,11 @@ def _middle(letter: Letter) -> tuple[float, float]:
 
 
 @cache
-def _is_high(sign: str) -> bool:
-    """Whether a sign may have its ink higher or lower than letters have."""
-    return not (sign.isalnum() or sign in IN_CORE)
+def _band(sign: str) -> tuple[float, float]:
+    """Between what heights a sign has ink, in parts of the type size."""
+    if sign == "_":
+        return BELOW
+    return CORE if sign.isalnum() or sign in IN_CORE else WHOLE
 
 
 def _stretches(words: Words, offsets: set[int]) -> Iterator[tuple[int, int]]:

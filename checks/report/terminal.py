@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from rich import markup
 from rich.console import Console
@@ -10,7 +11,7 @@ from rich.table import Table
 
 from checks.outcome import Outcome, Outcomes
 from checks.report.printable import printable
-from checks.report.sentences import how_it_stands, not_read, sentence, taken_for, what_is_waived, who_waives
+from checks.report.sentences import how_it_stands, sentence, taken_for, what_is_waived, who_waives
 from checks.run import Report
 from warrant.clauses import cited, words
 from warrant.waivers import Waiver
@@ -26,14 +27,13 @@ def print_report(report: Outcomes, console: Console | None = None) -> None:
     for case in of_matter.cases if of_matter else ():
         if case.by_others:
             console.print(_plain(taken_for(case)), soft_wrap=True)
-    for outcome in report.findings:
+    for outcome in (each for each in report.findings if each.severity != "note"):
         console.print(_finding(outcome), soft_wrap=True)
+    for line in _notes(report):
+        console.print(line, soft_wrap=True)
     if of_matter:
         for waiver in of_matter.book.matter.waivers:
             console.print(_waiver(waiver, of_matter), soft_wrap=True)
-    else:
-        for file in (each for each in report.files if each.paper is None):
-            console.print(f"[red]not read[/] {_plain(not_read(file))}", soft_wrap=True)
     compared = {outcome.rule.code for outcome in report.outcomes}
     if silent := [rule.code for rule in report.rules if rule.code not in compared]:
         console.print(f"Compared nothing, and so passed nothing: {', '.join(silent)}.", soft_wrap=True)
@@ -114,6 +114,17 @@ def _finding(outcome: Outcome) -> str:
     if check.remedy:
         lines.append(f"  to do     {_plain(check.remedy)}")
     return "\n".join(lines)
+
+
+def _notes(report: Outcomes) -> Iterator[str]:
+    """The notes in short; what is the same in several places, as in a paper's every format, is told once."""
+    alike: dict[tuple[str, str, str], list[Outcome]] = {}
+    for outcome in (each for each in report.findings if each.severity == "note"):
+        alike.setdefault((outcome.rule.code, outcome.check.asks, outcome.check.found), []).append(outcome)
+    for (code, asks, found), outcomes in alike.items():
+        where = outcomes[0].check.place or outcomes[0].check.file
+        more = f", and {_counted(len(outcomes) - 1, 'place')} more" if len(outcomes) > 1 else ""
+        yield f"[cyan]note {code}[/] [bold]{_plain(str(where))}[/]{more}\n  {_plain(asks)}: {_plain(found)}"
 
 
 def _waiver(waiver: Waiver, report: Report) -> str:
