@@ -1,7 +1,7 @@
 """The cost of drawing the pages of PDFs twice (FIL-03 and FIL-04), as a ratio in one run to all else that a check does.
 
-The papers are the PDFs of one example, read, inspected and checked whole in this process with their pages drawn and
-without. The ratio is that of its processor time; PDFium draws in a process of its own meanwhile. The rounds interleave.
+The papers are the PDFs of one example, read, inspected and checked whole with their pages drawn and without. The ratio
+is that of the clock, since a reading process, PDFium's and this one share the work. The rounds interleave.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter, process_time
+from time import perf_counter
 from typing import NamedTuple
 
 from bench.papers import book, written
@@ -19,14 +19,13 @@ from checks.run import check_files
 
 EXAMPLE = "register"
 ROUNDS = 3
-RATIO_MAX = 3.0
+RATIO_MAX = 4.0
 
 
 class Took(NamedTuple):
-    """Seconds on the clock, and of this process's processor time, for a number of pages."""
+    """Seconds on the clock for a number of pages."""
 
     clock: float
-    processor: float
     pages: int
 
 
@@ -35,11 +34,11 @@ def took(files: list[Path], render: bool) -> Took:
     of = book(EXAMPLE)
     assert of.as_of
     gc.collect()
-    clock, processor = perf_counter(), process_time()
+    clock = perf_counter()
     report = check_files(of, files, of.as_of, complete=False, render=render)
-    clock, processor = perf_counter() - clock, process_time() - processor
+    clock = perf_counter() - clock
     assert report.verdict == "pass", report.findings[0]
-    return Took(clock, processor, sum(case.paper.pages or 0 for case in report.cases))
+    return Took(clock, sum(case.paper.pages or 0 for case in report.cases))
 
 
 def main() -> None:
@@ -50,10 +49,10 @@ def main() -> None:
         rounds = [(took(files, render=False), took(files, render=True)) for _ in range(ROUNDS)]
     pages = rounds[0][0].pages
     without, drawn = (median(each[at].clock for each in rounds) / pages * 1000 for at in (0, 1))
-    ratio = median(with_it.processor / without_it.processor for without_it, with_it in rounds)
+    ratio = median(with_it.clock / without_it.clock for without_it, with_it in rounds)
     print(f"{pages} pages in {len(files)} pdf files, read, inspected and checked whole: {without:.0f} ms a page")
     print(f"    and drawn with text and without: {drawn:.0f} ms a page")
-    print(f"    {ratio:.2f} times the processor time (at most {RATIO_MAX})")
+    print(f"    {ratio:.2f} times its time (at most {RATIO_MAX})")
     sys.exit(ratio > RATIO_MAX)
 
 

@@ -8,20 +8,28 @@ from pathlib import Path
 
 import click
 
-from tenor.options import AS_JSON, print_json
+from tenor.options import AS_JSON, RENDER, print_json
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @AS_JSON
+@RENDER
 @click.option("--html", type=click.Path(path_type=Path), help="Write the report as one HTML page, too.")
 @click.option("--junit", type=click.Path(path_type=Path), help="Write the report as JUnit XML, too.")
 @click.option("--sarif", type=click.Path(path_type=Path), help="Write the findings as SARIF 2.1.0, too.")
-def command(files: tuple[Path, ...], as_json: bool, html: Path | None, junit: Path | None, sarif: Path | None) -> None:
-    """The drafting checks on any DOCX, PDF, HTML or text, with no matter.
+def command(
+    files: tuple[Path, ...],
+    as_json: bool,
+    render: bool,
+    html: Path | None,
+    junit: Path | None,
+    sarif: Path | None,
+) -> None:
+    """The checks of drafting and of files on any DOCX, PDF, HTML or text, with no matter.
 
     Over files or the files in folders, whatever they agree upon: terms, references, numbering, words and figures,
-    dates, brackets, names.
+    dates, brackets, names; and whether a file is what it seems, to the eye and to other programs.
 
     Example: tenor lint lease.docx --html report.html
     """
@@ -37,7 +45,7 @@ def command(files: tuple[Path, ...], as_json: bool, html: Path | None, junit: Pa
 
     paths, _ = papers(files)
     with progress("Reading") as step:
-        report = lint(paths, step)
+        report = lint(paths, step, render)
     if html:
         write(html, report_html(report))
     if junit:
