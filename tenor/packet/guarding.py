@@ -1,0 +1,43 @@
+"""Where a figure lies so near a tie that the binary arithmetic of a spreadsheet could round it the other way.
+
+A quotient such as 4.01 / 2 = 2.005 has no exact binary form: it may come out a little below the tie, and go down where
+the instrument has it go up. Counted in steps (cents, tenths of a share) a tie ends in .5, which binary has exactly: so the
+count is first rounded to as many decimals as its noise leaves, then to the whole. Far from any tie that is not needed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from tenor.packet.expressions import Rounded, number
+
+FAR = Fraction(1, 10**6)
+"""The part of a step from which on a figure is far from a tie: binary noise is a thousandth of it at most."""
+MOST = 9
+
+
+def guarded(rounded: Rounded) -> Rounded:
+    """The rounding with ``places`` where the figure is near a tie, or a tie goes to the even digit."""
+    steps = number(rounded.exact) / rounded.step
+    if rounded.to_even or from_tie(rounded) < FAR:
+        return replace(rounded, places=_places(steps))
+    return rounded
+
+
+def is_doubtful(rounded: Rounded) -> bool:
+    """Whether a figure is no tie and lies nearer to one than the decimals that its noise leaves can tell."""
+    distance = from_tie(rounded)
+    return rounded.places is not None and 0 < distance <= Fraction(1, 10**rounded.places)
+
+
+def from_tie(rounded: Rounded) -> Fraction:
+    """How far a figure lies from the nearest tie, in steps."""
+    steps = number(rounded.exact) / rounded.step
+    return abs(steps % 1 - Fraction(1, 2))
+
+
+def _places(steps: Fraction) -> int:
+    """The decimals of a count that are free of noise: eight operations, each off by one in the last binary digit."""
+    noise = abs(steps) * 8 / 2**52
+    return next((each for each in range(MOST, 0, -1) if noise * 4 < Fraction(1, 10**each)), 0)

@@ -1,0 +1,152 @@
+"""Which fact stands on which sheet of a workpaper, in which line.
+
+A fact stands on the sheet of the adjustment that first needs it. What the executed instrument states stands on "Terms",
+closing prices on "Prices", and what comes of an event that adjusts nothing on "Other events". What a fact rests on
+stands before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from tenor.packet.derivations import derived
+from tenor.packet.expressions import Expression, Leaf
+from tenor.packet.identity import SUPPOSED, Identity
+from tenor.packet.steps import Sheet, Step, Workpaper
+from tenor.packet.windows import AVAILABLE, NAMES, PASSED_OVER, TOTAL, Window, window
+from warrant.adjustment import Adjustment
+from warrant.book import Book
+from warrant.clauses import cited
+from warrant.facts import AnyFact, AsTurnedOut
+from warrant.register import registered
+from warrant.section_3 import sufficiencies
+
+TERMS, PRICES, OTHERS, REGISTER, RESERVATION = "Terms", "Prices", "Other events", "Register", "Reservation"
+
+
+def workpaper(book: Book) -> Workpaper:
+    """The steps of a book; ``Disagreement`` where a fact does not follow from what it rests on."""
+    placing = _Placing(book)
+    for each in book.adjustments:
+        placing.take(each.event.id, _roots(each), dict(_linked(each)))
+    placing.take(REGISTER, (line.warrant.shares for line in registered(book.state)))
+    counts = (fact for each in sufficiencies(book) for fact in each.facts().values())
+    placing.take(RESERVATION, chain(counts, filter(None, (book.state.carried,))))
+    of_event = {each.event.id: each for each in book.adjustments}
+    titles = [TERMS, PRICES, *of_event, OTHERS, REGISTER, RESERVATION]
+    sheets = tuple(Sheet(each, tuple(placing.lines.get(each, ())), of_event.get(each)) for each in titles)
+    return Workpaper(book, sheets, tuple(placing.windows), placing.placed, placing.identity)
+
+
+def _roots(adjustment: Adjustment) -> Iterator[AnyFact]:
+    """What an adjustment computes, in the order of the instrument: Section 6, then Section 5 for each Warrant."""
+    computation = adjustment.computation
+    yield adjustment.price_before
+    yield from (row[name] for row in computation.rows.get("path", ()) for name in ("price_then", "price_as_if"))
+    yield from (fact for fact in computation.facts.values() if fact.value is not None)
+    yield adjustment.price_after
+    yield from (fact for _, fact in _replayed(adjustment))
+    for share in adjustment.shares:
+        if share.together:
+            yield from (share.together.product, share.together.after)
+    for share in adjustment.shares:
+        yield from (share.product, share.after)
+
+
+def _linked(adjustment: Adjustment) -> Iterator[tuple[str, AnyFact]]:
+    """Of a readjustment, facts by id that are others: what the rights turned out to be, the shares as replayed."""
+    given = adjustment.computation.facts
+    if "as_if_shares" in given and "of" in given:
+        yield f"{adjustment.event.id}{SUPPOSED}{given['of'].value}.shares_deliverable", given["as_if_shares"]
+    yield from ((share.id, as_replayed) for share, as_replayed in _replayed(adjustment))
+
+
+def _replayed(adjustment: Adjustment) -> Iterator[tuple[AnyFact, AnyFact]]:
+    """The shares that a readjustment takes from its replay (reading R20), each with those of the replay."""
+    if adjustment.readings["R20"] != "replayed" or not adjustment.computation.replayed_shares:
+        return
+    *_, last = adjustment.computation.supposed.values()
+    supposed = {each.certificate: each.shares for each in last.warrants}
+    yield from ((each.after, supposed[each.warrant.certificate]) for each in adjustment.shares)
+
+
+class _Placing:
+    """The steps placed so far, by what they are, and the lines of each sheet."""
+
+    def __init__(self, book: Book) -> None:
+        self.identity = Identity()
+        self.placed: dict[object, Step] = {}
+        self.lines: dict[str, list[Step]] = {}
+        self.windows: list[Window] = []
+        self._book = book
+        self._events = {entry.event.id: entry.event for entry in book.entries}
+        self._linked: dict[str, AnyFact] = {}
+
+    def take(self, sheet: str, roots: Iterable[AnyFact], linked: dict[str, AnyFact] | None = None) -> None:
+        """Places some facts and all that they rest on, as far as they are not placed."""
+        self._linked |= linked or {}
+        for root in roots:
+            for fact in self._in_order(root):
+                self._place(sheet, fact)
+
+    def _in_order(self, root: AnyFact) -> Iterator[AnyFact]:
+        """The facts not yet placed that a fact rests on, each before what rests on it."""
+        stack, open_ = [root], set[object]()
+        while stack:
+            fact = stack[-1]
+            key = self.identity.key(fact)
+            if key in self.placed or key in open_:
+                stack.pop()
+                if key not in self.placed:
+                    yield fact
+                continue
+            open_.add(key)
+            stack += reversed([each for each in self._rests_on(fact) if self.identity.key(each) not in self.placed])
+
+    def _rests_on(self, fact: AnyFact) -> tuple[AnyFact, ...]:
+        more = (self._linked[fact.id],) if fact.id in self._linked else ()
+        return (*more, *(each for each in fact.inputs if each.name != PASSED_OVER))
+
+    def _place(self, current: str, fact: AnyFact) -> None:
+        sheet = self._sheet(current, fact)
+        lines = self.lines.setdefault(sheet, [])
+        event = self._events.get(fact.event or "")
+        evidence = event.evidence if event and fact.source and not isinstance(fact.source, AsTurnedOut) else ()
+        step = Step(fact, sheet, len(lines) + 1, _part(sheet, fact), self._expression(fact), evidence)
+        lines.append(step)
+        self.placed[self.identity.key(fact)] = step
+        if fact.name in (TOTAL, AVAILABLE):
+            self.windows.append(window(fact, self._book.matter))
+
+    def _expression(self, fact: AnyFact) -> Expression | None:
+        linked = self._linked.get(fact.id)
+        if linked is not None and linked.value == fact.value:
+            return Leaf(linked)
+        return derived(fact, self._book.matter.terms.readings)
+
+    def _sheet(self, current: str, fact: AnyFact) -> str:
+        if fact.name in NAMES and fact.clause == "6(vii)":
+            return PRICES
+        if ".section_3." in fact.id:
+            return RESERVATION
+        if fact.event is None and not fact.inputs and fact.source:
+            return TERMS
+        if fact.id.startswith(f"{current}."):
+            return current
+        return OTHERS if current in (REGISTER, RESERVATION) or fact.event else current
+
+
+def _part(sheet: str, fact: AnyFact) -> str:
+    """The heading under which a fact stands on its sheet."""
+    before, supposed, named = fact.id.rpartition(SUPPOSED)
+    if supposed:
+        return f"{named.split('.')[0]}, as it would have been ({before})"
+    if sheet == OTHERS:
+        return fact.event or "Stock and Warrants"
+    if sheet == RESERVATION:
+        after = fact.id.split(".")[0]
+        return "At issue" if after == "issue" else f"After {after}"
+    return cited(fact.clause) if sheet == TERMS or fact.clause == "5" else "Section 6"
+
+
