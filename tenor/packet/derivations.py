@@ -50,6 +50,10 @@ def _prices(parts: tuple[Leaf, ...]) -> tuple[Leaf, ...]:
     return tuple(each for each in parts if isinstance(each.fact.value, Price))
 
 
+def _count(closes: tuple[Leaf, ...]) -> Expression:
+    return Call("count", closes) if closes else NOTHING
+
+
 def _restated(close: Leaf, *ratios: Leaf) -> Expression:
     return reduce(lambda left, right: left / right, ratios, close)  # type: ignore[arg-type, return-value]
 
@@ -132,9 +136,7 @@ BY_WORDS: dict[str, Derive] = {
     ".*: the average of the last reported bid and asked.*": lambda bid, asked, *_: Call("average", (bid, asked)),
     "the close divided by the ratio of the split that took effect inside the window": _restated,
     "the fifteen closing prices together": lambda *closes: Call("sum", _prices(closes)),
-    "the closing prices of the fifteen business days that were to be had; .*": (
-        lambda *closes: Call("count", _prices(closes))
-    ),
+    "the closing prices of the fifteen business days that were to be had; .*": lambda *closes: _count(_prices(closes)),
     "their average": lambda total, count: Call("average", _prices(tuple(map(Leaf, total.fact.inputs)))),
     "the average": _same,
     "the average itself": _same,

@@ -12,17 +12,18 @@ from fractions import Fraction
 
 from tenor.packet.expressions import Rounded, number
 
-FAR = Fraction(1, 10**6)
-"""The part of a step from which on a figure is far from a tie: binary noise is a thousandth of it at most."""
-MOST = 9
+FAR = Fraction(1, 10**4)
+"""The part of a step from which on a figure is far from a tie: binary noise is a hundredth of it at most."""
+FEW, MOST = 6, 9
+"""Decimals of a count that are kept on a tie, and at most beside one."""
 
 
 def guarded(rounded: Rounded) -> Rounded:
     """The rounding with ``places`` where the figure is near a tie, or a tie goes to the even digit."""
-    steps = number(rounded.exact) / rounded.step
-    if rounded.to_even or from_tie(rounded) < FAR:
-        return replace(rounded, places=_places(steps))
-    return rounded
+    distance, free = from_tie(rounded), _free_of_noise(number(rounded.exact) / rounded.step)
+    if 0 < distance < FAR:
+        return replace(rounded, places=free)
+    return replace(rounded, places=min(FEW, free)) if rounded.to_even or not distance else rounded
 
 
 def is_doubtful(rounded: Rounded) -> bool:
@@ -37,7 +38,7 @@ def from_tie(rounded: Rounded) -> Fraction:
     return abs(steps % 1 - Fraction(1, 2))
 
 
-def _places(steps: Fraction) -> int:
+def _free_of_noise(steps: Fraction) -> int:
     """The decimals of a count that are free of noise: eight operations, each off by one in the last binary digit."""
     noise = abs(steps) * 8 / 2**52
     return next((each for each in range(MOST, 0, -1) if noise * 4 < Fraction(1, 10**each)), 0)

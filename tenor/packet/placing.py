@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from tenor.packet.derivations import derived
-from tenor.packet.expressions import Expression, Leaf
+from tenor.packet.expressions import Expression, amount, leaves, number
 from tenor.packet.identity import SUPPOSED, Identity
+from tenor.packet.readjusted import linked, replayed
 from tenor.packet.steps import Sheet, Step, Workpaper
 from tenor.packet.windows import AVAILABLE, NAMES, PASSED_OVER, TOTAL, Window, window
 from warrant.adjustment import Adjustment
@@ -29,7 +30,7 @@ def workpaper(book: Book) -> Workpaper:
     """The steps of a book; ``Disagreement`` where a fact does not follow from what it rests on."""
     placing = _Placing(book)
     for each in book.adjustments:
-        placing.take(each.event.id, _roots(each), dict(_linked(each)))
+        placing.take(each.event.id, _roots(each), dict(linked(each, book)))
     placing.take(REGISTER, (line.warrant.shares for line in registered(book.state)))
     counts = (fact for each in sufficiencies(book) for fact in each.facts().values())
     placing.take(RESERVATION, chain(counts, filter(None, (book.state.carried,))))
@@ -46,29 +47,12 @@ def _roots(adjustment: Adjustment) -> Iterator[AnyFact]:
     yield from (row[name] for row in computation.rows.get("path", ()) for name in ("price_then", "price_as_if"))
     yield from (fact for fact in computation.facts.values() if fact.value is not None)
     yield adjustment.price_after
-    yield from (fact for _, fact in _replayed(adjustment))
+    yield from (fact for _, fact in replayed(adjustment))
     for share in adjustment.shares:
         if share.together:
             yield from (share.together.product, share.together.after)
     for share in adjustment.shares:
         yield from (share.product, share.after)
-
-
-def _linked(adjustment: Adjustment) -> Iterator[tuple[str, AnyFact]]:
-    """Of a readjustment, facts by id that are others: what the rights turned out to be, the shares as replayed."""
-    given = adjustment.computation.facts
-    if "as_if_shares" in given and "of" in given:
-        yield f"{adjustment.event.id}{SUPPOSED}{given['of'].value}.shares_deliverable", given["as_if_shares"]
-    yield from ((share.id, as_replayed) for share, as_replayed in _replayed(adjustment))
-
-
-def _replayed(adjustment: Adjustment) -> Iterator[tuple[AnyFact, AnyFact]]:
-    """The shares that a readjustment takes from its replay (reading R20), each with those of the replay."""
-    if adjustment.readings["R20"] != "replayed" or not adjustment.computation.replayed_shares:
-        return
-    *_, last = adjustment.computation.supposed.values()
-    supposed = {each.certificate: each.shares for each in last.warrants}
-    yield from ((each.after, supposed[each.warrant.certificate]) for each in adjustment.shares)
 
 
 class _Placing:
@@ -81,9 +65,9 @@ class _Placing:
         self.windows: list[Window] = []
         self._book = book
         self._events = {entry.event.id: entry.event for entry in book.entries}
-        self._linked: dict[str, AnyFact] = {}
+        self._linked: dict[str, Expression] = {}
 
-    def take(self, sheet: str, roots: Iterable[AnyFact], linked: dict[str, AnyFact] | None = None) -> None:
+    def take(self, sheet: str, roots: Iterable[AnyFact], linked: dict[str, Expression] | None = None) -> None:
         """Places some facts and all that they rest on, as far as they are not placed."""
         self._linked |= linked or {}
         for root in roots:
@@ -105,7 +89,7 @@ class _Placing:
             stack += reversed([each for each in self._rests_on(fact) if self.identity.key(each) not in self.placed])
 
     def _rests_on(self, fact: AnyFact) -> tuple[AnyFact, ...]:
-        more = (self._linked[fact.id],) if fact.id in self._linked else ()
+        more = leaves(self._linked[fact.id]) if fact.id in self._linked else ()
         return (*more, *(each for each in fact.inputs if each.name != PASSED_OVER))
 
     def _place(self, current: str, fact: AnyFact) -> None:
@@ -121,8 +105,8 @@ class _Placing:
 
     def _expression(self, fact: AnyFact) -> Expression | None:
         linked = self._linked.get(fact.id)
-        if linked is not None and linked.value == fact.value:
-            return Leaf(linked)
+        if linked is not None and number(linked) == amount(fact.value):
+            return linked
         return derived(fact, self._book.matter.terms.readings)
 
     def _sheet(self, current: str, fact: AnyFact) -> str:

@@ -13,15 +13,14 @@ from tenor.packet.expressions import amount
 from tenor.packet.steps import Step, Workpaper
 from tenor.packet.workpaper.formulas import LONGEST, Formulas
 from tenor.packet.workpaper.names import names_of
-from tenor.packet.workpaper.styles import Styles, ends
+from tenor.packet.workpaper.styles import LEAST, Styles, decimals
 from tenor.packet.windows import Window
 from warrant.facts import AnyFact
-from warrant.quantities import Quantity, Shares
-from warrant.section_6.vi_rounding import CENT, TENTH
+from warrant.quantities import Quantity
 
 OK, BREAK, ALTERED = "OK", "BREAK", "ALTERED"
-RELATIVE = "1E-12"
-"""The part of a value by which a computed one may be off where it is finer than a cent or a tenth: binary noise."""
+FINE, NOISE = 4, "1E-9"
+"""A value of no more decimals is held to its last one; of any other this part of it may be binary noise."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ class Cells:
         style = self.styles.of(kind, value)
         if isinstance(value, Quantity | Fraction | int | date):
             exact = amount(value)
-            if ends(exact):
+            if decimals(exact, 0) is not None:
                 sheet.write_number(row, column, float(exact), style)
             else:
                 quotient = f"={exact.numerator}/{exact.denominator}"
@@ -88,13 +87,13 @@ class Cells:
 
 
 def _same(here: str, stated: str, value: object) -> str:
-    """The condition under which a cell holds the value stated: to a twentieth of a cent or tenth, else to the noise."""
+    """The condition under which a cell holds the value stated: to a twentieth of its last decimal, else to the noise."""
     if not isinstance(value, Quantity | Fraction):
         return f"{here}={stated}" if isinstance(value, int | date) else f"EXACT({here},{stated})"
-    step = TENTH if isinstance(value, Shares) else CENT
-    if isinstance(value, Quantity) and not amount(value) % step:
-        return f"ABS({here}-{stated})<{float(step / 20)}"
-    return f"ABS({here}-{stated})<=ABS({stated})*{RELATIVE}"
+    places = decimals(amount(value), LEAST.get(type(value), 0))
+    if places is None or places > FINE:
+        return f"ABS({here}-{stated})<=ABS({stated})*{NOISE}"
+    return f"ABS({here}-{stated})<{5 / 10 ** (places + 2):.{places + 2}f}"
 
 
 def as_number(value: object) -> float | str:

@@ -9,10 +9,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from tenor.packet.steps import Sheet
 from tenor.packet.workpaper.cells import ALTERED, BREAK, Cells, TieOuts
+from tenor.packet.workpaper.styles import height
 from warrant.clauses import cited
 from warrant.readings import READINGS
 
-WIDTHS = (24, 60, 16, 20, 20, 20)
+WIDTHS = (24, 84, 12, 20, 20)
 VERDICTS = (
     "Every line recalculates to the figure stated.",
     "A value was altered, and no line that is computed departs from the figure stated.",
@@ -50,6 +51,7 @@ def _pairs(sheet: Worksheet, row: int, told: list[tuple[str, str]], cells: Cells
     for name, words in told:
         sheet.write_string(row, 0, name, cells.styles.of("text"))
         sheet.write_string(row, 1, words, cells.styles.of("text"))
+        sheet.set_row(row, height({1: (words, WIDTHS[1])}))
         row += 1
     return row
 
@@ -62,12 +64,14 @@ def _verdict(sheet: Worksheet, row: int, tied: tuple[TieOuts, ...], cells: Cells
     formula = f'=IF({counts[BREAK]}>0,"{VERDICTS[2]}",IF({counts[ALTERED]}>0,"{VERDICTS[1]}","{VERDICTS[0]}"))'
     sheet.write_formula(row, 1, formula, cells.styles.of("verdict"), VERDICTS[0])
     cells.places["verdict"] = f"'{sheet.get_name()}'!$B${row + 1}"
-    for number, (name, formula, value) in enumerate(
-        (("Lines", f"={lines}", lines), ("Breaks", f"={counts[BREAK]}", 0), ("Altered", f"={counts[ALTERED]}", 0)), 1
-    ):
-        sheet.write_string(row + number, 0, name, cells.styles.of("text"))
-        sheet.write_formula(row + number, 1, formula, cells.styles.of("text", 0), value)
-    return row + 4
+    number = cells.styles.of("number", 0)
+    for name, word in (("Lines that break", BREAK), ("Values altered", ALTERED)):
+        row += 1
+        sheet.write_string(row, 0, name, cells.styles.of("text"))
+        sheet.write_formula(row, 1, f"={counts[word]}", number, 0)
+    sheet.write_string(row + 1, 0, "Lines in all", cells.styles.of("text"))
+    sheet.write_number(row + 1, 1, lines, number)
+    return row + 2
 
 
 def _sheets(sheet: Worksheet, row: int, tied: tuple[TieOuts, ...], cells: Cells) -> int:
@@ -78,8 +82,8 @@ def _sheets(sheet: Worksheet, row: int, tied: tuple[TieOuts, ...], cells: Cells)
         row += 1
         sheet.write_url(row, 0, f"internal:'{each.title}'!A1", cells.styles.of("link"), each.title)
         sheet.write_string(row, 1, what_it_holds(by_title[each.title]), cells.styles.of("text"))
-        sheet.write_number(row, 2, each.lines, cells.styles.of("text", 0))
-        sheet.write_formula(row, 3, f'=COUNTIF({each.cells},"{BREAK}")', cells.styles.of("text", 0), 0)
+        sheet.write_number(row, 2, each.lines, cells.styles.of("number", 0))
+        sheet.write_formula(row, 3, f'=COUNTIF({each.cells},"{BREAK}")', cells.styles.of("number", 0), 0)
     return row + 1
 
 

@@ -7,22 +7,23 @@ from xlsxwriter.worksheet import Worksheet
 from tenor.packet.notation import in_words
 from tenor.packet.steps import Step
 from tenor.packet.workpaper.cells import Cells, TieOuts, absolute
+from tenor.packet.workpaper.styles import height
 from warrant.events.event import Evidence
 
 COLUMNS = (
-    ("Line", 6),
-    ("What it is", 46),
-    ("How, over other lines", 34),
-    ("Value", 20),
-    ("As stated", 20),
+    ("Line", 5),
+    ("What it is", 40),
+    ("How, over other lines", 30),
+    ("Value", 18),
+    ("As stated", 18),
     ("Tie-out", 10),
-    ("Unit", 14),
-    ("Rounding", 22),
+    ("Unit", 12),
+    ("Rounding", 18),
     ("Clause", 16),
-    ("Stated in", 20),
-    ("Evidence", 30),
-    ("Readings", 12),
-    ("How it was found", 60),
+    ("Stated in", 16),
+    ("Evidence", 26),
+    ("Readings", 9),
+    ("How it was found", 44),
 )
 WHAT, HOW, VALUE, STATED, TIE = 1, 2, 3, 4, 5
 
@@ -32,6 +33,7 @@ def write_lines(sheet: Worksheet, row: int, steps: tuple[Step, ...], cells: Cell
     for column, (heading, width) in enumerate(COLUMNS):
         sheet.set_column(column, column, width)
         sheet.write_string(row, column, heading, cells.styles.of("head"))
+    sheet.freeze_panes(row + 1, VALUE)
     first, part = row + 1, ""
     for step in steps:
         if step.part != part:
@@ -44,13 +46,19 @@ def write_lines(sheet: Worksheet, row: int, steps: tuple[Step, ...], cells: Cell
 
 
 def _write(sheet: Worksheet, row: int, step: Step, cells: Cells) -> None:
-    text, fact = cells.styles.of("text"), step.fact
+    text, told = cells.styles.of("text"), _told(step, cells)
+    sheet.set_row(row, height({column: (words, COLUMNS[column][1]) for column, words in told.items()}))
     sheet.write_number(row, 0, step.line, text)
-    sheet.write_string(row, WHAT, step.caption, text)
-    sheet.write_string(row, HOW, in_words(step, cells.paper), text)
     cells.value(sheet, row, VALUE, step)
-    cells.tied(sheet, row, STATED, fact.value, typed=step.kind != "computed")
-    told = (
+    cells.tied(sheet, row, STATED, step.fact.value, typed=step.kind != "computed")
+    for column, words in told.items():
+        sheet.write_string(row, column, words, text)
+
+
+def _told(step: Step, cells: Cells) -> dict[int, str]:
+    """What is told of a step in words, by column."""
+    fact = step.fact
+    after = (
         fact.unit,
         step.rounding,
         step.clause,
@@ -59,8 +67,7 @@ def _write(sheet: Worksheet, row: int, step: Step, cells: Cells) -> None:
         ", ".join(fact.readings),
         fact.how,
     )
-    for column, words in enumerate(told, TIE + 1):
-        sheet.write_string(row, column, words, text)
+    return {WHAT: step.caption, HOW: in_words(step, cells.paper), **dict(enumerate(after, TIE + 1))}
 
 
 def evidence_text(evidence: Evidence) -> str:

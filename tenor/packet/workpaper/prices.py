@@ -10,6 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from tenor.packet.steps import Sheet, Step
 from tenor.packet.windows import TOTAL, CloseRow, Window, closed_days
 from tenor.packet.workpaper.cells import BREAK, OK, Cells, TieOuts, absolute
+from tenor.packet.workpaper.styles import height
 from warrant.facts import AnyFact
 
 COLUMNS = (
@@ -18,7 +19,7 @@ COLUMNS = (
     ("Day", 10),
     ("Bid", 12),
     ("Asked", 12),
-    ("Close as reported", 14),
+    ("As reported", 14),
     ("Close averaged", 18),
     ("As stated", 18),
     ("Tie-out", 10),
@@ -76,10 +77,12 @@ class _Block:
         for step in results:
             row += 1
             self._sheet.write_number(row, LINE, step.line, text)
-            self._sheet.write_string(row, DAY, step.caption, text)
             self._fact(row, CLOSE, step.fact)
             self._tie(row, step.fact)
-            self._sheet.write_string(row, HOW, step.fact.how, text)
+            told = {DAY: step.caption, HOW: step.fact.how}
+            self._sheet.set_row(row, height({column: (words, COLUMNS[column][1]) for column, words in told.items()}))
+            for column, words in told.items():
+                self._sheet.write_string(row, column, words, text)
         return row
 
     def _row(self, row: int, of: CloseRow) -> None:
@@ -91,7 +94,9 @@ class _Block:
                 self._fact(row, column, fact)
         self._tie(row, of.close)
         self._sheet.write_string(row, SOURCE, str((of.reported or of.close).source or ""), text)
-        self._sheet.write_string(row, HOW, "; ".join(of.notes), text)
+        notes = "; ".join(of.notes)
+        self._sheet.set_row(row, height({HOW: (notes, COLUMNS[HOW][1])}))
+        self._sheet.write_string(row, HOW, notes, text)
 
     def _fact(self, row: int, column: int, fact: AnyFact) -> None:
         """A fact's cell, where it has none yet; else what that holds."""

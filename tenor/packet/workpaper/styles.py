@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from math import ceil
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -12,6 +14,8 @@ from xlsxwriter.format import Format
 from warrant.quantities import Money, Price, Rate, Shares
 
 MOST_DECIMALS = 10
+LINE = 15
+"""Points of a line of text."""
 LEAST: dict[type, int] = {Price: 2, Money: 2, Shares: 1, Rate: 2}
 KINDS: dict[str, dict[str, Any]] = {
     "given": {"font_color": "#0000C0", "bg_color": "#FFFBE0", "border": 7},
@@ -19,6 +23,7 @@ KINDS: dict[str, dict[str, Any]] = {
     "kept": {"font_color": "#7A4A00", "bg_color": "#F0F0F0", "border": 7},
     "stated": {"font_color": "#404040"},
     "text": {"text_wrap": True},
+    "number": {"align": "left"},
     "part": {"bold": True, "bg_color": "#E4EAF2"},
     "head": {"bold": True, "bottom": 1, "text_wrap": True},
     "title": {"bold": True, "font_size": 14},
@@ -46,15 +51,13 @@ class Styles:
 def number_format(value: object) -> str:
     """How a spreadsheet shows a value: with its unit, and as many decimals as it has."""
     match value:
-        case Price() | Money():
-            return f"$#,##0.{'0' * _decimals(value.amount, LEAST[type(value)])}"
-        case Shares():
-            return f"#,##0.{'0' * _decimals(value.amount, LEAST[Shares])}"
+        case Price() | Money() | Shares():
+            unit = "" if isinstance(value, Shares) else "$"
+            return f"{unit}#,##0.{_shown(value.amount, LEAST[type(value)])}"
         case Rate():
-            return f"0.{'0' * _decimals(value.amount * 100, LEAST[Rate])}%"
+            return f"0.{_shown(value.amount * 100, LEAST[Rate])}%"
         case Fraction():
-            places = _decimals(value, 0)
-            return f"#,##0.{'0' * places}" if places else "#,##0"
+            return f"#,##0.{_shown(value, 0)}".rstrip(".")
         case date():
             return "yyyy-mm-dd"
         case int():
@@ -62,15 +65,16 @@ def number_format(value: object) -> str:
     return ""
 
 
-def _decimals(amount: Fraction, least: int) -> int:
-    """The decimals of an amount, never fewer than ``least``; the most that are shown where it has no end."""
-    return next((each for each in range(least, MOST_DECIMALS) if not amount * 10**each % 1), MOST_DECIMALS)
+def decimals(amount: Fraction, least: int) -> int | None:
+    """The decimals of an amount, never fewer than ``least``; ``None`` where it has more than are shown."""
+    return next((each for each in range(least, MOST_DECIMALS + 1) if not amount * 10**each % 1), None)
 
 
-def ends(amount: Fraction) -> bool:
-    """Whether an amount has an end when written in decimals."""
-    rest = amount.denominator
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest //= prime
-    return rest == 1
+def _shown(amount: Fraction, least: int) -> str:
+    places = decimals(amount, least)
+    return "0" * (MOST_DECIMALS if places is None else places)
+
+
+def height(told: Mapping[int, tuple[str, int]]) -> int:
+    """The height of a row, in points, whose cells hold words in columns of so many characters."""
+    return LINE * max((ceil(len(words) / width) for words, width in told.values() if words), default=1)
