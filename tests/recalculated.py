@@ -163,7 +163,7 @@ def _attribute(element: Any, name: str) -> str:
 
 
 def off(book: Book, cells: Recalculated | ByLibreOffice) -> list[str]:
-    """Each computed line of a workpaper that a program recalculated to something else than the fact, to its last decimal."""
+    """Each computed line of a workpaper that a program recalculated to something else than the fact."""
     paper = workpaper(book)
     names = names_of(paper.steps)
     found = []
@@ -175,7 +175,7 @@ def off(book: Book, cells: Recalculated | ByLibreOffice) -> list[str]:
 
 
 def agrees(value: Any, exact: Any) -> bool:
-    """Whether a recalculated value is the exact one: words alike, numbers to a ten-thousandth and one part in a billion."""
+    """Whether a recalculated value is the exact one: numbers to a ten-thousandth, or to one part in a billion."""
     if isinstance(exact, str):
         return bool(value == exact)
     if isinstance(value, str) or not isinstance(value, int | float):

@@ -1,8 +1,8 @@
 """Where a figure lies so near a tie that the binary arithmetic of a spreadsheet could round it the other way.
 
 A quotient such as 4.01 / 2 = 2.005 has no exact binary form: it may come out a little below the tie, and go down where
-the instrument has it go up. Counted in steps (cents, tenths of a share) a tie ends in .5, which binary has exactly: so the
-count is first rounded to as many decimals as its noise leaves, then to the whole. Far from any tie that is not needed.
+the instrument has it go up. Counted in steps (cents, tenths of a share) a tie ends in .5, which binary has exactly: so
+the count is first rounded to as many decimals as its noise leaves, then to the whole. Far from a tie there is no need.
 """
 
 from __future__ import annotations

@@ -90,6 +90,9 @@ class _Placing:
 
     def _rests_on(self, fact: AnyFact) -> tuple[AnyFact, ...]:
         more = leaves(self._linked[fact.id]) if fact.id in self._linked else ()
+        if fact.name in (TOTAL, AVAILABLE):
+            # So that the closes taken together stand in lines that follow one another.
+            more = tuple(other for close in fact.inputs for other in close.inputs if other.name != PASSED_OVER)
         return (*more, *(each for each in fact.inputs if each.name != PASSED_OVER))
 
     def _place(self, current: str, fact: AnyFact) -> None:
@@ -132,5 +135,3 @@ def _part(sheet: str, fact: AnyFact) -> str:
         after = fact.id.split(".")[0]
         return "At issue" if after == "issue" else f"After {after}"
     return cited(fact.clause) if sheet == TERMS or fact.clause == "5" else "Section 6"
-
-

@@ -19,19 +19,20 @@ def linked(adjustment: Adjustment, book: Book) -> Iterator[tuple[str, Expression
     if AS_IF in given and "of" in given:
         counted, of = given[AS_IF], given["of"].value
         yield f"{adjustment.event.id}{SUPPOSED}{of}.shares_deliverable", Leaf(counted)
-        yield from ((counted.id, each) for each in _turned_out(adjustment, book) if number(each) == amount(counted.value))
+        found = _turned_out(adjustment, book)
+        yield from ((counted.id, each) for each in found if number(each) == amount(counted.value))
     yield from ((share.id, Leaf(as_replayed)) for share, as_replayed in replayed(adjustment))
 
 
 def _turned_out(adjustment: Adjustment, book: Book) -> Iterator[Expression]:
-    """What rights may count for: those issued, or as they last turned out, less those lapsed; or those of the change."""
+    """What rights may count for: those of the change; or those issued, or as last turned out, less those lapsed."""
     given = adjustment.computation.facts
     if "shares_deliverable" in given:
         yield Leaf(given["shares_deliverable"])
         return
     of = given["of"].value
-    before = (each for each in book.adjustments[: book.adjustments.index(adjustment)] if AS_IF in each.computation.facts)
-    last = [each.computation.facts[AS_IF] for each in before if each.computation.facts["of"].value == of]
+    before = (each.computation.facts for each in book.adjustments[: book.adjustments.index(adjustment)])
+    last = [facts[AS_IF] for facts in before if AS_IF in facts and facts["of"].value == of]
     issue = next(each for each in book.matter.events if each.id == of)
     counted = last[-1] if last else issue.fact("shares_deliverable", "6(i)3")
     yield Leaf(counted) - Leaf(given["shares_lapsed"])

@@ -70,7 +70,8 @@ class Step:
             return ""
         to = "one-tenth of a share" if self.expression.step == TENTH else "cent"
         doubt = ": nearer to a tie than a spreadsheet can tell" if is_doubtful(self.expression) else ""
-        return f"to the nearest {to}, Section 6(vi){doubt}" if self.fact.clause != "5" else f"to the nearest {to}{doubt}"
+        under = "5" if self.fact.clause == "5" else "6(vi)"
+        return f"to the nearest {to}, {cited(under)}{doubt}"
 
 
 @dataclass(frozen=True)

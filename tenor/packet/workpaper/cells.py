@@ -11,10 +11,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from tenor.packet.expressions import amount
 from tenor.packet.steps import Step, Workpaper
+from tenor.packet.windows import Window
 from tenor.packet.workpaper.formulas import LONGEST, Formulas
 from tenor.packet.workpaper.names import names_of
 from tenor.packet.workpaper.styles import LEAST, Styles, decimals
-from tenor.packet.windows import Window
 from warrant.facts import AnyFact
 from warrant.quantities import Quantity
 
@@ -79,7 +79,7 @@ class Cells:
         sheet.write_formula(row, column, f"={self.name(fact)}", style, as_number(fact.value))
 
     def tied(self, sheet: Worksheet, row: int, column: int, value: object, typed: bool = False) -> None:
-        """The value as stated, and beside it whether the cell to its left ties to it; ``typed`` if that is no formula."""
+        """The value as stated, and beside it whether the cell to its left ties; ``typed`` if that is no formula."""
         self.typed(sheet, row, column, value, "stated")
         here, stated = (xl_rowcol_to_cell(row, each) for each in (column - 1, column))
         formula = f'=IF({_same(here, stated, value)},"{OK}","{ALTERED if typed else BREAK}")'
@@ -87,7 +87,7 @@ class Cells:
 
 
 def _same(here: str, stated: str, value: object) -> str:
-    """The condition under which a cell holds the value stated: to a twentieth of its last decimal, else to the noise."""
+    """The condition under which a cell holds the value stated: to a part of its last decimal, else to the noise."""
     if not isinstance(value, Quantity | Fraction):
         return f"{here}={stated}" if isinstance(value, int | date) else f"EXACT({here},{stated})"
     places = decimals(amount(value), LEAST.get(type(value), 0))

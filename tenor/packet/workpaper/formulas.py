@@ -59,23 +59,22 @@ class Formulas:
         return f"ROUND({steps}, 0) / {per_unit}"
 
     def _apportioned(self, part: Apportioned) -> str:
-        """The whole tenths of one part, and one more where its remainder is among the largest; all in whole tenths."""
-        total, whole = _tenths(self.write(part.total)), _tenths(self.write(part.whole))
-        weights = [_tenths(self.write(each)) for each in part.weights]
-        exact = [f"{total} * {each}" for each in weights]
-        floors = [f"INT({each} / {whole})" for each in exact]
-        rest = [f"({each} - {floor} * {whole})" for each, floor in zip(exact, floors, strict=True)]
+        """The whole tenths of one part, and one more where its remainder is among the largest.
+
+        Counted in whole numbers, hundredths of a product of two counts in tenths: so that every remainder is exact.
+        """
+        total, whole = self.write(part.total), f"ROUND({self.write(part.whole)} * 10, 0)"
+        weights = [self.write(each) for each in part.weights]
+        products = [f"ROUND({total} * {each} * 100, 0)" for each in weights]
+        floors = [f"INT({each} / {whole})" for each in products]
+        rest = [f"MOD({each}, {whole})" for each in products]
         before = " + ".join(
             _goes_before(rest[other], rest[part.part], weights[other], weights[part.part], other < part.part)
             for other in range(len(weights))
             if other != part.part
         )
-        left = f"{total} - ({' + '.join(floors)})"
+        left = f"ROUND({total} * 10, 0) - ({' + '.join(floors)})"
         return f"({floors[part.part]} + IF({before} < {left}, 1, 0)) / 10"
-
-
-def _tenths(written: str) -> str:
-    return f"ROUND({written} * 10, 0)"
 
 
 def _goes_before(rest: str, own_rest: str, weight: str, own_weight: str, stands_before: bool) -> str:

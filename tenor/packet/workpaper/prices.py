@@ -1,4 +1,4 @@
-"""The sheet of closing prices: for each Current Market Price its fifteen business days, their closes and the average."""
+"""The sheet of closing prices: for each Current Market Price its fifteen days, their closes and the average."""
 
 from __future__ import annotations
 

@@ -84,5 +84,3 @@ def _write_moment(sheet: Worksheet, row: int, each: Sufficiency, stated: list[st
     for column, name in enumerate(stated, 2):
         if fact := getattr(each, name):
             cells.reference(sheet, row, column, fact)
-
-

@@ -1,4 +1,4 @@
-"""How cells look: what is typed in blue on yellow, what is computed in black, what the ledger keeps in brown on grey."""
+"""How cells look: what is typed blue on yellow, what is computed black, what the ledger keeps brown on grey."""
 
 from __future__ import annotations
 
