@@ -16,13 +16,14 @@ from random_matters import book_of
 from recalculated import Recalculated, off, parts, revalued, with_parts
 from samples import NAMES
 
-from tenor.packet.expressions import amount
+from tenor.packet.expressions import Apportioned, amount
 from tenor.packet.placing import workpaper
 from tenor.packet.workpaper import workpaper_xlsx
 from tenor.packet.workpaper.names import legal, names_of
 from warrant.adjustment import Adjustment
 from warrant.book import Book
-from warrant.quantities import Price
+from warrant.events.transfer import Transfer, Transferee
+from warrant.quantities import Price, Shares
 from warrant.terms import Holder
 
 BLOCKS = [range(first, first + 20) for first in range(0, 200, 20)]
@@ -164,6 +165,38 @@ def test_a_tie_goes_to_the_even_cent_where_the_reading_has_it_so() -> None:
     book = halved({"R1": "half_to_even"})
     assert str(book.state.price.value) == "2"
     assert off(book, Recalculated(workpaper_xlsx(book))) == []
+
+
+def divided(*shares: str) -> Transfer:
+    """W-1 transferred to as many as there are numbers of shares, and the balance kept."""
+    transferees = tuple(
+        Transferee(
+            certificate=f"W-{at}", name=f"Holder {at}", shares=Shares.of(each), state="Nevada", address=("1 Main",)
+        )
+        for at, each in enumerate(shares, 2)
+    )
+    return Transfer(
+        id="T-1",
+        surrendered_on=date(2002, 4, 10),
+        certificate="W-1",
+        assignor="Cisco Systems Capital Corporation",
+        executed_on=date(2002, 4, 10),
+        transferees=transferees,
+        balance_certificate="W-99",
+    )
+
+
+@pytest.mark.parametrize("shares", [("180,000", "180,000"), ("1", "1", "1", "1", "1"), ("77,439",) * 6])
+def test_the_shares_of_all_warrants_together_are_apportioned_by_formulas(shares: tuple[str, ...]) -> None:
+    book = replayed(divided(*shares), private_placement(), readings={"R25": "aggregate"})
+    cells = Recalculated(workpaper_xlsx(book))
+    assert off(book, cells) == []
+    assert broken(cells) == {}
+    parts_of_all = [each for each in workpaper(book).steps if isinstance(each.expression, Apportioned)]
+    assert len(parts_of_all) == len(shares) + 1
+    assert sum(Fraction(f"{cells.at(cells.names[legal(each.fact.id)]):.1f}") for each in parts_of_all) == Fraction(
+        "589524.5"
+    )
 
 
 def test_words_of_a_matter_are_never_a_formula_or_a_link() -> None:

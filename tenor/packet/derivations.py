@@ -24,7 +24,7 @@ class Disagreement(AssertionError):
     """A fact's words have no expression, or none that gives its value: mend ``tenor.packet.by_words``."""
 
 
-KEPT_BY_THE_LEDGER = (
+TAKEN_FROM_THE_LEDGER = (
     "the shares deemed issued and not yet delivered, as the event changes them",
     "the shares transferred",
     "the shares not transferred, the balance that stays with Holder",
@@ -33,7 +33,7 @@ KEPT_BY_THE_LEDGER = (
     "the common shares delivered, divided by the common shares for each preferred share",
     "the shares deliverable from then on less those before",
 )
-"""Counts that may depend on more than the facts that they rest on: one that no expression gives is taken as kept."""
+"""Counts that may depend on more than the facts that they rest on: one that no expression gives is taken so."""
 
 ROUNDING = re.compile(r", (not rounded|to the nearest (cent|tenth of a share))$")
 
@@ -41,7 +41,7 @@ ROUNDING = re.compile(r", (not rounded|to the nearest (cent|tenth of a share))$"
 def derived(fact: AnyFact, readings: Readings) -> Expression | None:
     """The expression of a fact, rounded where the instrument rounds.
 
-    ``None`` where it is given, is words or a day found by a rule of days, or is a count that the ledger keeps.
+    ``None`` where it is given, is words or a day found by a rule of days, or is a count that is taken from the ledger.
     """
     if not fact.inputs:
         return None
@@ -80,7 +80,7 @@ def _candidates(fact: AnyFact) -> Iterator[Expression]:
 
 
 def _require_none(fact: AnyFact) -> None:
-    """``Disagreement`` of a number that has no expression, unless it is one that the ledger keeps."""
+    """``Disagreement`` of a number that has no expression, unless it is one that is taken from the ledger."""
     is_number = isinstance(fact.value, Quantity | Fraction | int)
-    if is_number and fact.how not in KEPT_BY_THE_LEDGER:
+    if is_number and fact.how not in TAKEN_FROM_THE_LEDGER:
         raise Disagreement(f"{fact!r} does not follow from its own words: {fact.how}")

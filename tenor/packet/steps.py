@@ -23,7 +23,7 @@ from warrant.events.event import Evidence
 from warrant.facts import AnyFact
 from warrant.section_6.vi_rounding import TENTH
 
-Kind = Literal["given", "computed", "kept"]
+Kind = Literal["given", "computed", "taken"]
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Step:
     """One line: a fact, where it stands, and how it is computed.
 
     ``part`` heads the lines that belong together. ``expression`` is ``None`` of what is given by the matter's files,
-    and of what the ledger keeps: counts and days that no arithmetic on other lines gives.
+    and of what is taken from the ledger: counts and days that no arithmetic on other lines gives.
     """
 
     fact: AnyFact
@@ -53,10 +53,10 @@ class Step:
 
     @property
     def kind(self) -> Kind:
-        """Whether it is typed as the matter's files give it, computed from other lines, or kept by the ledger."""
+        """Whether it is typed as the matter's files give it, computed from other lines, or taken from the ledger."""
         if self.expression is not None:
             return "computed"
-        return "given" if self.fact.source else "kept"
+        return "given" if self.fact.source else "taken"
 
     @property
     def clause(self) -> str:
@@ -68,10 +68,16 @@ class Step:
         """To what it is rounded and under which clause; empty where it is not."""
         if not isinstance(self.expression, Rounded):
             return ""
-        to = "one-tenth of a share" if self.expression.step == TENTH else "cent"
-        doubt = ": nearer to a tie than a spreadsheet can tell" if is_doubtful(self.expression) else ""
-        under = "5" if self.fact.clause == "5" else "6(vi)"
-        return f"to the nearest {to}, {cited(under)}{doubt}"
+        to, units = ("one-tenth of a share", "tenths") if self.expression.step == TENTH else ("cent", "cents")
+        under = cited("5" if self.fact.clause == "5" else "6(vi)")
+        return f"to the nearest {to}, {under}{_beside_a_tie(self.expression, units)}"
+
+
+def _beside_a_tie(rounded: Rounded, units: str) -> str:
+    """How a figure that lies on a tie or beside one is rounded nevertheless, or that no spreadsheet can tell."""
+    if is_doubtful(rounded):
+        return "; nearer to a tie than a spreadsheet can tell"
+    return "" if rounded.places is None else f"; counted in whole {units}, for a tie"
 
 
 @dataclass(frozen=True)

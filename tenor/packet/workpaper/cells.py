@@ -58,7 +58,7 @@ class Cells:
             style = self.styles.of("computed", step.fact.value)
             sheet.write_formula(row, column, f"={formula}", style, as_number(step.fact.value))
         else:
-            self.typed(sheet, row, column, step.fact.value, "given" if step.kind == "given" else "kept")
+            self.typed(sheet, row, column, step.fact.value, "given" if step.kind == "given" else "taken")
 
     def typed(self, sheet: Worksheet, row: int, column: int, value: object, kind: str) -> None:
         """A value as typed; a quotient without an end as the division that it is."""

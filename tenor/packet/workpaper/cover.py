@@ -22,7 +22,7 @@ VERDICTS = (
 LEGEND = (
     ("given", "typed, as the matter's files give it; altering one recalculates all that rests on it"),
     ("computed", "a formula over other lines"),
-    ("kept", "taken from the ledger: a day or a count that no arithmetic on other lines gives"),
+    ("taken", "taken from the ledger: a day or a count that no arithmetic on other lines gives"),
 )
 
 

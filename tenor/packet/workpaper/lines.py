@@ -8,6 +8,7 @@ from tenor.packet.notation import in_words
 from tenor.packet.steps import Step
 from tenor.packet.workpaper.cells import Cells, TieOuts, absolute
 from tenor.packet.workpaper.styles import height
+from tenor.show import rounding
 from warrant.events.event import Evidence
 
 COLUMNS = (
@@ -58,6 +59,7 @@ def _write(sheet: Worksheet, row: int, step: Step, cells: Cells) -> None:
 def _told(step: Step, cells: Cells) -> dict[int, str]:
     """What is told of a step in words, by column."""
     fact = step.fact
+    exact = rounding(fact, cells.paper.book.matter.terms.readings)
     after = (
         fact.unit,
         step.rounding,
@@ -65,7 +67,7 @@ def _told(step: Step, cells: Cells) -> dict[int, str]:
         str(fact.source or ""),
         "; ".join(map(evidence_text, step.evidence)),
         ", ".join(fact.readings),
-        fact.how,
+        f"{fact.how} (from {exact})" if exact else fact.how,
     )
     return {WHAT: step.caption, HOW: in_words(step, cells.paper), **dict(enumerate(after, TIE + 1))}
 

@@ -88,7 +88,7 @@ class _Block:
     def _row(self, row: int, of: CloseRow) -> None:
         text = self._cells.styles.of("text")
         self._sheet.write_number(row, LINE, self._cells.paper.step(of.close).line, text)
-        self._cells.typed(self._sheet, row, DAY, of.day, "kept")
+        self._cells.typed(self._sheet, row, DAY, of.day, "taken")
         for column, fact in ((BID, of.bid), (ASKED, of.asked), (REPORTED, of.reported), (CLOSE, of.close)):
             if fact:
                 self._fact(row, column, fact)
@@ -132,5 +132,5 @@ def _write_closed(sheet: Worksheet, row: int, cells: Cells) -> None:
     sheet.write_string(row, 0, "Weekdays that are no business days (reading R6)", cells.styles.of("part"))
     days = list(closed_days(cells.paper.windows, readings))
     for number, day in enumerate(days, 1):
-        cells.typed(sheet, row + number, DAY, day, "kept")
+        cells.typed(sheet, row + number, DAY, day, "taken")
     cells.places[CLOSED] = absolute(sheet, row + 1, DAY, row + max(len(days), 1))

@@ -1,4 +1,4 @@
-"""How cells look: what is typed blue on yellow, what is computed black, what the ledger keeps brown on grey."""
+"""How cells look: what is typed blue on yellow, what is computed black, what is taken from the ledger brown on grey."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LEAST: dict[type, int] = {Price: 2, Money: 2, Shares: 1, Rate: 2}
 KINDS: dict[str, dict[str, Any]] = {
     "given": {"font_color": "#0000C0", "bg_color": "#FFFBE0", "border": 7},
     "computed": {"font_color": "#000000", "border": 7},
-    "kept": {"font_color": "#7A4A00", "bg_color": "#F0F0F0", "border": 7},
+    "taken": {"font_color": "#7A4A00", "bg_color": "#F0F0F0", "border": 7},
     "stated": {"font_color": "#404040"},
     "text": {"text_wrap": True},
     "number": {"align": "left"},
