@@ -226,3 +226,4 @@ def test_the_days_of_a_window_are_checked_to_be_consecutive_business_days() -> N
     cells._cells.set_value("Prices", 7, 2, float((date(2002, 8, 31) - date(1899, 12, 30)).days))
     cells._cells.evaluate_all()
     assert [cells.at(("Prices", row, 3)) for row in (6, 7, 8, 9)] == ["OK", "BREAK", "BREAK", "OK"]
+    assert str(cells.at(cells.names["verdict"])).startswith("Lines do not recalculate")

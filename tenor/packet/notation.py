@@ -23,7 +23,7 @@ CALLS: Mapping[str, str] = {
     "less": "whether {}",
 }
 LISTED = 4
-"""More parts than these are told by the first and the last."""
+"""More parts than these, if they follow one another, are told by the first and the last."""
 
 
 @dataclass(frozen=True)
@@ -73,9 +73,9 @@ class _Words:
             case Call("less", (left, right)):
                 return CALLS["less"].format(f"{self.write(left)} is less than {self.write(right)}")
             case Call(of, parts):
-                return CALLS[of].format(self._listed(tuple(map(self.write, parts))))
+                return CALLS[of].format(self._listed(parts))
             case Apportioned(total, _, weights, part):
-                by = self._listed(tuple(map(self.write, weights)))
+                by = self._listed(weights)
                 return f"{self.write(total)} apportioned by {by}, the part of {self.write(weights[part])}"
         raise TypeError(f"{expression!r} has no words")
 
@@ -83,8 +83,15 @@ class _Words:
         step = self.paper.step(fact)
         return f"line {step.line}" if step.sheet == self.sheet else step.place
 
-    def _listed(self, parts: tuple[str, ...]) -> str:
-        if len(parts) > LISTED:
-            return f"{parts[0]} to {parts[-1]}"
-        *before, last = parts
+    def _listed(self, parts: tuple[Expression, ...]) -> str:
+        """The parts one by one; lines that follow one another by the first and the last."""
+        *before, last = tuple(map(self.write, parts))
+        if len(parts) > LISTED and self._follow(parts):
+            return f"{before[0]} to {last}"
         return f"{', '.join(before)} and {last}" if before else last
+
+    def _follow(self, parts: tuple[Expression, ...]) -> bool:
+        """Whether the parts are lines of one sheet that follow one another."""
+        steps = [self.paper.step(each.fact) for each in parts if isinstance(each, Leaf)]
+        places = {(each.sheet, each.line - at) for at, each in enumerate(steps)}
+        return len(steps) == len(parts) and len(places) == 1

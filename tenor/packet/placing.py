@@ -23,7 +23,10 @@ from warrant.facts import AnyFact, AsTurnedOut
 from warrant.register import registered
 from warrant.section_3 import sufficiencies
 
-TERMS, PRICES, OTHERS, REGISTER, RESERVATION = "Terms", "Prices", "Other events", "Register", "Reservation"
+TERMS, PRICES, OTHERS = "Terms", "Prices", "Other events"
+REGISTER, RESERVATION, SECTION_3 = "Register", "Reservation", "Section 3"
+TABLES = (REGISTER, RESERVATION)
+"""The sheets that hold no lines of their own."""
 
 
 def workpaper(book: Book) -> Workpaper:
@@ -33,9 +36,9 @@ def workpaper(book: Book) -> Workpaper:
         placing.take(each.event.id, _roots(each), dict(linked(each, book)))
     placing.take(REGISTER, (line.warrant.shares for line in registered(book.state)))
     counts = (fact for each in sufficiencies(book) for fact in each.facts().values())
-    placing.take(RESERVATION, chain(counts, filter(None, (book.state.carried,))))
+    placing.take(SECTION_3, chain(counts, filter(None, (book.state.carried,))))
     of_event = {each.event.id: each for each in book.adjustments}
-    titles = [TERMS, PRICES, *of_event, OTHERS, REGISTER, RESERVATION]
+    titles = [TERMS, PRICES, *of_event, OTHERS, REGISTER, RESERVATION, SECTION_3]
     sheets = tuple(Sheet(each, tuple(placing.lines.get(each, ())), of_event.get(each)) for each in titles)
     return Workpaper(book, sheets, tuple(placing.windows), placing.placed, placing.identity)
 
@@ -116,12 +119,12 @@ class _Placing:
         if fact.name in NAMES and fact.clause == "6(vii)":
             return PRICES
         if ".section_3." in fact.id:
-            return RESERVATION
+            return SECTION_3
         if fact.event is None and not fact.inputs and fact.source:
             return TERMS
         if fact.id.startswith(f"{current}."):
             return current
-        return OTHERS if current in (REGISTER, RESERVATION) or fact.event else current
+        return OTHERS if current in (REGISTER, SECTION_3) or fact.event else current
 
 
 def _part(sheet: str, fact: AnyFact) -> str:
@@ -131,7 +134,7 @@ def _part(sheet: str, fact: AnyFact) -> str:
         return f"{named.split('.')[0]}, as it would have been ({before})"
     if sheet == OTHERS:
         return fact.event or "Stock and Warrants"
-    if sheet == RESERVATION:
+    if sheet == SECTION_3:
         after = fact.id.split(".")[0]
         return "At issue" if after == "issue" else f"After {after}"
     return cited(fact.clause) if sheet == TERMS or fact.clause == "5" else "Section 6"

@@ -13,7 +13,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from docgen.pdf import NO_DATE
-from tenor.packet.placing import PRICES, REGISTER, RESERVATION, workpaper
+from tenor.packet.placing import PRICES, REGISTER, RESERVATION, TABLES, workpaper
 from tenor.packet.steps import Sheet
 from tenor.packet.workpaper.cells import ALTERED, BREAK, Cells, TieOuts
 from tenor.packet.workpaper.cover import what_it_holds, write_cover
@@ -25,6 +25,8 @@ from warrant.book import Book
 from warrant.readings import Readings
 
 COVER = "Cover"
+PAPERS = {"Letter": 1, "A4": 9}
+"""The number by which a workbook names each sheet of paper."""
 NOTHING: Mapping[str, str] = MappingProxyType({})
 WORDS_STAY_WORDS = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 
@@ -45,13 +47,13 @@ def workpaper_xlsx(book: Book, hashes: Mapping[str, str] = NOTHING) -> bytes:
         workbook.define_name(name, f"={place}")
     marks = {BREAK: {"bg_color": "#FFC7CE", "bold": True}, ALTERED: {"bg_color": "#FFEB9C"}}
     for worksheet in workbook.worksheets():
-        _finish(worksheet, {word: workbook.add_format(mark) for word, mark in marks.items()})
+        _finish(worksheet, book, {word: workbook.add_format(mark) for word, mark in marks.items()})
     workbook.close()
     return out.getvalue()
 
 
 def _has_lines(sheet: Sheet) -> bool:
-    return bool(sheet.steps) or sheet.title == REGISTER
+    return bool(sheet.steps) or sheet.title in TABLES
 
 
 def _sheet(workbook: Workbook, of: Sheet, cells: Cells) -> TieOuts:
@@ -67,7 +69,7 @@ def _sheet(workbook: Workbook, of: Sheet, cells: Cells) -> TieOuts:
     if of.title == REGISTER:
         return write_register(sheet, row, cells)
     if of.title == RESERVATION:
-        row = write_counts(sheet, row, cells) + 1
+        return write_counts(sheet, row, cells)
     return write_lines(sheet, row, of.steps, cells)
 
 
@@ -78,9 +80,11 @@ def _heading(of: Sheet, readings: Readings) -> list[str]:
     return [f"{each.clause}: {each.because}." for each in of.adjustment.considered if each.applies]
 
 
-def _finish(sheet: Worksheet, marks: Mapping[str, object]) -> None:
+def _finish(sheet: Worksheet, book: Book, marks: Mapping[str, object]) -> None:
     """How a sheet is printed, and the marks on what does not tie."""
     sheet.set_landscape()
+    sheet.set_paper(PAPERS[book.matter.terms.paper])
+    sheet.set_footer("&LWorkpaper, &A&RPage &P of &N")
     sheet.fit_to_pages(1, 0)
     sheet.hide_gridlines(2)
     for word, mark in marks.items():

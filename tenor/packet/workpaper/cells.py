@@ -15,8 +15,8 @@ from tenor.packet.windows import Window
 from tenor.packet.workpaper.formulas import LONGEST, Formulas
 from tenor.packet.workpaper.names import names_of
 from tenor.packet.workpaper.styles import LEAST, Styles, decimals
-from warrant.facts import AnyFact
-from warrant.quantities import Quantity
+from warrant.facts import AnyFact, Fact
+from warrant.quantities import NO_SHARES, Quantity, Shares
 
 OK, BREAK, ALTERED = "OK", "BREAK", "ALTERED"
 FINE, NOISE = 4, "1E-9"
@@ -25,11 +25,15 @@ FINE, NOISE = 4, "1E-9"
 
 @dataclass(frozen=True)
 class TieOuts:
-    """The cells of one sheet that say OK, ALTERED or BREAK, as a range, and how many lines are tied there."""
+    """The cells of one sheet that say OK, ALTERED or BREAK, as ranges, and how many lines are tied there."""
 
     title: str
-    cells: str
+    ranges: tuple[str, ...]
     lines: int
+
+    def counting(self, word: str) -> str:
+        """The formula for how many of the cells say a word."""
+        return "=" + ("+".join(f'COUNTIF({each},"{word}")' for each in self.ranges) or "0")
 
 
 class Cells:
@@ -51,7 +55,7 @@ class Cells:
         return f"{self.name(window.end)}_column"
 
     def value(self, sheet: Worksheet, row: int, column: int, step: Step) -> None:
-        """A step's cell: its formula, else its value as typed; words are never a formula. Defines where it stands."""
+        """A step's cell: its formula, else its value as typed, as where no program would take a formula so long."""
         self.places[self.name(step.fact)] = absolute(sheet, row, column)
         formula = self._formulas.write(step.expression) if step.expression else ""
         if formula and len(formula) < LONGEST:
@@ -77,6 +81,12 @@ class Cells:
         """A cell that shows what another holds."""
         style = self.styles.of("computed", fact.value)
         sheet.write_formula(row, column, f"={self.name(fact)}", style, as_number(fact.value))
+
+    def total(self, sheet: Worksheet, row: int, column: int, facts: tuple[Fact[Shares], ...]) -> None:
+        """A cell that shows the sum of what others hold."""
+        value = sum((each.value for each in facts), NO_SHARES)
+        formula = "=" + ("+".join(map(self.name, facts)) or "0")
+        sheet.write_formula(row, column, formula, self.styles.of("computed", value), as_number(value))
 
     def tied(self, sheet: Worksheet, row: int, column: int, value: object, typed: bool = False) -> None:
         """The value as stated, and beside it whether the cell to its left ties; ``typed`` if that is no formula."""

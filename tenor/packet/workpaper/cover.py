@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from tenor.packet.steps import Sheet
-from tenor.packet.workpaper.cells import ALTERED, BREAK, Cells, TieOuts
+from tenor.packet.workpaper.cells import ALTERED, BREAK, Cells, TieOuts, absolute
 from tenor.packet.workpaper.styles import height
 from warrant.clauses import cited
 from warrant.readings import READINGS
 
-WIDTHS = (24, 84, 12, 20, 20)
+WIDTHS = (24, 84, 12, 20, 20, 24)
+LINES, BREAKS = 2, 3
+VERDICT_ROWS = 5
+HISTORY = (
+    "Adjustment",
+    "Clause",
+    "Effective",
+    "Warrant Price before",
+    "Warrant Price after",
+    "Shares after",
+)
 VERDICTS = (
     "Every line recalculates to the figure stated.",
     "A value was altered, and no line that is computed departs from the figure stated.",
@@ -39,10 +50,10 @@ def write_cover(sheet: Worksheet, tied: tuple[TieOuts, ...], hashes: Mapping[str
         ("As of", str(book.as_of or "the last event")),
         ("Written by", f"tenor {version('tenor')}"),
     ]
-    row = _pairs(sheet, 1, told, cells)
-    row = _verdict(sheet, row + 1, tied, cells)
-    row = _sheets(sheet, row + 1, tied, cells)
-    row = _adjustments(sheet, row + 1, cells)
+    row = _pairs(sheet, 1, told, cells) + 1
+    after = _sheets(sheet, row + VERDICT_ROWS, tied, cells)
+    _verdict(sheet, row, (row + VERDICT_ROWS + 1, after - 1), sum(each.lines for each in tied), cells)
+    row = _adjustments(sheet, after + 1, cells)
     row = _legend(sheet, row + 1, cells)
     _pairs(sheet, row + 1, [(f"SHA-256 of {name}", digest) for name, digest in hashes.items()], cells)
 
@@ -56,34 +67,39 @@ def _pairs(sheet: Worksheet, row: int, told: list[tuple[str, str]], cells: Cells
     return row
 
 
-def _verdict(sheet: Worksheet, row: int, tied: tuple[TieOuts, ...], cells: Cells) -> int:
-    """How many lines there are, how many break or were altered, and what that means."""
-    counts = {word: "+".join(f'COUNTIF({each.cells},"{word}")' for each in tied) for word in (BREAK, ALTERED)}
-    lines = sum(each.lines for each in tied)
+def _verdict(sheet: Worksheet, row: int, listed: tuple[int, int], count: int, cells: Cells) -> None:
+    """How many lines there are, break or were altered, and what that means; ``listed`` are the rows of the sheets."""
+    lines, breaks, altered = (
+        f"SUM({xl_rowcol_to_cell(listed[0], column)}:{xl_rowcol_to_cell(listed[1], column)})"
+        for column in (LINES, BREAKS, BREAKS + 1)
+    )
     sheet.write_string(row, 0, "Verdict", cells.styles.of("head"))
-    formula = f'=IF({counts[BREAK]}>0,"{VERDICTS[2]}",IF({counts[ALTERED]}>0,"{VERDICTS[1]}","{VERDICTS[0]}"))'
+    formula = f'=IF({breaks}>0,"{VERDICTS[2]}",IF({altered}>0,"{VERDICTS[1]}","{VERDICTS[0]}"))'
     sheet.write_formula(row, 1, formula, cells.styles.of("verdict"), VERDICTS[0])
-    cells.places["verdict"] = f"'{sheet.get_name()}'!$B${row + 1}"
-    number = cells.styles.of("number", 0)
-    for name, word in (("Lines that break", BREAK), ("Values altered", ALTERED)):
+    cells.places["verdict"] = absolute(sheet, row, 1)
+    for name, counted, value in (
+        ("Lines", lines, count),
+        ("Lines that break", breaks, 0),
+        ("Values altered", altered, 0),
+    ):
         row += 1
         sheet.write_string(row, 0, name, cells.styles.of("text"))
-        sheet.write_formula(row, 1, f"={counts[word]}", number, 0)
-    sheet.write_string(row + 1, 0, "Lines in all", cells.styles.of("text"))
-    sheet.write_number(row + 1, 1, lines, number)
-    return row + 2
+        sheet.write_formula(row, 1, f"={counted}", cells.styles.of("number", 0), value)
 
 
 def _sheets(sheet: Worksheet, row: int, tied: tuple[TieOuts, ...], cells: Cells) -> int:
-    for column, heading in enumerate(("Sheet", "What it holds", "Lines", "Breaks")):
+    """A row for each sheet; gives the row after the last."""
+    for column, heading in enumerate(("Sheet", "What it holds", "Lines", "Breaks", "Altered values")):
         sheet.write_string(row, column, heading, cells.styles.of("head"))
     by_title = {each.title: each for each in cells.paper.sheets}
+    number = cells.styles.of("number", 0)
     for each in tied:
         row += 1
         sheet.write_url(row, 0, f"internal:'{each.title}'!A1", cells.styles.of("link"), each.title)
         sheet.write_string(row, 1, what_it_holds(by_title[each.title]), cells.styles.of("text"))
-        sheet.write_number(row, 2, each.lines, cells.styles.of("number", 0))
-        sheet.write_formula(row, 3, f'=COUNTIF({each.cells},"{BREAK}")', cells.styles.of("number", 0), 0)
+        sheet.write_number(row, LINES, each.lines, number)
+        for column, word in enumerate((BREAK, ALTERED), BREAKS):
+            sheet.write_formula(row, column, each.counting(word), number, 0)
     return row + 1
 
 
@@ -98,14 +114,14 @@ def what_it_holds(of: Sheet) -> str:
         "Prices": "The closing prices behind each Current Market Price",
         "Other events": "What events that adjust nothing leave for others",
         "Register": "The register of Warrants",
-        "Reservation": "The shares authorized, outstanding and reserved (Section 3)",
+        "Reservation": "The shares authorized, outstanding and reserved after each event",
+        "Section 3": "How the shares reserved for others, available and short are computed",
     }[of.title]
 
 
 def _adjustments(sheet: Worksheet, row: int, cells: Cells) -> int:
     """The history of the Warrant Price and of the shares of each Warrant, over the sheets' cells."""
-    headings = ("Adjustment", "Clause", "Effective", "Warrant Price before", "Warrant Price after")
-    for column, heading in enumerate(headings):
+    for column, heading in enumerate(HISTORY):
         sheet.write_string(row, column, heading, cells.styles.of("head"))
     for each in cells.paper.book.adjustments:
         row += 1
@@ -114,6 +130,7 @@ def _adjustments(sheet: Worksheet, row: int, cells: Cells) -> int:
         sheet.write_string(row, 2, str(each.effect.on), cells.styles.of("text"))
         cells.reference(sheet, row, 3, each.price_before)
         cells.reference(sheet, row, 4, each.price_after)
+        cells.total(sheet, row, 5, tuple(share.after for share in each.shares))
     return row + 1
 
 

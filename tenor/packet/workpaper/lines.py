@@ -43,12 +43,13 @@ def write_lines(sheet: Worksheet, row: int, steps: tuple[Step, ...], cells: Cell
             sheet.write_string(row, 0, part, cells.styles.of("part"))
         row += 1
         _write(sheet, row, step, cells)
-    return TieOuts(sheet.get_name(), absolute(sheet, first, TIE, max(row, first)), len(steps))
+    return TieOuts(sheet.get_name(), (absolute(sheet, first, TIE, max(row, first)),), len(steps))
 
 
 def _write(sheet: Worksheet, row: int, step: Step, cells: Cells) -> None:
     text, told = cells.styles.of("text"), _told(step, cells)
-    sheet.set_row(row, height({column: (words, COLUMNS[column][1]) for column, words in told.items()}))
+    shown = {**told, VALUE: step.fact.value if isinstance(step.fact.value, str) else ""}
+    sheet.set_row(row, height({column: (words, COLUMNS[column][1]) for column, words in shown.items()}))
     sheet.write_number(row, 0, step.line, text)
     cells.value(sheet, row, VALUE, step)
     cells.tied(sheet, row, STATED, step.fact.value, typed=step.kind != "computed")

@@ -38,7 +38,8 @@ def write_prices(sheet: Worksheet, row: int, of: Sheet, cells: Cells) -> TieOuts
     for window in cells.paper.windows:
         row = _Block(sheet, window, cells).write(row, tuple(_results(window, of, cells))) + 2
     _write_closed(sheet, row, cells)
-    return TieOuts(sheet.get_name(), absolute(sheet, first, TIE, max(row, first)), len(of.steps))
+    ranges = tuple(absolute(sheet, first, column, max(row, first)) for column in (CHECK, TIE))
+    return TieOuts(sheet.get_name(), ranges, len(of.steps))
 
 
 def _results(window: Window, of: Sheet, cells: Cells) -> Iterator[Step]:

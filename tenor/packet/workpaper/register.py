@@ -6,9 +6,10 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from tenor.packet.workpaper.cells import Cells, TieOuts, absolute
+from tenor.packet.workpaper.styles import LINE
 from warrant.quantities import NO_SHARES
 from warrant.register import Registered, registered
-from warrant.section_3 import Sufficiency, sufficiencies
+from warrant.section_3 import sufficiencies
 
 HEADINGS = (
     ("Certificate", 14),
@@ -23,6 +24,7 @@ HEADINGS = (
     ("Cancelled by", 14),
 )
 SHARES, STATED, TIE = 2, 3, 4
+COUNT_WIDTH = 20
 COUNTS = {
     "authorised": "Authorized",
     "outstanding": "Outstanding",
@@ -53,7 +55,7 @@ def write_register(sheet: Worksheet, row: int, cells: Cells) -> TieOuts:
     sheet.write_string(row, 1, "All Warrants outstanding", cells.styles.of("head"))
     sheet.write_formula(row, SHARES, formula, cells.styles.of("computed", total), float(total.amount))
     cells.tied(sheet, row, STATED, total)
-    return TieOuts(sheet.get_name(), absolute(sheet, first, TIE, row), len(lines) + 1)
+    return TieOuts(sheet.get_name(), (absolute(sheet, first, TIE, row),), len(lines) + 1)
 
 
 def _write(sheet: Worksheet, row: int, line: Registered, cells: Cells) -> None:
@@ -67,20 +69,18 @@ def _write(sheet: Worksheet, row: int, line: Registered, cells: Cells) -> None:
         cells.typed(sheet, row, column, value, "text")
 
 
-def write_counts(sheet: Worksheet, row: int, cells: Cells) -> int:
-    """A row for each moment at which a count of Section 3 moved; gives the row after the last."""
+def write_counts(sheet: Worksheet, row: int, cells: Cells) -> TieOuts:
+    """A row for each moment at which a count of Section 3 moved."""
     moments = tuple(sufficiencies(cells.paper.book))
     stated = [name for name in COUNTS if any(getattr(each, name) for each in moments)]
+    sheet.set_column(0, len(stated), COUNT_WIDTH)
     for column, heading in enumerate(("After", *(COUNTS[name] for name in stated))):
-        sheet.write_string(row, column + (column > 0), heading, cells.styles.of("head"))
+        sheet.write_string(row, column, heading, cells.styles.of("head"))
+    sheet.set_row(row, 2 * LINE)
     for each in moments:
         row += 1
-        _write_moment(sheet, row, each, stated, cells)
-    return row + 1
-
-
-def _write_moment(sheet: Worksheet, row: int, each: Sufficiency, stated: list[str], cells: Cells) -> None:
-    sheet.write_string(row, 0, each.after, cells.styles.of("text"))
-    for column, name in enumerate(stated, 2):
-        if fact := getattr(each, name):
-            cells.reference(sheet, row, column, fact)
+        sheet.write_string(row, 0, each.after, cells.styles.of("text"))
+        for column, fact in enumerate((getattr(each, name) for name in stated), 1):
+            if fact:
+                cells.reference(sheet, row, column, fact)
+    return TieOuts(sheet.get_name(), (), 0)

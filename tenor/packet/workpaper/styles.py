@@ -14,14 +14,14 @@ from xlsxwriter.format import Format
 from warrant.quantities import Money, Price, Rate, Shares
 
 MOST_DECIMALS = 10
-LINE = 15
-"""Points of a line of text."""
+LINE, NARROW = 15, 0.9
+"""Points of a line of text, and the width of a letter on average, in that of a digit."""
 LEAST: dict[type, int] = {Price: 2, Money: 2, Shares: 1, Rate: 2}
 KINDS: dict[str, dict[str, Any]] = {
-    "given": {"font_color": "#0000C0", "bg_color": "#FFFBE0", "border": 7},
+    "given": {"font_color": "#0000C0", "bg_color": "#FFFBE0", "border": 7, "text_wrap": True},
     "computed": {"font_color": "#000000", "border": 7},
-    "taken": {"font_color": "#7A4A00", "bg_color": "#F0F0F0", "border": 7},
-    "stated": {"font_color": "#404040"},
+    "taken": {"font_color": "#7A4A00", "bg_color": "#F0F0F0", "border": 7, "text_wrap": True},
+    "stated": {"font_color": "#404040", "text_wrap": True},
     "text": {"text_wrap": True},
     "number": {"align": "left"},
     "part": {"bold": True, "bg_color": "#E4EAF2"},
@@ -77,4 +77,4 @@ def _shown(amount: Fraction, least: int) -> str:
 
 def height(told: Mapping[int, tuple[str, int]]) -> int:
     """The height of a row, in points, whose cells hold words in columns of so many characters."""
-    return LINE * max((ceil(len(words) / width) for words, width in told.values() if words), default=1)
+    return LINE * max((ceil(len(words) * NARROW / width) for words, width in told.values() if words), default=1)
