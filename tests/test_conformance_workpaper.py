@@ -1,10 +1,12 @@
-"""LibreOffice recalculates every workpaper, from formulas alone, to our figures."""
+"""LibreOffice recalculates every workpaper, from formulas alone, to our figures; each follows Microsoft's schema."""
 
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
+from conformance_tools import schema_errors
 from conftest import example_book
 from random_matters import book_of
 from recalculated import ByLibreOffice, by_libreoffice, off, parts, with_parts
@@ -71,3 +73,22 @@ def test_libreoffice_finds_a_formula_that_was_altered(tmp_path_factory: pytest.T
     broken = {(sheet, row) for (sheet, row, _), word in cells.said() if word == "BREAK"}
     assert cells.names["E_001_price_after"][:2] in broken
     assert cells.names["E_001_aggregate"][:2] not in broken
+
+
+def test_the_workpaper_of_every_example_follows_the_schema_of_open_xml(books: dict[str, Book], tmp_path: Path) -> None:
+    found = {}
+    for name in NAMES:
+        path = tmp_path / f"{name}.xlsx"
+        path.write_bytes(workpaper_xlsx(books[name]))
+        found[name] = schema_errors(path)
+    assert not {name: said for name, said in found.items() if said}
+
+
+def test_the_validator_finds_an_element_of_a_workbook_that_is_none(tmp_path: Path) -> None:
+    workbook = workpaper_xlsx(example_book("merger"))
+    sheet = "xl/worksheets/sheet1.xml"
+    path = tmp_path / "spoilt.xlsx"
+    path.write_bytes(
+        with_parts(workbook, {sheet: parts(workbook)[sheet].replace(b"<sheetData>", b"<nothing/><sheetData>")})
+    )
+    assert any("nothing" in each for each in schema_errors(path))
