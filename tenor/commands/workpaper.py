@@ -18,9 +18,8 @@ from tenor.options import AS_OF, KNOWN, MATTER, open_book
     "--output",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    default=Path("workpaper.xlsx"),
-    show_default=True,
-    help="The workbook to write.",
+    required=True,
+    help="The workbook to write, in place of any that is there.",
 )
 @AS_OF
 @KNOWN

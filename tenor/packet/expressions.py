@@ -14,6 +14,10 @@ from math import floor
 
 from warrant.facts import AnyFact
 from warrant.quantities import Quantity
+from warrant.readings import Readings
+from warrant.section_6.vi_rounding import nearest
+
+TO_EVEN, AWAY_FROM_ZERO = Readings({"R1": "half_to_even"}), Readings({"R1": "half_away_from_zero"})
 
 DAY_ZERO = date(1899, 12, 30)
 """The day from which spreadsheets count days."""
@@ -140,7 +144,7 @@ def number(expression: Expression) -> Fraction:
         case Infix(sign, left, right):
             return INFIX[sign](number(left), number(right))
         case Rounded(exact, step, to_even):
-            return _nearest(number(exact) / step, to_even) * step
+            return nearest(number(exact), step, TO_EVEN if to_even else AWAY_FROM_ZERO)
         case Apportioned(total, _, weights, part):
             return _part(number(total) * 10, [number(each) for each in weights], part) / 10
         case Leaf(fact):
@@ -149,13 +153,6 @@ def number(expression: Expression) -> Fraction:
     if isinstance(found, str):
         raise TypeError(f"{expression} gives {found!r} and no number")
     return found
-
-
-def _nearest(steps: Fraction, to_even: bool) -> Fraction:
-    """The nearest whole number; a tie goes up (no figure of the instrument is negative) or to the even one."""
-    up = floor(steps + Fraction(1, 2))
-    tie = steps + Fraction(1, 2) == up
-    return Fraction(up - (up % 2 if tie and to_even else 0))
 
 
 def _part(tenths: Fraction, weights: list[Fraction], part: int) -> Fraction:

@@ -6,13 +6,13 @@ What stands in it is ``tenor.packet.placing.workpaper``; here it is written. The
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from io import BytesIO
 from types import MappingProxyType
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from docgen.pdf import NO_DATE
 from tenor.packet.placing import PRICES, REGISTER, RESERVATION, TABLES, workpaper
 from tenor.packet.steps import Sheet
 from tenor.packet.workpaper.cells import ALTERED, BREAK, Cells, TieOuts
@@ -25,6 +25,8 @@ from warrant.book import Book
 from warrant.readings import Readings
 
 COVER = "Cover"
+NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
+"""A workbook has to bear a date, and the same matter has to give the same bytes."""
 PAPERS = {"Letter": 1, "A4": 9}
 """The number by which a workbook names each sheet of paper."""
 NOTHING: Mapping[str, str] = MappingProxyType({})
