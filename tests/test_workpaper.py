@@ -132,6 +132,13 @@ def test_a_formula_that_was_altered_is_found_by_its_tie_out() -> None:
     assert "E_001_aggregate" not in said
 
 
+def test_the_sheet_of_an_adjustment_tells_why_its_clause_applies_and_quotes_it() -> None:
+    words = ["".join(each.itertext()) for each in etree.fromstring(parts(written("ctc-cisco"))["xl/sharedStrings.xml"])]
+    assert "Section 6(v): the cash dividend is payable otherwise than out of earnings or earned surplus." in words
+    assert [each for each in words if each.startswith("Section 6(v): “(v) In case, at any time during the Term")]
+    assert [each for each in words if each.startswith("board-minutes-2002-08-01.txt: “a dividend of $0.75 a share")]
+
+
 def test_the_same_book_gives_the_same_bytes() -> None:
     assert workpaper_xlsx(example_book("ctc-cisco")) == written("ctc-cisco")
 

@@ -72,6 +72,19 @@ def test_fifteen_closes_are_told_by_the_first_and_the_last() -> None:
     assert all(earlier.day < later.day for earlier, later in pairwise(window.rows))
 
 
+def test_the_facts_of_other_events_stand_in_the_order_of_the_events() -> None:
+    paper = workpaper(example_book("register"))
+    [others] = [each for each in paper.sheets if each.title == "Other events"]
+    assert [each.line for each in others.steps] == list(range(1, len(others.steps) + 1))
+    assert list(dict.fromkeys(each.part for each in others.steps)) == [
+        "As executed", "E-001", "E-002", "E-003", "E-006", "E-008",
+    ]  # fmt: skip
+    assert said(paper, "E-006.warrant_price")[0] == "Warrant Price as amended"
+    shares = said(paper, "E-002.W-3.shares")
+    assert shares[0] == "Shares under the Warrant (W-3)"
+    assert shares[1].startswith("Terms line ")
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_step_stands_after_those_that_it_rests_on_and_gives_its_value_from_them(name: str) -> None:
     holds(example_book(name))

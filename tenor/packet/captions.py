@@ -13,6 +13,7 @@ from warrant.section_5_together import ALL
 
 OF_A_WARRANT = ("product", "shares_after", "shares", "shares_before")
 PLANS = ("nonqualified", "incentive")
+TRANSFERRED = "transferred"
 
 
 def caption(fact: AnyFact) -> str:
@@ -32,6 +33,8 @@ def _of(fact: AnyFact) -> str:
     if plan := next((each for each in PLANS if each in fact.id), ""):
         return f"{plan} plan"
     if fact.clause in ("5", "6(iii)", "7.2") and name in OF_A_WARRANT and len(before) > 1:
+        if before[-1] == TRANSFERRED:
+            return f"{TRANSFERRED}, {before[-2]}"
         return "all Warrants" if before[-1] == ALL else before[-1]
     return ""
 

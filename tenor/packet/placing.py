@@ -8,6 +8,7 @@ stands before it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from tenor.packet.derivations import derived
@@ -37,6 +38,7 @@ def workpaper(book: Book) -> Workpaper:
     placing.take(REGISTER, (line.warrant.shares for line in registered(book.state)))
     counts = (fact for each in sufficiencies(book) for fact in each.facts().values())
     placing.take(SECTION_3, chain(counts, filter(None, (book.state.carried,))))
+    placing.settle_others()
     of_event = {each.event.id: each for each in book.adjustments}
     titles = [TERMS, PRICES, *of_event, OTHERS, REGISTER, RESERVATION, SECTION_3]
     sheets = tuple(Sheet(each, tuple(placing.lines.get(each, ())), of_event.get(each)) for each in titles)
@@ -103,17 +105,30 @@ class _Placing:
         lines = self.lines.setdefault(sheet, [])
         event = self._events.get(fact.event or "")
         evidence = event.evidence if event and fact.source and not isinstance(fact.source, AsTurnedOut) else ()
-        step = Step(fact, sheet, len(lines) + 1, _part(sheet, fact), self._expression(fact), evidence)
+        part = self._event_of(fact) if sheet == OTHERS else _part(sheet, fact)
+        step = Step(fact, sheet, len(lines) + 1, part, self._expression(fact), evidence)
         lines.append(step)
         self.placed[self.identity.key(fact)] = step
         if fact.name in (TOTAL, AVAILABLE):
             self.windows.append(window(fact, self._book.matter))
+
+    def settle_others(self) -> None:
+        """Puts the sheet of other events in their order: its lines were placed as they were needed."""
+        order = {id: at for at, id in enumerate(self._events)}
+        lines = sorted(self.lines.get(OTHERS, ()), key=lambda step: order.get(step.part, -1))
+        self.lines[OTHERS] = [replace(step, line=line) for line, step in enumerate(lines, 1)]
+        self.placed.update({self.identity.key(step.fact): step for step in self.lines[OTHERS]})
 
     def _expression(self, fact: AnyFact) -> Expression | None:
         linked = self._linked.get(fact.id)
         if linked is not None and number(linked) == amount(fact.value):
             return linked
         return derived(fact, self._book.matter.terms.readings)
+
+    def _event_of(self, fact: AnyFact) -> str:
+        """The event that a fact comes of, by its id where it names none."""
+        event = fact.event or fact.id.split(".")[0]
+        return event if event in self._events else "As executed"
 
     def _sheet(self, current: str, fact: AnyFact) -> str:
         if fact.name in NAMES and fact.clause == "6(vii)":
@@ -132,8 +147,6 @@ def _part(sheet: str, fact: AnyFact) -> str:
     before, supposed, named = fact.id.rpartition(SUPPOSED)
     if supposed:
         return f"{named.split('.')[0]}, as it would have been ({before})"
-    if sheet == OTHERS:
-        return fact.event or "Stock and Warrants"
     if sheet == SECTION_3:
         after = fact.id.split(".")[0]
         return "At issue" if after == "issue" else f"After {after}"

@@ -22,7 +22,7 @@ from tenor.packet.workpaper.prices import write_prices
 from tenor.packet.workpaper.register import write_counts, write_register
 from tenor.packet.workpaper.styles import Styles
 from warrant.book import Book
-from warrant.readings import Readings
+from warrant.clauses import cited
 
 COVER = "Cover"
 NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
@@ -63,7 +63,7 @@ def _sheet(workbook: Workbook, of: Sheet, cells: Cells) -> TieOuts:
     sheet.write_string(0, 0, of.title, cells.styles.of("title"))
     sheet.write_string(1, 0, what_it_holds(of), cells.styles.of("title"))
     row = 3
-    for words in _heading(of, cells.paper.book.matter.terms.readings):
+    for words in _why(of):
         sheet.write_string(row - 1, 0, words)
         row += 1
     if of.title == PRICES:
@@ -72,14 +72,14 @@ def _sheet(workbook: Workbook, of: Sheet, cells: Cells) -> TieOuts:
         return write_register(sheet, row, cells)
     if of.title == RESERVATION:
         return write_counts(sheet, row, cells)
-    return write_lines(sheet, row, of.steps, cells)
+    return write_lines(sheet, row, of, cells)
 
 
-def _heading(of: Sheet, readings: Readings) -> list[str]:
+def _why(of: Sheet) -> list[str]:
     """Why the clause of an adjustment applies."""
     if not of.adjustment:
         return []
-    return [f"{each.clause}: {each.because}." for each in of.adjustment.considered if each.applies]
+    return [f"{cited(each.clause)}: {each.because}." for each in of.adjustment.considered if each.applies]
 
 
 def _finish(sheet: Worksheet, book: Book, marks: Mapping[str, object]) -> None:
