@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -35,6 +36,13 @@ def absent(what: str) -> NoReturn:
 def validator() -> Path:
     """The OpenXmlValidator's executable."""
     return VALIDATOR if VALIDATOR.exists() else absent("OpenXmlValidator (for Linux on x64 only)")
+
+
+def schema_errors(path: Path) -> list[str]:
+    """What the Open XML SDK's validator has against a file of Word or Excel: the kind of error, and where."""
+    said = json.loads(output([validator(), path], seconds=120))
+    assert said["ok"] == (not said["errors"]), said
+    return [f"{error['id']} at {error['xPath']}: {error['description']}" for error in said["errors"]]
 
 
 def axe() -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from annotated import ANNOTATED_KINDS, comments, on_words_all_over
 from conformance_files import link_every_kind
-from conformance_tools import absent, output, validator
+from conformance_tools import absent, schema_errors
 from conftest import day
 from planting import replaced
 from samples import SAMPLES
@@ -23,13 +23,6 @@ from tenor.redline.page import redline
 PACKAGES = Path(__file__).parent / "conformance"
 
 
-def errors(path: Path) -> list[str]:
-    """What the Open XML SDK's validator has against a file: the kind of error, and where."""
-    said = json.loads(output([validator(), path], seconds=120))
-    assert said["ok"] == (not said["errors"]), said
-    return [f"{error['id']} at {error['xPath']}: {error['description']}" for error in said["errors"]]
-
-
 @pytest.fixture(scope="module")
 def every_kind(example_out: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a file of every kind from every example."""
@@ -38,7 +31,7 @@ def every_kind(example_out: Callable[[str], Path], tmp_path_factory: pytest.Temp
 
 @pytest.mark.conformance
 def test_a_word_file_of_every_kind_follows_the_schema_of_open_xml(every_kind: Path) -> None:
-    found = {path.name: errors(path) for path in sorted(every_kind.glob("*.docx"))}
+    found = {path.name: schema_errors(path) for path in sorted(every_kind.glob("*.docx"))}
     assert len(found) > len(SAMPLES)
     assert not {name: said for name, said in found.items() if said}
 
@@ -51,7 +44,7 @@ def test_a_redline_of_every_part_of_the_vocabulary_follows_the_schema_of_open_xm
         for way, (old, new) in {"made": (SAMPLE, edited), "undone": (edited, SAMPLE)}.items():
             path = tmp_path / f"{way}.docx"
             path.write_bytes(docx(redline(old, new, ON, "A redline.")))
-            found[name, way] = errors(path)
+            found[name, way] = schema_errors(path)
     assert len(found) == 2 * len(EDITS)
     assert not {edit: said for edit, said in found.items() if said}
 
@@ -71,13 +64,13 @@ def test_word_files_with_comments_on_words_all_over_follow_the_schema_of_open_xm
         copy.write_bytes(commented(path, path.read_bytes(), annotations, day("2002-12-31")))
         assert [each.over for each in comments(copy.read_bytes())[1:]] == [each.words for each in annotations[1:]]
         assert read(copy).text.string == read(path).text.string
-        assert not errors(copy)
+        assert not schema_errors(copy)
 
 
 @pytest.mark.conformance
 def test_the_validator_finds_an_element_out_of_its_order(generated: Path, tmp_path: Path) -> None:
     source = next(generated.glob("*extraordinary-dividend-notice*.docx"))
-    [said] = errors(replaced(source, tmp_path, "<w:keepNext/>", "<w:keepLines/><w:keepNext/>"))
+    [said] = schema_errors(replaced(source, tmp_path, "<w:keepNext/>", "<w:keepLines/><w:keepNext/>"))
     assert said.startswith("Sch_UnexpectedElementContentExpectingComplex at /w:document[1]/w:body[1]")
     assert "keepNext" in said
 

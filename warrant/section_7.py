@@ -20,7 +20,7 @@ from warrant.adjustment import Act, Effect
 from warrant.events.event import Event
 from warrant.events.exchange import Exchange
 from warrant.events.replacement import Replacement
-from warrant.events.transfer import Transfer
+from warrant.events.transfer import Transfer, Transferee
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter
 from warrant.quantities import NO_SHARES, Shares
@@ -103,11 +103,17 @@ def _new(event: Transfer, effect: Effect, old: Warrant, certificate: str, shares
     how = "the shares transferred" if to else "the shares not transferred, the balance that stays with Holder"
     stated: tuple[AnyFact, ...] = (old.shares,)
     if to and to.shares is not None:
-        stated = (to.given(f"{event.id}.{certificate}.transferred", "shares", CLAUSE, event.id), old.shares)
+        stated = (_transferred(event, to), old.shares)
+    if not to:
+        stated = (old.shares, *(_transferred(event, each) for each in event.transferees))
     if to and to.shares is None:
         how = "all the shares under the Warrant transferred"
     fact = Fact(f"{event.id}.{certificate}.shares", shares, CLAUSE, how, stated, event=event.id)
     return register.reissued(old, event, effect.on, certificate, fact, to.as_holder() if to else None)
+
+
+def _transferred(event: Transfer, to: Transferee) -> AnyFact:
+    return to.given(f"{event.id}.{to.certificate}.transferred", "shares", CLAUSE, event.id)
 
 
 def _row(event: Event, new: Warrant) -> Mapping[str, AnyFact]:
