@@ -97,12 +97,13 @@ def effect_table(effect: ReadingEffect) -> Table:
     for choice in effect.reading.choices:
         table.add_column(_marked(choice, effect, "\n"), justify="right")
     for each in effect.contrasts:
-        cells = (_cell(each, choice) for choice in effect.reading.choices)
-        table.add_row(each.event, _caption(each), *cells)
+        cells = (cell_words(each, choice) for choice in effect.reading.choices)
+        table.add_row(each.event, caption(each), *cells)
     return table
 
 
-def _cell(contrast: Contrast, choice: str) -> str:
+def cell_words(contrast: Contrast, choice: str) -> str:
+    """A result under one choice, in words; also where there is none, or the choice is refused."""
     if choice not in contrast.values:
         return REFUSED
     value = contrast.values[choice]
@@ -111,13 +112,13 @@ def _cell(contrast: Contrast, choice: str) -> str:
     return ", ".join(value) if isinstance(value, tuple) else people(value)
 
 
-def _caption(contrast: Contrast) -> str:
+def caption(contrast: Contrast) -> str:
     """The result in words: a paper's with its kind, a certificate's with its number; a step by its name."""
     paper, _, name = contrast.what.rpartition(".")
-    caption = CAPTIONS.get(name, contrast.what)
+    said = CAPTIONS.get(name, contrast.what)
     if paper and name in CAPTIONS:
-        caption = f"{paper.replace('_', ' ')}: {caption}"
-    return f"{caption}, {contrast.certificate}" if contrast.certificate else caption
+        said = f"{paper.replace('_', ' ')}: {said}"
+    return f"{said}, {contrast.certificate}" if contrast.certificate else said
 
 
 def nothing_line(effects: Sequence[ReadingEffect]) -> str:

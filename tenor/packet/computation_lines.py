@@ -1,111 +1,117 @@
-"""The computation as numbered lines: every fact once, below all that it rests on, event by event."""
+"""The computation as lines to be printed and linked to: the steps of the workpaper, then what papers alone state."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
-from warrant.book import Book, Entry
+from tenor.packet.notation import in_words
+from tenor.packet.placing import workpaper
+from tenor.packet.steps import Step, Workpaper
+from warrant.book import Book
 from warrant.documents import Document
 from warrant.facts import AnyFact
-from warrant.section_3 import sufficiencies
-from warrant.state import State
+
+PAPERS = "Papers"
+"""The chapter of what is in no step of the workpaper: days of mailing, names, addresses."""
+
+
+class Place(NamedTuple):
+    """Where a line stands: its chapter, and its number in it, counted from 1; as "E-001 line 7"."""
+
+    chapter: str
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.chapter} line {self.number}"
 
 
 @dataclass(frozen=True)
 class Line:
-    """One fact by its number, counted from 1, and the numbers of the lines that it rests on."""
+    """One fact as a line; ``over`` tells how it is computed over other lines, or on which it rests."""
 
-    number: int
+    place: Place
     fact: AnyFact
-    rests_on: tuple[int, ...]
+    caption: str
+    over: str
+    part: str
+    rounding: str = ""
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """The lines that one event brings in; ``entry`` is ``None`` for the issue, and for what papers alone state."""
+    """Some lines under one title; it is an event's where its title is the event's id."""
 
     title: str
-    entry: Entry | None
     lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
 class Computation:
-    """All lines of a packet, by chapters."""
+    """All lines of a packet by chapters, and the line of each fact."""
 
     chapters: tuple[Chapter, ...]
+    paper: Workpaper
+    beside: dict[str, Line]
 
-    @cached_property
-    def by_fact(self) -> dict[str, Line]:
-        """The line of each fact's id."""
-        return {line.fact.id: line for chapter in self.chapters for line in chapter.lines}
-
-
-def computation(book: Book, documents: Iterable[Document], event: str = "") -> Computation:
-    """The lines of a book and of what its documents state besides.
-
-    With ``event`` those alone on which the papers of that event, and the event itself, rest.
-    """
-    numbered: dict[str, Line] = {}
-    chapters = []
-    for title, entry, roots in _roots(book, tuple(documents), event):
-        begun = len(numbered)
-        for root in roots:
-            _number(root, numbered)
-        lines = tuple(list(numbered.values())[begun:])
-        if lines:
-            chapters.append(Chapter(title, entry, lines))
-    return Computation(tuple(chapters))
+    def place(self, fact: AnyFact) -> Place | None:
+        """Where a fact, or the same fact in another past, stands; ``None`` where it has no line."""
+        if fact.id in self.beside:
+            return self.beside[fact.id].place
+        key = self.paper.identity.key(fact)
+        step = self.paper.by_key.get(key)
+        return Place(step.sheet, step.line) if step else None
 
 
-def _roots(
-    book: Book, documents: tuple[Document, ...], event: str
-) -> Iterator[tuple[str, Entry | None, list[AnyFact]]]:
-    if not event:
-        yield "At issue", None, [book.expires_on, *book.at_issue.facts()]
-    for entry in book.entries:
-        if event in ("", entry.event.id):
-            yield f"{entry.event.id}: {entry.event.kind.replace('_', ' ')}", entry, list(_of_entry(entry))
-    counts = [fact for each in sufficiencies(book) if event in ("", each.after) for fact in each.facts().values()]
-    yield "What is authorised and reserved", None, counts
-    yield "What papers alone state", None, [fact for each in documents for fact in _of_document(each)]
+def computation(book: Book, documents: Iterable[Document]) -> Computation:
+    """The lines of a book and of what its documents state besides."""
+    paper = workpaper(book)
+    chapters = [Chapter(each.title, tuple(_of_step(step, paper) for step in each.steps)) for each in paper.sheets]
+    beside: dict[str, Line] = {}
+    for document in documents:
+        for fact in _stated(document):
+            _place(fact, document, paper, beside)
+    chapters.append(Chapter(PAPERS, tuple(beside.values())))
+    return Computation(tuple(each for each in chapters if each.lines), paper, beside)
 
 
-def _of_entry(entry: Entry) -> Iterator[AnyFact]:
-    yield entry.effect.day
-    yield entry.effect.time
-    for considered in entry.considered:
-        yield from considered.facts
-    for of in filter(None, (entry.act, entry.adjustment and entry.adjustment.computation)):
-        yield from of.facts.values()
-        yield from (fact for rows in of.rows.values() for row in rows for fact in row.values())
-    if entry.adjustment:
-        yield entry.adjustment.price_after
-        yield from (share.after for share in entry.adjustment.shares)
-    yield from _of_state(entry.after)
+def _of_step(step: Step, paper: Workpaper) -> Line:
+    place = Place(step.sheet, step.line)
+    return Line(place, step.fact, step.caption, in_words(step, paper), step.part, step.rounding)
 
 
-def _of_state(state: State) -> Iterator[AnyFact]:
-    yield from state.facts()
-
-
-def _of_document(document: Document) -> Iterator[AnyFact]:
+def _stated(document: Document) -> Iterator[AnyFact]:
     yield from (fact for fact in document.facts.values() if fact.value is not None)
     yield from (fact for rows in document.rows.values() for row in rows for fact in row.values())
 
 
-def _number(root: AnyFact, numbered: dict[str, Line]) -> None:
-    """Numbers a fact after all that it rests on; a history is deeper than calls can be."""
+def _place(root: AnyFact, document: Document, paper: Workpaper, beside: dict[str, Line]) -> None:
+    """A line for a fact after those for all that it rests on; a history is deeper than calls can be."""
     stack = [(root, False)]
     while stack:
         fact, is_due = stack.pop()
-        if fact.id in numbered:
+        if fact.id in beside or paper.identity.key(fact) in paper.by_key:
             continue
         if is_due:
-            rests_on = tuple(dict.fromkeys(numbered[each.id].number for each in fact.inputs))
-            numbered[fact.id] = Line(len(numbered) + 1, fact, rests_on)
+            place = Place(PAPERS, len(beside) + 1)
+            over = _rests_on(fact, paper, beside)
+            beside[fact.id] = Line(place, fact, _caption(fact), over, document.id)
         else:
-            stack.append((fact, True))
-            stack += [(each, False) for each in reversed(fact.inputs) if each.id not in numbered]
+            stack += [(fact, True), *((each, False) for each in reversed(fact.inputs))]
+
+
+def _caption(fact: AnyFact) -> str:
+    return fact.name.replace("_", " ").capitalize() if not fact.name.isdigit() else fact.id
+
+
+def _rests_on(fact: AnyFact, paper: Workpaper, beside: dict[str, Line]) -> str:
+    places = []
+    for each in fact.inputs:
+        place = beside[each.id].place if each.id in beside else Place(*_sheet_and_line(paper.step(each)))
+        places.append(f"line {place.number}" if place.chapter == PAPERS else str(place))
+    return ", ".join(dict.fromkeys(places))
+
+
+def _sheet_and_line(step: Step) -> tuple[str, int]:
+    return step.sheet, step.line

@@ -60,6 +60,11 @@ class Opened:
                 _quieten(held)
 
     @property
+    def top(self) -> float:
+        """The upper edge of its first page, in points."""
+        return float(self.pdf.pages[0].mediabox[3])
+
+    @property
     def structure(self) -> Any:
         """The root of the tags; ``None`` where there are none."""
         return self.pdf.Root.get("/StructTreeRoot")
@@ -85,3 +90,12 @@ def _quieten(page: Any) -> None:
 
 def _acts(action: Any) -> bool:
     return isinstance(action, pikepdf.Dictionary) and str(action.get("/S")) in UNSAFE
+
+
+def is_bindable(data: bytes) -> bool:
+    """Whether a file can be bound."""
+    try:
+        Opened(Exhibit("", "", data))
+    except Unbindable:
+        return False
+    return True
