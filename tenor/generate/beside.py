@@ -28,7 +28,7 @@ def folder_beside(out: Path) -> Iterator[Path]:
     try:
         _hold(held, out)
         for left in folder.iterdir():
-            left.unlink()
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
         try:
             yield folder
         finally:

@@ -64,16 +64,36 @@ class Computation:
         return Place(step.sheet, step.line) if step else None
 
 
-def computation(book: Book, documents: Iterable[Document]) -> Computation:
-    """The lines of a book and of what its documents state besides."""
-    paper = workpaper(book)
-    chapters = [Chapter(each.title, tuple(_of_step(step, paper) for step in each.steps)) for each in paper.sheets]
+def computation(book: Book, documents: Iterable[Document], *, whole: bool = True) -> Computation:
+    """The lines of a book and of what its documents state besides; unless ``whole``, those on which the papers rest."""
+    documents, paper = tuple(documents), workpaper(book)
+    wanted = None if whole else _behind(documents, paper)
+    chapters = [
+        Chapter(each.title, tuple(_of_step(step, paper) for step in each.steps if _is_wanted(step, paper, wanted)))
+        for each in paper.sheets
+    ]
     beside: dict[str, Line] = {}
     for document in documents:
         for fact in _stated(document):
             _place(fact, document, paper, beside)
     chapters.append(Chapter(PAPERS, tuple(beside.values())))
     return Computation(tuple(each for each in chapters if each.lines), paper, beside)
+
+
+def _behind(documents: Iterable[Document], paper: Workpaper) -> set[int]:
+    """What some documents state, and all that it rests on."""
+    found: set[int] = set()
+    stack = [fact for each in documents for fact in _stated(each)]
+    while stack:
+        fact = stack.pop()
+        if (key := paper.identity.key(fact)) not in found:
+            found.add(key)
+            stack += fact.inputs
+    return found
+
+
+def _is_wanted(step: Step, paper: Workpaper, wanted: set[int] | None) -> bool:
+    return wanted is None or paper.identity.key(step.fact) in wanted
 
 
 def _of_step(step: Step, paper: Workpaper) -> Line:
@@ -102,16 +122,17 @@ def _place(root: AnyFact, document: Document, paper: Workpaper, beside: dict[str
 
 
 def _caption(fact: AnyFact) -> str:
-    return fact.name.replace("_", " ").capitalize() if not fact.name.isdigit() else fact.id
+    """The fact's name in words; where it begins with a number, as that of a clause, what is said of it before."""
+    *_, before, name = ("", *fact.id.split("."))
+    words = name.replace("_", " ") if name[:1].isalpha() else f"{before.replace('_', ' ')}: {name}"
+    return words[:1].upper() + words[1:]
 
 
 def _rests_on(fact: AnyFact, paper: Workpaper, beside: dict[str, Line]) -> str:
     places = []
     for each in fact.inputs:
-        place = beside[each.id].place if each.id in beside else Place(*_sheet_and_line(paper.step(each)))
+        step = None if each.id in beside else paper.step(each)
+        place = Place(step.sheet, step.line) if step else beside[each.id].place
         places.append(f"line {place.number}" if place.chapter == PAPERS else str(place))
     return ", ".join(dict.fromkeys(places))
 
-
-def _sheet_and_line(step: Step) -> tuple[str, int]:
-    return step.sheet, step.line

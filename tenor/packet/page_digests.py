@@ -22,18 +22,18 @@ def page_digests(data: bytes) -> list[str]:
 class _Digests:
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self._known: dict[tuple[int, int], bytes] = {}
-        self._pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+        self._pages = {page.obj.objgen for page in pdf.pages}
 
     def of_page(self, page: Any) -> str:
         return hashlib.sha256(self._held(page)).hexdigest()
 
     def _of(self, value: Any) -> bytes:
-        """What a value says, as bytes; a page within another says its number alone."""
+        """What a value says, as bytes; of a page that a link leads to, that it is one: pages may have moved."""
         if not isinstance(value, pikepdf.Object):
             return repr(value).encode()
         if value.is_indirect:
             if value.objgen in self._pages:
-                return b"page %d" % self._pages[value.objgen]
+                return b"page"
             if value.objgen not in self._known:
                 self._known[value.objgen] = b""  # for what refers back to it
                 self._known[value.objgen] = hashlib.sha256(self._held(value)).digest()

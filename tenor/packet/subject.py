@@ -11,6 +11,7 @@ from pathlib import Path
 from checks.case import Case
 from checks.run import Report
 from tenor.packet.computation_lines import Computation, computation
+from tenor.packet.holder import named
 from warrant.book import Book, Entry
 from warrant.documents import Document
 from warrant.register import registered
@@ -22,7 +23,7 @@ class Subject:
 
     ``documents`` are those packed, in their order; ``papers`` their finished files, by name. With ``event`` the packet
     is of that event's papers alone; with ``holder`` it is what the Holder of that certificate may see, and ``left_out``
-    are its papers that name another Holder.
+    are its papers that name another Holder, ``hidden`` the names and addresses that it may not see.
     """
 
     book: Book
@@ -34,11 +35,12 @@ class Subject:
     event: str = ""
     holder: str = ""
     left_out: tuple[Document, ...] = ()
+    hidden: tuple[str, ...] = ()
 
     @cached_property
     def lines(self) -> Computation:
         """The lines of the computation."""
-        return computation(self.book, self.documents)
+        return computation(self.book, self.documents, whole=not (self.event or self.holder))
 
     @property
     def certificate(self) -> str:
@@ -56,6 +58,10 @@ class Subject:
     def entries(self) -> tuple[Entry, ...]:
         """The events that the packet tells of."""
         return tuple(each for each in self.book.entries if self.event in ("", each.event.id))
+
+    def open_words(self, words: str) -> str:
+        """Some words, or that they are withheld where they name or place another Holder."""
+        return "(withheld)" if self.hidden and named(words, self.hidden) else words
 
     @property
     def title(self) -> str:

@@ -95,7 +95,7 @@ def _stamp(pdf: pikepdf.Pdf, exhibits: Sequence[Opened], plan: Plan) -> None:
     notes = [opened.exhibit.note for opened in exhibits for _ in range(opened.pages)]
     stamps, count = Stamps(pdf), len(notes)
     for number, (page, note) in enumerate(zip(pdf.pages, notes, strict=True)):
-        right = f"Page {number + 1} of {count} · {plan.numbering.of(number)}"
+        right = f"Packet page {number + 1} of {count} · {plan.numbering.of(number)}"
         stamps.put(page, " · ".join(filter(None, (plan.footer, note))), right, marks[number])
 
 

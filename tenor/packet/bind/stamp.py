@@ -11,7 +11,7 @@ from pikepdf import Dictionary, Name
 
 from tenor.packet.bind.stamp_font import encoded, stamp_font, width
 
-SIZE, SIDE, FOOT = 8.0, 36.0, 15.0
+SIZE, SIDE, FOOT = 8.0, 72.0, 15.0
 """The size of the footer's type, how far it stands from the sides and from the foot, in points."""
 
 FONT = "/TenorStamp"
@@ -19,7 +19,7 @@ Mark = Literal["tick", "cross"]
 """What stands beside a figure: that it is as computed, or that it is not."""
 
 COLOURS: dict[Mark, tuple[float, float, float]] = {"tick": (0.05, 0.42, 0.2), "cross": (0.64, 0.07, 0.16)}
-WIDE = 5.5
+WIDE = 4.6
 """The width of a mark in points."""
 
 Box = tuple[float, float, float, float]
@@ -94,7 +94,7 @@ def _artifact(kind: bytes, drawn: bytes) -> bytes:
 def _mark(mark: Mark, box: Box) -> bytes:
     """A mark at the upper right of a box, raised as a note is, so that it hides no word beside it."""
     _, bottom, right, top = box
-    x, y = right - 0.6, bottom + 0.55 * (top - bottom)
+    x, y = right - 0.2, bottom + 0.72 * (top - bottom)
     if mark == "tick":
         points = (x, y + 0.4 * WIDE, x + 0.35 * WIDE, y, x + WIDE, y + WIDE)
         drawn = b"%.2f %.2f m %.2f %.2f l %.2f %.2f l S " % points

@@ -40,7 +40,8 @@ def _chapter(chapter: Chapter, entry: Entry | None, subject: Subject) -> Iterato
         yield from event_told(entry, subject)
     # Words are broken over lines, where numbers are not.
     value = "Value" if any(isinstance(line.fact.value, str) for line in chapter.lines) else "Value#"
-    yield table(("No.", "What it is, and how it was found", value, "Clause§"), map(_row, chapter.lines))
+    rows = (_row(line, subject) for line in chapter.lines)
+    yield table(("No.", "What it is, and how it was found", value, "Clause§"), rows)
 
 
 def event_told(entry: Entry, subject: Subject) -> Iterator[_Element]:
@@ -51,16 +52,17 @@ def event_told(entry: Entry, subject: Subject) -> Iterator[_Element]:
     yield element("p", f"{kind.capitalize()}{place}, effective {shown(entry.effect.on)}, {entry.effect.time.value}.")
     for each in entry.considered:
         if each.applies:
-            yield element("p", f"{cited(each.clause)} applies: {each.because}.")
+            yield element("p", f"{cited(each.clause)} applies: {subject.open_words(each.because)}.")
     for evidence in () if subject.holder else event.evidence:
         page = f", page {evidence.page}" if evidence.page else ""
         quote = f": “{evidence.quote}”" if evidence.quote else ""
         yield element("p", f"Evidence: {evidence.file}{page}{quote}")
 
 
-def _row(line: Line) -> tuple[Cell, ...]:
+def _row(line: Line, subject: Subject) -> tuple[Cell, ...]:
     fact = line.fact
-    told = (line.over, line.rounding, fact.how, f"[{fact.source}]" if fact.source else "")
+    source = f"[{fact.source}]" if fact.source and not subject.holder else ""
+    told = (line.over, line.rounding, fact.how, source)
     words = "; ".join(filter(None, told))
     said = (element("p", element("strong", line.caption)), element("p", f"{fact.id}: {words}"))
-    return str(line.place.number), said, shown(fact.value), cited(fact.clause)
+    return str(line.place.number), said, subject.open_words(shown(fact.value)), cited(fact.clause)
