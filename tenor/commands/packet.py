@@ -86,7 +86,9 @@ def _make(matter: Path, given: dict[str, Any], as_json: bool) -> None:
     known = [entry.event.id for entry in book.entries] + ["issue"]
     if event and event not in known:
         _refuse(f"there is no event {event}: there are {', '.join(known)}")
-    prefix = given["bates_prefix"] if given["bates_prefix"] is not None else f"{holder or book.matter.terms.certificate}-"
+    prefix = (
+        given["bates_prefix"] if given["bates_prefix"] is not None else f"{holder or book.matter.terms.certificate}-"
+    )
     numbering = Numbering(prefix, given["bates_digits"], given["bates_start"])
     try:
         order = Order(event, holder, numbering, _sealer(given))
@@ -111,7 +113,9 @@ def _sealer(given: dict[str, Any]) -> Sealer | None:
         return None
     from tenor.packet.seal import Sealer
 
-    passphrase = click.prompt(f"Passphrase of {given['seal']}", hide_input=True, default="", show_default=False, err=True)
+    passphrase = click.prompt(
+        f"Passphrase of {given['seal']}", hide_input=True, default="", show_default=False, err=True
+    )
     return Sealer.of(given["seal"], passphrase, given["time_stamp"])
 
 
@@ -157,14 +161,18 @@ def _tell(found: Verified, sealed: list[Sealed]) -> None:
     for each in found.sign_offs:
         entry = each.entry
         stands = f"stands no longer: {each.because}" if each.because else "stands"
-        click.echo(f"sign-off  {entry['role']} {entry['name']}, {entry['on']}, of {', '.join(entry['signed'])}: {stands}")
+        click.echo(
+            f"sign-off  {entry['role']} {entry['name']}, {entry['on']}, of {', '.join(entry['signed'])}: {stands}"
+        )
     for seal in sealed:
         holds = "holds" if seal.is_intact else "does not hold"
         click.echo(f"seal      {seal.name}{f', by {seal.by}' if seal.by else ''}: {holds}; {'; '.join(seal.lines)}")
     if not sealed:
         click.echo("seal      none: who can write to every file of a packet can make another that verifies")
     count = len(found.changes)
-    click.echo(f"{f'{count} changes' if count > 1 else 'One change' if count else 'Nothing changed'}; root {found.root}")
+    click.echo(
+        f"{f'{count} changes' if count > 1 else 'One change' if count else 'Nothing changed'}; root {found.root}"
+    )
 
 
 def _as_json(found: Verified, sealed: list[Sealed]) -> dict[str, Any]:

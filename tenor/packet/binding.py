@@ -26,7 +26,7 @@ SIDE, ROOM = 72.0, 2.0
 
 @dataclass(frozen=True)
 class Leaf:
-    """A sheet in its place behind the front: its label in the index, its pages, its first page counted from 0, its upper edge."""
+    """A sheet in its place behind the front: its label, its pages, its first page counted from 0, its upper edge."""
 
     label: str
     sheet: Sheet

@@ -1,4 +1,4 @@
-"""A chain of hashes: each entry holds the hash of the one before it, so that none can be changed, moved or left out alone."""
+"""A chain of hashes: each entry holds that of the one before it, so that none can be changed, moved or left out."""
 
 from __future__ import annotations
 

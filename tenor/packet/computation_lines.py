@@ -135,4 +135,3 @@ def _rests_on(fact: AnyFact, paper: Workpaper, beside: dict[str, Line]) -> str:
         place = Place(step.sheet, step.line) if step else beside[each.id].place
         places.append(f"line {place.number}" if place.chapter == PAPERS else str(place))
     return ", ".join(dict.fromkeys(places))
-

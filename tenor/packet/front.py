@@ -32,15 +32,17 @@ def cover(subject: Subject, root: str, counts: Sequence[tuple[str, str]], unfit:
     return sheet_pdf(COVER, subject.certificate, _cover(subject, root, counts, unfit), paper)
 
 
-def _cover(
-    subject: Subject, root: str, counts: Sequence[tuple[str, str]], unfit: Sequence[str]
-) -> Iterator[_Element]:
+def _cover(subject: Subject, root: str, counts: Sequence[tuple[str, str]], unfit: Sequence[str]) -> Iterator[_Element]:
     terms, holder = subject.book.matter.terms, subject.holder_name
-    yield element("p", f"Stock Subscription Warrant {subject.certificate}: {terms.company.name} to {holder}", class_="subtitle")
+    yield element(
+        "p", f"Stock Subscription Warrant {subject.certificate}: {terms.company.name} to {holder}", class_="subtitle"
+    )
     of = f"Papers of event {subject.event}, as of" if subject.event else "As of"
     yield element("p", f"{of} {shown(subject.as_of)}", class_="subtitle")
     if subject.holder:
-        yield element("p", "For the Holder: its papers, the computation of their figures, and the clauses.", class_="subtitle")
+        yield element(
+            "p", "For the Holder: its papers, the computation of their figures, and the clauses.", class_="subtitle"
+        )
     else:
         verdict = element("strong", subject.report.verdict.upper())
         yield element("div", element("p", verdict, verdict_sentence(subject.report)), class_="legend")
@@ -48,8 +50,8 @@ def _cover(
     yield element("h2", "Root hash")
     yield element("p", " ".join(root[at : at + 16] for at in range(0, 64, 16)), class_="center")
     yield note(
-        "SHA-256 through every sheet bound here and every file beside this binder, in the order of manifest.json, whose "
-        "next and last link is this binder itself. Whether anything changed since: tenor packet --verify."
+        "SHA-256 through every sheet bound here and every file beside this binder, in the order of manifest.json, "
+        "whose next and last link is this binder itself. Whether anything changed since: tenor packet --verify."
     )
     yield element("h2", "Standards")
     yield from (element("p", each) for each in _standards(unfit))
@@ -65,9 +67,7 @@ def _standards(unfit: Sequence[str]) -> Iterator[str]:
 
 def index(subject: Subject, listed: Sequence[Listed], numbering: Numbering) -> bytes:
     """The index: every tab and sheet with its page in the binder and its Bates number."""
-    rows = (
-        (each.label, (_strong(each),), f"{each.page + 1:,}", numbering.of(each.page)) for each in listed
-    )
+    rows = ((each.label, (_strong(each),), f"{each.page + 1:,}", numbering.of(each.page)) for each in listed)
     content = [table(("Tab", "Title", "Page#", "Bates#"), rows)]
     return sheet_pdf(INDEX, subject.certificate, content, subject.book.matter.terms.paper)
 

@@ -112,5 +112,5 @@ def _strings(held: Any, depth: int = 0) -> Iterator[str]:
         for each in held:
             yield from _strings(each, depth + 1)
     elif isinstance(held, pikepdf.Dictionary | pikepdf.Stream):
-        for key in held.keys():
+        for key in dict(held):
             yield from _strings(held[key], depth + 1)

@@ -89,9 +89,7 @@ def archive_of(folder: Path) -> Path:
     return folder.with_name(f"{folder.name}.zip")
 
 
-def _made(
-    of: Subject, scratch: Path, order: Order, progress: Callable[[str], None]
-) -> tuple[dict[str, bytes], Bound]:
+def _made(of: Subject, scratch: Path, order: Order, progress: Callable[[str], None]) -> tuple[dict[str, bytes], Bound]:
     beside = files_beside(of, scratch, progress)
     numbering = order.numbering or Numbering(f"{of.certificate}-")
     bound = Binding(of, list(tabs(of, progress)), numbering).bound(_about(of, numbering), beside)

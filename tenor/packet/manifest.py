@@ -21,7 +21,7 @@ UNCHAINED = frozenset({MANIFEST, SIGN_OFFS, SHEET, SEAL})
 
 @dataclass(frozen=True)
 class Contents:
-    """All but the binder: what the packet is about, each sheet bound, each file beside, and the root of the contents."""
+    """All but the binder: what the packet is about, each sheet bound, each file beside."""
 
     about: Entry
     bound: tuple[Entry, ...]

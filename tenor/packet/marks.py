@@ -77,4 +77,3 @@ def around(corners: Corners) -> Box:
     """The upright box around four corners."""
     across, up = zip(*corners, strict=True)
     return min(across), min(up), max(across), max(up)
-

@@ -8,7 +8,9 @@ from typing import Any
 
 import pikepdf
 
-LEFT_OUT = frozenset({"/Parent", "/P", "/StructParent", "/StructParents", "/Length", "/Filter", "/DecodeParms", "/Popup"})
+LEFT_OUT = frozenset(
+    {"/Parent", "/P", "/StructParent", "/StructParents", "/Length", "/Filter", "/DecodeParms", "/Popup"}
+)
 """What says where an object hangs, or how it is packed, and nothing of what it shows."""
 
 
@@ -44,7 +46,7 @@ class _Digests:
         if isinstance(value, pikepdf.Array):
             return b"[" + b" ".join(map(self._of, value)) + b"]"
         if isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
-            names = sorted(name for name in value.keys() if name not in LEFT_OUT)
+            names = sorted(name for name in dict(value) if name not in LEFT_OUT)
             held = b"<<" + b" ".join(name.encode() + b" " + self._of(value[name]) for name in names) + b">>"
             return held + _drawn(value) if isinstance(value, pikepdf.Stream) else held
         return bytes(value.unparse())

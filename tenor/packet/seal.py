@@ -44,7 +44,7 @@ class Sealer:
 
     @classmethod
     def of(cls, path: Path, passphrase: str, authority: str = "") -> Sealer:
-        """The sealer of a PKCS#12 file; ``authority`` is the address of one that stamps times. ``NoSeal`` if it fails."""
+        """The sealer of a PKCS#12 file; ``authority`` is the address of one that stamps times. ``NoSeal`` for none."""
         _require_pyhanko()
         from pyhanko.sign import signers
         from pyhanko.sign.timestamps import HTTPTimeStamper
@@ -80,8 +80,8 @@ class Sealer:
 
 
 def seals(files: Mapping[str, bytes], trust: Sequence[Path] = ()) -> Iterator[Sealed]:
-    """The seals of a packet's files, looked at offline; ``NoSeal`` where there are some and pyHanko is not installed."""
-    if SEAL not in files and f"/{FIELD}".encode() not in files.get(BINDER, b"") and b"/ByteRange" not in files.get(BINDER, b""):
+    """The seals of a packet's files, looked at offline; ``NoSeal`` where that needs pyHanko and it is not there."""
+    if SEAL not in files and b"/ByteRange" not in files.get(BINDER, b""):
         return
     _require_pyhanko()
     # Its account of what it compares is of no use to who only wants to know whether a seal holds.
@@ -104,6 +104,7 @@ def _context(trust: Sequence[Path]) -> Any:
 
     try:
         roots = list(load_certs_from_pemder([str(path) for path in trust]))
+        _ = [each.subject.human_friendly for each in roots]  # a file is taken apart only when it is asked for
     except (OSError, ValueError) as error:
         raise NoSeal(f"the certificates to trust cannot be read: {error}") from error
     return ValidationContext(trust_roots=roots, allow_fetching=False)

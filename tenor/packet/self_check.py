@@ -30,7 +30,7 @@ class Unsound(RuntimeError):
 
 
 def require_sound(of: Subject, bound: Bound, files: Mapping[str, bytes]) -> None:
-    """Passes where index, tabs, Bates numbers, links, bookmarks, ticks and hashes are right; ``Unsound`` names what is not."""
+    """Passes where index, tabs, Bates numbers, links, bookmarks, ticks and hashes are right; else ``Unsound``."""
     if found := next(_faults(of, bound, files), None):
         raise Unsound(f"the packet was not written, for read back it is not sound: {found}; please report this")
 
@@ -90,7 +90,7 @@ class Binder:
 
 
 def bates(back: Binder, bound: Bound) -> Iterator[str]:
-    """Where the Bates numbers do not run without gap or repeat, printed once at the foot of every page and as its label."""
+    """Where the Bates numbers do not run without gap or repeat, at the foot of every page and as its label."""
     wanted = [bound.plan.numbering.of(page) for page in range(bound.pages)]
     if len(back.words) != bound.pages or back.labels != wanted:
         yield f"the labels of the pages do not run from {wanted[0]} to {wanted[-1]}"
@@ -132,18 +132,12 @@ def _flat(wanted: Sequence[Bookmark], level: int) -> Iterator[tuple[int, str, in
 
 def links(back: Binder, bound: Bound) -> Iterator[str]:
     """Where a link is missing, or leads to another page or line than it says."""
-    numbers = {(bound.front + page, top): place.number for place, (page, top) in bound.lines.items()}
-    wanted = Counter(_link(lead) for lead in bound.plan.leads)
-    found = Counter(back.links())
-    for missing in (wanted - found) or ():
-        yield f"a link of page {missing[0] + 1} is not there: {missing[4]}"
-    checked: dict[tuple[int, float], str] = {}
-    for lead in bound.plan.leads:
-        number = next((each for (page, top), each in numbers.items() if page == lead.to and abs(top - lead.top) < 3), None) if lead.mark else None
-        if number is not None and (lead.to, lead.top) not in checked:
-            checked[lead.to, lead.top] = words = back.at(lead.to, lead.top)
-            if words.split()[:1] != [str(number)]:
-                yield f"the link “{lead.says}” does not land at line {number} of page {lead.to + 1}"
+    missing = Counter(map(_link, bound.plan.leads)) - Counter(back.links())
+    yield from (f"a link of page {page + 1} is not there: {says}" for page, _, _, _, says in missing)
+    for place, (page, top) in bound.lines.items():
+        at = bound.front + page
+        if back.at(at, top).split()[:1] != [str(place.number)]:
+            yield f"the links to {place} do not land at it, on page {at + 1}"
 
 
 def _link(lead: Lead) -> tuple[int, tuple[float, ...], int, float, str]:

@@ -59,13 +59,9 @@ Cell = str | tuple[_Element, ...]
 def table(heads: Iterable[str], rows: Iterable[Iterable[Cell]]) -> _Element:
     """A table with heads; one that ends in "#" is of a column of numbers, one in "§" of citations kept on one line."""
     names = [(head.rstrip("#§"), KINDS.get(head[-1:])) for head in heads]
-    heads_ = (
-        element("th", name, scope="col", class_=kind if kind == "number" else None) for name, kind in names
-    )
+    heads_ = (element("th", name, scope="col", class_=kind if kind == "number" else None) for name, kind in names)
     head = element("tr", *heads_)
-    body = (
-        element("tr", *(_cell(cell, kind) for cell, (_, kind) in zip(row, names, strict=True))) for row in rows
-    )
+    body = (element("tr", *(_cell(cell, kind) for cell, (_, kind) in zip(row, names, strict=True))) for row in rows)
     return element("table", element("thead", head), element("tbody", *body), class_="grid")
 
 

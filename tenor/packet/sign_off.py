@@ -15,7 +15,7 @@ from typing import Any
 from lxml.etree import _Element
 
 from tenor.packet.chain import Entry, chained, sha256
-from tenor.packet.manifest import MANIFEST, SHEET, SIGN_OFFS, UNCHAINED, written
+from tenor.packet.manifest import MANIFEST, SIGN_OFFS, UNCHAINED, written
 from tenor.packet.sheet import captioned, element, note, sheet_pdf, table
 
 ROLES = ("preparer", "reviewer", "counsel")
@@ -109,4 +109,3 @@ def _row(entry: Entry) -> tuple[Any, ...]:
 
 def _halved(digest: str) -> str:
     return f"{digest[:32]} {digest[32:]}"
-

@@ -31,9 +31,7 @@ def subject(book: Book, folder: Path, scratch: Path, event: str, holder: str, pr
     as_of = book.as_of or date.today()
     hidden = others(book, holder) if holder else ()
     documents = tuple(
-        each
-        for each in called_for(book)
-        if event in ("", each.event) and holder in ("", each.certificate)
+        each for each in called_for(book) if event in ("", each.event) and holder in ("", each.certificate)
     )
     if not documents:
         what = " and ".join(filter(None, (event and f"event {event}", holder and f"certificate {holder}")))
@@ -68,10 +66,9 @@ def _stems(document: Document, holder: str) -> tuple[str, ...]:
 def _names(document: Document, papers: dict[str, Path], hidden: Iterable[str]) -> bool:
     """Whether a document, or any of its files, names another Holder."""
     hidden = tuple(hidden)
-    facts = [fact for fact in document.facts.values()]
+    facts = list(document.facts.values())
     facts += [fact for rows in document.rows.values() for row in rows for fact in row.values()]
     if any(isinstance(fact.value, str) and named(fact.value, hidden) for fact in facts):
         return True
     files = [papers[name] for suffix in SUFFIXES if (name := f"{document.stem}{suffix}") in papers]
     return any(named(text, hidden) for path in files for _, text in texts_of(path.name, path.read_bytes()))
-

@@ -1,4 +1,4 @@
-"""Whether anything of a packet changed since it was written, what, and which sign-offs still stand: offline, by hashes."""
+"""Whether anything of a packet changed since it was written, what, and which sign-offs still stand: by hashes."""
 
 from __future__ import annotations
 
@@ -125,7 +125,9 @@ def _of_chain(said: Mapping[str, Any]) -> Iterator[Change]:
     for entry in (*said["bound"], *said["files"], said["binder"]):
         name = _named(entry)
         if entry["prev"] != previous:
-            yield Change(MANIFEST, f"{before} was edited, or a line between it and {name} was added, moved or taken out")
+            yield Change(
+                MANIFEST, f"{before} was edited, or a line between it and {name} was added, moved or taken out"
+            )
         if link_of(entry) != entry["link"]:
             yield Change(MANIFEST, f"the lines of {name} were edited")
         previous, before = entry["link"], name
@@ -212,11 +214,11 @@ def _of_sign_offs(files: Mapping[str, bytes], said: Any) -> Iterator[Change]:
     if SHEET not in files:
         yield Change(SHEET, "is missing")
     elif sha256(files[SHEET]) != held["sheet_sha256"]:
-        yield Change(SHEET, "is not the sheet that was printed of the sign-offs")
+        yield Change(SHEET, f"is not the sheet that {SIGN_OFFS} names: one of the two was changed")
 
 
 def _standings(files: Mapping[str, bytes], found: Sequence[Change]) -> Iterator[Standing]:
-    """Each sign-off: one of the whole packet stands while nothing changed, one of files while these are as they were."""
+    """Each sign-off: one of the whole packet stands while nothing changed, one of files while these are the same."""
     said, held = _json(files[MANIFEST]), _json(files.get(SIGN_OFFS, b""))
     if not isinstance(held, dict) or not isinstance(said, dict):
         return
@@ -235,5 +237,3 @@ def _reasons(entry: Entry, files: Mapping[str, bytes], found: Sequence[Change], 
                 yield f"the packet changed: {other[0] if other else 'its root is another'}"
         elif name not in files or sha256(files[name]) != digest:
             yield f"{name} is not what was signed"
-
-

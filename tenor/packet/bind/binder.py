@@ -83,7 +83,7 @@ def _taken(pdf: pikepdf.Pdf, structure: Structure, opened: Opened) -> Any:
     """Takes an exhibit's pages and tags into the file; gives its part of the structure."""
     opened.require_inert()
     first = len(pdf.pages)
-    pdf.add_pages_from(opened.pdf, forms="strip")
+    pdf.add_pages_from(opened.pdf, forms="strip", outlines="ignore")
     return structure.take(opened, first)
 
 

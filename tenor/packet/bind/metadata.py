@@ -12,7 +12,10 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, String
 
 from docgen.pdf import NO_DATE, PDF_UA
 
-PDF_A = '<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" pdfaid:part="3" pdfaid:conformance="A"/>'
+PDF_A = (
+    '<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"'
+    ' pdfaid:part="3" pdfaid:conformance="A"/>'
+)
 XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">{claims}
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt>\
@@ -45,7 +48,7 @@ def label(pdf: pikepdf.Pdf, labels: Sequence[str]) -> None:
 
 
 def outline(pdf: pikepdf.Pdf, bookmarks: Sequence[Bookmark]) -> None:
-    """Writes the bookmarks, those of the first level open to view."""
+    """Writes the bookmarks, with what is below those of the first level folded."""
     with pdf.open_outline() as made:
         made.root.extend(_item(each) for each in bookmarks)
     pdf.Root.PageMode = Name.UseOutlines

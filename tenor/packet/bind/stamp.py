@@ -1,4 +1,4 @@
-"""What is drawn on the pages of a binder: the running footer with the Bates number, ticks and crosses beside figures."""
+"""What is drawn on the pages of a binder: the running footer with the Bates number, marks beside figures."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import pikepdf
-from pikepdf import Dictionary, Name
+from pikepdf import Dictionary
 
 from tenor.packet.bind.stamp_font import encoded, stamp_font, width
 

@@ -25,7 +25,7 @@ ORDER = (
     "evidence",
 )
 FOR_A_HOLDER = ("documents", "computation", "clauses")
-"""What a Holder is shown: its papers, how their figures were found, the clauses; no evidence and nobody else's affairs."""
+"""What a Holder is shown: its papers, how their figures were found, the clauses; no evidence, no affairs of others."""
 
 
 @dataclass(frozen=True)

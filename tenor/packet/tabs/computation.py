@@ -1,4 +1,4 @@
-"""The computation step by step, as the workpaper has it: each line with what it is, how, its clause and its evidence."""
+"""The computation step by step, as the workpaper has it: each line with how it was found, and its clause."""
 
 from __future__ import annotations
 

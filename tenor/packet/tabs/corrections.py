@@ -12,7 +12,10 @@ from warrant.slips import Slip, slips
 from warrant.terms import Terms
 
 TITLE = "Slips of the executed form and corrections approved"
-HOW = "The Warrant as executed never changes. A new Warrant (Section 7.2) bears only those corrections that counsel approved."
+HOW = (
+    "The Warrant as executed never changes. A new Warrant (Section 7.2) bears only those corrections that counsel "
+    "approved."
+)
 
 
 def sheets(subject: Subject) -> Iterator[Sheet]:

@@ -15,7 +15,10 @@ from warrant.book import Entry
 from warrant.clauses import cited
 
 TITLE = "Negative trace"
-HOW = "Each clause that can concern an event was held against it. These do not apply; the facts that decide are cited by their lines in the computation."
+HOW = (
+    "Each clause that can concern an event was held against it. These do not apply; the facts that decide are cited by "
+    "their lines in the computation."
+)
 
 
 def sheets(subject: Subject) -> Iterator[Sheet]:
@@ -41,7 +44,5 @@ def _event(entry: Entry, lines: Computation) -> Iterator[_Element]:
 
 
 def _row(considered: Considered, lines: Computation) -> tuple[Cell, ...]:
-    facts = tuple(
-        element("p", f"{lines.place(fact) or fact.id}: {shown(fact.value)}") for fact in considered.facts
-    )
+    facts = tuple(element("p", f"{lines.place(fact) or fact.id}: {shown(fact.value)}") for fact in considered.facts)
     return cited(considered.clause), considered.because, facts or ""

@@ -10,7 +10,10 @@ from tenor.packet.subject import Subject
 from tenor.packet.tabs import Sheet
 
 TITLE = "Redlines"
-HOW = "Words struck through are deleted, words underlined twice are inserted. Each was proven: with every change accepted it is the new paper, with every change rejected the old one."
+HOW = (
+    "Words struck through are deleted, words underlined twice are inserted. Each was proven: with every change "
+    "accepted it is the new paper, with every change rejected the old one."
+)
 
 
 def sheets(subject: Subject) -> Iterator[Sheet]:
