@@ -65,10 +65,14 @@ def bind(exhibits: Sequence[Opened], plan: Plan) -> bytes:
     parts: list[Any] = []
     for opened in exhibits:
         parts += [_taken(pdf, structure, opened)] * opened.pages
-    _stamp(pdf, exhibits, plan)
-    _lead(pdf, structure, parts, plan.leads)
+    stamp(pdf, exhibits, plan)
+    lead(pdf, structure, parts, plan.leads)
     structure.finish()
     _finish(pdf, exhibits, plan)
+    return _saved(pdf)
+
+
+def _saved(pdf: pikepdf.Pdf) -> bytes:
     written = io.BytesIO()
     pdf.save(
         written,
@@ -87,11 +91,12 @@ def _taken(pdf: pikepdf.Pdf, structure: Structure, opened: Opened) -> Any:
     return structure.take(opened, first)
 
 
-def _stamp(pdf: pikepdf.Pdf, exhibits: Sequence[Opened], plan: Plan) -> None:
+def stamp(pdf: pikepdf.Pdf, exhibits: Sequence[Opened], plan: Plan) -> None:
+    """Draws the footer of every page, and a mark beside each figure that is linked."""
     marks: defaultdict[int, list[tuple[Mark, Box]]] = defaultdict(list)
-    for lead in plan.leads:
-        if lead.mark:
-            marks[lead.page].append((lead.mark, lead.box))
+    for each in plan.leads:
+        if each.mark:
+            marks[each.page].append((each.mark, each.box))
     notes = [opened.exhibit.note for opened in exhibits for _ in range(opened.pages)]
     stamps, count = Stamps(pdf), len(notes)
     for number, (page, note) in enumerate(zip(pdf.pages, notes, strict=True)):
@@ -99,17 +104,18 @@ def _stamp(pdf: pikepdf.Pdf, exhibits: Sequence[Opened], plan: Plan) -> None:
         stamps.put(page, " · ".join(filter(None, (plan.footer, note))), right, marks[number])
 
 
-def _lead(pdf: pikepdf.Pdf, structure: Structure, parts: Sequence[Any], leads: Sequence[Lead]) -> None:
+def lead(pdf: pikepdf.Pdf, structure: Structure, parts: Sequence[Any], leads: Sequence[Lead]) -> None:
+    """Puts the links on their pages, each an element of the part of the structure that its page belongs to."""
     by_page: defaultdict[int, list[Lead]] = defaultdict(list)
-    for lead in leads:
-        by_page[lead.page].append(lead)
+    for each in leads:
+        by_page[each.page].append(each)
     pages = [page.obj for page in pdf.pages] if leads else []
     for number, of_page in by_page.items():
         page = pages[number]
         made = []
-        for lead in of_page:
-            made.append(pdf.make_indirect(_link(lead, page, pages[lead.to])))
-            structure.add(Name.Link, parts[number], page, made[-1], lead.says)
+        for each in of_page:
+            made.append(pdf.make_indirect(_link(each, page, pages[each.to])))
+            structure.add(Name.Link, parts[number], page, made[-1], each.says)
         page.Annots, page.Tabs = Array([*page.get("/Annots", ()), *made]), Name.S
 
 

@@ -97,16 +97,22 @@ class Structure:
         stack = list(elements)
         while stack:
             element = stack.pop()
-            if not isinstance(element, Dictionary) or str(element.get("/S", "/P")) in WITHOUT_CELLS:
+            if not isinstance(element, Dictionary):
                 continue
-            if (name := element.get("/ID")) is not None:
-                element.ID = String(f"{part}-{name}")
-                self._names[f"{part}-{name}"] = element
-            for attributes in _list(element.get("/A")):
-                if isinstance(attributes, Dictionary) and (heads := attributes.get("/Headers")) is not None:
-                    attributes.Headers = Array([String(f"{part}-{head}") for head in heads])
-            if element.get("/S") not in (Name.TD, Name.TH):
+            kind = element.get("/S")
+            if kind == Name.TR:
+                for cell in _list(element.get("/K")):
+                    self._name_cell_apart(cell, part)
+            elif kind is not None and str(kind) not in WITHOUT_CELLS:
                 stack += _list(element.get("/K"))
+
+    def _name_cell_apart(self, cell: Any, part: int) -> None:
+        if (name := cell.get("/ID")) is not None:
+            cell.ID = named = String(f"{part}-{name}")
+            self._names[str(named)] = cell
+        for attributes in _list(cell.get("/A")):
+            if heads := list(attributes.get("/Headers", ())):
+                attributes.Headers = Array([String(f"{part}-{head}") for head in heads])
 
 
 def _list(held: Any) -> list[Any]:

@@ -29,4 +29,4 @@ def clauses(subject: Subject) -> Iterator[_Element]:
     for said, clause in quoted.items():
         name = cited(clause)
         yield element("h2", name[:1].upper() + name[1:])
-        yield element("blockquote", element("p", f"“{said}”"))
+        yield element("blockquote", element("p", subject.open_words(f"“{said}”")))
