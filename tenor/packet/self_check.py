@@ -91,9 +91,13 @@ class Binder:
 
 def bates(back: Binder, bound: Bound) -> Iterator[str]:
     """Where the Bates numbers do not run without gap or repeat, at the foot of every page and as its label."""
-    wanted = [bound.plan.numbering.of(page) for page in range(bound.pages)]
+    numbering = bound.plan.numbering
+    wanted = [numbering.of(page) for page in range(bound.pages)]
     if len(back.words) != bound.pages or back.labels != wanted:
         yield f"the labels of the pages do not run from {wanted[0]} to {wanted[-1]}"
+    run = [label.removeprefix(numbering.prefix) for label in back.labels]
+    if run != [f"{numbering.start + page:0{numbering.digits}}" for page in range(len(run))]:
+        yield "the Bates numbers have a gap or a repeat"
     for page, (words, number) in enumerate(zip(back.words, wanted, strict=False), 1):
         if " ".join(words.split()).count(f"Packet page {page} of {bound.pages} · {number}") != 1:
             yield f"page {page} does not bear {number} at its foot"
