@@ -43,6 +43,7 @@ bench: ## Measure speed, as ratios within one run
 	.venv/bin/python -m bench.replay
 	.venv/bin/python -m bench.papers
 	.venv/bin/python -m bench.drawing
+	.venv/bin/python -m bench.binder
 
 lock: ## Bring requirements/*.txt into line with pyproject.toml
 	@scripts/lock

@@ -1,8 +1,9 @@
 """The speed of binding 500 pages, as a ratio in one run to a bare merge of the same files and the stamps alone.
 
 The files are the sample matter's papers, again and again until there are 500 pages. The bare merge opens them, takes
-their pages and saves; it keeps no tags. The stamps alone are what the same merge takes longer with the footers, ticks and
-links on its pages, as many as a packet of these papers has. The rounds interleave. Reading the packet back is no part of binding.
+their pages and saves; it keeps no tags. The stamps alone are what the same merge takes longer with the footers, ticks
+and links on its pages, as many as a packet of these papers has. The rounds interleave. Reading the packet back is no
+part of binding.
 """
 
 from __future__ import annotations
