@@ -56,4 +56,7 @@ def test_a_packet_with_a_seal_verifies_and_its_seal_holds(
     assert found.out.count(": holds; nobody vouches for the certificate") == 2
     assert found.out.count("no independent time stamp") == 2
     (made.folder / "manifest.json").write_bytes(b"{}")
-    assert "seal      manifest.json, by Common Name: A Counsel: does not hold" in tenor("packet", "--verify", made.folder).out
+    assert (
+        "seal      manifest.json, by Common Name: A Counsel: does not hold"
+        in tenor("packet", "--verify", made.folder).out
+    )

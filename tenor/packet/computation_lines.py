@@ -13,8 +13,8 @@ from warrant.book import Book
 from warrant.documents import Document
 from warrant.facts import AnyFact
 
-PAPERS = "Papers"
-"""The chapter of what is in no step of the workpaper: days of mailing, names, addresses."""
+CONSIDERED, PAPERS = "Considered", "Papers"
+"""The chapters of what is in no step of the workpaper: what decides that a clause does not apply; what papers state."""
 
 
 class Place(NamedTuple):
@@ -49,17 +49,21 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Computation:
-    """All lines of a packet by chapters, and the line of each fact."""
+    """All lines of a packet by chapters, and the line of each fact.
+
+    ``beside`` are those that are in no step of the workpaper, by what they are: a paper that was mailed may state a fact of
+    the same id as another, with the value that was known then.
+    """
 
     chapters: tuple[Chapter, ...]
     paper: Workpaper
-    beside: dict[str, Line]
+    beside: dict[int, Line]
 
     def place(self, fact: AnyFact) -> Place | None:
         """Where a fact, or the same fact in another past, stands; ``None`` where it has no line."""
-        if fact.id in self.beside:
-            return self.beside[fact.id].place
         key = self.paper.identity.key(fact)
+        if key in self.beside:
+            return self.beside[key].place
         step = self.paper.by_key.get(key)
         return Place(step.sheet, step.line) if step else None
 
@@ -72,11 +76,15 @@ def computation(book: Book, documents: Iterable[Document], *, whole: bool = True
         Chapter(each.title, tuple(_of_step(step, paper) for step in each.steps if _is_wanted(step, paper, wanted)))
         for each in paper.sheets
     ]
-    beside: dict[str, Line] = {}
+    beside: dict[int, Line] = {}
+    for entry in book.entries if whole else ():
+        for fact in (fact for considered in entry.considered for fact in considered.facts):
+            _place(fact, CONSIDERED, entry.event.id, paper, beside)
     for document in documents:
         for fact in _stated(document):
-            _place(fact, document, paper, beside)
-    chapters.append(Chapter(PAPERS, tuple(beside.values())))
+            _place(fact, PAPERS, document.id, paper, beside)
+    for title in (CONSIDERED, PAPERS):
+        chapters.append(Chapter(title, tuple(each for each in beside.values() if each.place.chapter == title)))
     return Computation(tuple(each for each in chapters if each.lines), paper, beside)
 
 
@@ -106,17 +114,18 @@ def _stated(document: Document) -> Iterator[AnyFact]:
     yield from (fact for rows in document.rows.values() for row in rows for fact in row.values())
 
 
-def _place(root: AnyFact, document: Document, paper: Workpaper, beside: dict[str, Line]) -> None:
+def _place(root: AnyFact, chapter: str, part: str, paper: Workpaper, beside: dict[int, Line]) -> None:
     """A line for a fact after those for all that it rests on; a history is deeper than calls can be."""
     stack = [(root, False)]
     while stack:
         fact, is_due = stack.pop()
-        if fact.id in beside or paper.identity.key(fact) in paper.by_key:
+        key = paper.identity.key(fact)
+        if key in beside or key in paper.by_key:
             continue
         if is_due:
-            place = Place(PAPERS, len(beside) + 1)
-            over = _rests_on(fact, paper, beside)
-            beside[fact.id] = Line(place, fact, _caption(fact), over, document.id)
+            place = Place(chapter, 1 + sum(each.place.chapter == chapter for each in beside.values()))
+            over = _rests_on(fact, chapter, paper, beside)
+            beside[key] = Line(place, fact, _caption(fact), over, part)
         else:
             stack += [(fact, True), *((each, False) for each in reversed(fact.inputs))]
 
@@ -128,10 +137,10 @@ def _caption(fact: AnyFact) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _rests_on(fact: AnyFact, paper: Workpaper, beside: dict[str, Line]) -> str:
+def _rests_on(fact: AnyFact, chapter: str, paper: Workpaper, beside: dict[int, Line]) -> str:
     places = []
     for each in fact.inputs:
-        step = None if each.id in beside else paper.step(each)
-        place = Place(step.sheet, step.line) if step else beside[each.id].place
-        places.append(f"line {place.number}" if place.chapter == PAPERS else str(place))
+        line = beside.get(paper.identity.key(each))
+        place = line.place if line else Place((step := paper.step(each)).sheet, step.line)
+        places.append(f"line {place.number}" if place.chapter == chapter else str(place))
     return ", ".join(dict.fromkeys(places))

@@ -46,7 +46,7 @@ def _cover(subject: Subject, root: str, counts: Sequence[tuple[str, str]], unfit
     else:
         verdict = element("strong", subject.report.verdict.upper())
         yield element("div", element("p", verdict, verdict_sentence(subject.report)), class_="legend")
-    yield captioned(counts)
+    yield captioned([*counts, ("Sign-off sheet", "sign-off.pdf, beside this binder")])
     yield element("h2", "Root hash")
     yield element("p", " ".join(root[at : at + 16] for at in range(0, 64, 16)), class_="center")
     yield note(

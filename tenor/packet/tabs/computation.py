@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element
 
-from tenor.packet.computation_lines import PAPERS, Chapter, Line
+from tenor.packet.computation_lines import CONSIDERED, PAPERS, Chapter, Line
 from tenor.packet.sheet import Cell, element, note, sheet_pdf, shown, table
 from tenor.packet.subject import Subject
 from tenor.packet.tabs import Sheet
@@ -20,7 +20,10 @@ HOW = (
     "workpaper (workpaper.xlsx) are. What a line rests on, or the place in the matter's files where it is stated, "
     "stands under its name."
 )
-TITLES = {PAPERS: "Papers: what documents state besides"}
+TITLES = {
+    CONSIDERED: "Considered: what decides that a clause does not apply",
+    PAPERS: "Papers: what documents state besides",
+}
 
 
 def sheets(subject: Subject) -> Iterator[Sheet]:

@@ -44,5 +44,8 @@ def _event(entry: Entry, lines: Computation) -> Iterator[_Element]:
 
 
 def _row(considered: Considered, lines: Computation) -> tuple[Cell, ...]:
-    facts = tuple(element("p", f"{lines.place(fact) or fact.id}: {shown(fact.value)}") for fact in considered.facts)
+    facts = tuple(
+        element("p", f"{lines.place(fact) or fact.id}: {fact.name.replace('_', ' ')} {shown(fact.value)}")
+        for fact in considered.facts
+    )
     return cited(considered.clause), considered.because, facts or ""
