@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import io
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pikepdf
 import pytest
+from asn1crypto.tsp import TimeStampReq
 from certificates import PASSPHRASE, party, pem_file, pkcs12_file, time_stamper
 from packets import a_plan, opened, saved
 
@@ -96,6 +101,44 @@ def test_a_time_stamp_is_told_and_by_whom_it_is_vouched_for(binder: bytes, signe
     sealer = Sealer(Sealer.of(signer, PASSPHRASE)._signer, stamps)
     files = {BINDER: sealer.sealed_pdf(binder), MANIFEST: SAID, SEAL: sealer.sealed(SAID)}
     assert [each.lines for each in seals(files, [root])] == [("its time stamp says 2026-01-02 03:04:05 UTC",)] * 2
+
+
+@contextmanager
+def an_authority(status: int) -> Iterator[str]:
+    """The address of an authority on this machine that stamps times, or refuses with a status."""
+    stamps = time_stamper(party("A Clock", "A Root", stamps=True))
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            asked = TimeStampReq.load(self.rfile.read(int(self.headers["Content-Length"])))
+            self.send_response(status)
+            self.send_header("Content-Type", "application/timestamp-reply")
+            self.end_headers()
+            self.wfile.write(stamps.request_tsa_response(asked).dump())
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Answer) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def test_an_authority_is_asked_for_the_time_by_its_address(signer: Path, root: Path) -> None:
+    with an_authority(200) as address:
+        seal = Sealer.of(signer, PASSPHRASE, address).sealed(SAID)
+    [found] = [each for each in seals({MANIFEST: SAID, SEAL: seal}, [root]) if each.name == MANIFEST]
+    assert found.lines == ("its time stamp says 2026-01-02 03:04:05 UTC",)
+
+
+def test_an_authority_that_gives_no_time_stops_the_seal(signer: Path) -> None:
+    with an_authority(500) as address, pytest.raises(NoSeal, match="cannot be sealed"):
+        Sealer.of(signer, PASSPHRASE, address).sealed(SAID)
 
 
 def test_a_seal_keeps_what_the_binder_claims(sealed: dict[str, bytes]) -> None:

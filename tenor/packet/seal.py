@@ -10,6 +10,7 @@ import asyncio
 import io
 import logging
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -68,15 +69,27 @@ class Sealer:
             certify=True,
             docmdp_permissions=fields.MDPPerm.NO_CHANGES,
         )
-        written = signers.PdfSigner(metadata, signer=self._signer, timestamper=self._timestamper).sign_pdf(
-            IncrementalPdfFileWriter(io.BytesIO(data))
-        )
-        return bytes(written.getvalue())
+        signer = signers.PdfSigner(metadata, signer=self._signer, timestamper=self._timestamper)
+        with _sealing():
+            return bytes(signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(data))).getvalue())
 
     def sealed(self, data: bytes) -> bytes:
         """A detached CMS signature over a file."""
         signing = self._signer.async_sign_general_data(data, "sha256", detached=True, timestamper=self._timestamper)
-        return bytes(asyncio.run(signing).dump())
+        with _sealing():
+            return bytes(asyncio.run(signing).dump())
+
+
+@contextmanager
+def _sealing() -> Iterator[None]:
+    """Has what stops a signature, as an authority that gives no time, be a ``NoSeal``."""
+    from pyhanko.sign.general import SigningError
+    from pyhanko.sign.timestamps import TimestampRequestError
+
+    try:
+        yield
+    except (SigningError, TimestampRequestError) as error:
+        raise NoSeal(f"the packet cannot be sealed: {error}") from error
 
 
 def seals(files: Mapping[str, bytes], trust: Sequence[Path] = ()) -> Iterator[Sealed]:
@@ -84,9 +97,6 @@ def seals(files: Mapping[str, bytes], trust: Sequence[Path] = ()) -> Iterator[Se
     if SEAL not in files and b"/ByteRange" not in files.get(BINDER, b""):
         return
     _require_pyhanko()
-    # Its account of what it compares is of no use to who only wants to know whether a seal holds.
-    logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
-    logging.getLogger("pyhanko_certvalidator").setLevel(logging.CRITICAL)
     context = _context(trust)
     yield from _of_binder(files.get(BINDER, b""), context)
     if SEAL in files:
@@ -96,6 +106,9 @@ def seals(files: Mapping[str, bytes], trust: Sequence[Path] = ()) -> Iterator[Se
 def _require_pyhanko() -> None:
     if find_spec("pyhanko") is None:
         raise NoSeal("seals need pyHanko: install it with pip install 'tenor[seal]'")
+    # What it would tell of its own account is told here in sentences.
+    for name in ("pyhanko", "pyhanko_certvalidator"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 def _context(trust: Sequence[Path]) -> Any:
