@@ -51,8 +51,8 @@ class Chapter:
 class Computation:
     """All lines of a packet by chapters, and the line of each fact.
 
-    ``beside`` are those that are in no step of the workpaper, by what they are: a paper that was mailed may state a fact
-    of the same id as another, with the value that was known then.
+    ``beside`` are those in no step of the workpaper, by what they are: a paper that was mailed may state a fact of the
+    same id as another, with the value that was known then.
     """
 
     chapters: tuple[Chapter, ...]

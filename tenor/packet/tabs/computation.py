@@ -15,10 +15,10 @@ from warrant.book import Entry
 from warrant.clauses import cited
 
 TITLE = "Computation"
-HOW = (
-    "Every figure stands below those that it rests on. A line is cited by its chapter and number, as the lines of the "
-    "workpaper (workpaper.xlsx) are. What a line rests on, or the place in the matter's files where it is stated, "
-    "stands under its name."
+HOW = "Every figure stands below those that it rests on. What it rests on, and how it was found, stands under its name."
+WHERE = (
+    "A line is cited by its chapter and number, as the lines of the workpaper (workpaper.xlsx) are; in brackets stands the "
+    "place in the matter's files where it is stated."
 )
 TITLES = {
     CONSIDERED: "Considered: what decides that a clause does not apply",
@@ -29,7 +29,7 @@ TITLES = {
 def sheets(subject: Subject) -> Iterator[Sheet]:
     """All chapters on one sheet."""
     entries = {each.event.id: each for each in subject.entries}
-    content = [note(HOW)]
+    content = [note(HOW) if subject.holder else note(f"{HOW} {WHERE}")]
     for chapter in subject.lines.chapters:
         content += _chapter(chapter, entries.get(chapter.title), subject)
     if not subject.holder:
