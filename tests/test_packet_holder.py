@@ -16,6 +16,7 @@ from tenor.packet.bind.binder import Attachment, Lead, bind
 from tenor.packet.holder import Disclosed, NoSuchHolder, named, others, require_undisclosed, texts_of
 from tenor.packet.sources import subject
 from tenor.packet.verify import files_of, verify
+from warrant.documents import called_for
 
 OTHER = "Cisco Systems Capital Corporation"
 HIDDEN = (OTHER, "170 West Tasman Drive")
@@ -99,19 +100,23 @@ def test_what_names_nobody_else_passes() -> None:
 
 
 def test_a_packet_for_a_holder_has_its_papers_alone_without_those_that_name_another(
-    example_out: Callable[[str], Path], tmp_path: Path
+    example_paper: Callable[[str, str], Path], tmp_path: Path
 ) -> None:
-    (tmp_path / "out").symlink_to(example_out("register"))
-    of = subject(example_book("register"), tmp_path, tmp_path, "", "W-2", lambda name: None)
-    assert of.documents
-    assert {each.certificate for each in (*of.documents, *of.left_out)} == {"W-2"}
+    (tmp_path / "out").mkdir()
+    for each in called_for(example_book("register")):
+        if each.certificate == "W-1":
+            name = f"{each.stem}.pdf"
+            (tmp_path / "out" / name).symlink_to(example_paper("register", name))
+    of = subject(example_book("register"), tmp_path, tmp_path, "", "W-1", lambda name: None)
+    assert [each.kind for each in of.left_out] == ["assignment_partial"]
+    assert {each.certificate for each in of.documents} == {"W-1"}
     stems = {each.stem for each in of.documents}
     assert {Path(name).stem for name in of.papers} <= stems
     for path in of.papers.values():
         assert not any(named(text, of.hidden) for _, text in texts_of(path.name, path.read_bytes()))
     for document in of.left_out:
-        files = example_out("register").glob(f"{document.stem}.*")
-        assert any(named(text, of.hidden) for each in files for _, text in texts_of(each.name, each.read_bytes()))
+        file = tmp_path / "out" / f"{document.stem}.pdf"
+        assert any(named(text, of.hidden) for _, text in texts_of(file.name, file.read_bytes()))
 
 
 @pytest.mark.conformance

@@ -15,10 +15,10 @@ from warrant.book import Entry
 from warrant.clauses import cited
 
 TITLE = "Computation"
-HOW = "Every figure stands below those that it rests on. What it rests on, and how it was found, stands under its name."
+HOW = "Every figure stands below those that it rests on. On which, and how it was found, stands under its name."
 WHERE = (
-    "A line is cited by its chapter and number, as the lines of the workpaper (workpaper.xlsx) are; in brackets stands the "
-    "place in the matter's files where it is stated."
+    "A line is cited by its chapter and number, as the lines of the workpaper (workpaper.xlsx) are; in brackets stands "
+    "the place in the matter's files where it is stated."
 )
 TITLES = {
     CONSIDERED: "Considered: what decides that a clause does not apply",
