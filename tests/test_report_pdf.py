@@ -70,9 +70,11 @@ def test_the_verdict_and_the_counts_come_first(text, report):
     assert text.index(start) < text.index(letters("Papers File Numerals Tied Untied Findings"))
 
 
-def test_every_finding_is_told_under_its_document_with_place_figures_and_remedy(text, report):
+def test_every_error_and_warning_is_told_under_its_document_with_place_figures_and_remedy(text, report):
     assert len(report.findings) > 3 and report.waived
     for number, outcome in enumerate((*report.findings, *report.waived), 1):
+        if outcome.severity == "note" and not outcome.waiver:
+            continue
         check = outcome.check
         severity = f"waived {outcome.severity}" if outcome.waiver else outcome.severity
         at = text.index(letters(f"{number}. {severity.capitalize()} {outcome.rule.code}: {check.asks}"))
@@ -82,8 +84,19 @@ def test_every_finding_is_told_under_its_document_with_place_figures_and_remedy(
             assert letters(said) in text[at:]
 
 
+def test_a_note_is_told_once_for_all_formats_of_a_paper_with_each_place(generated, sample_book):
+    warrants = sorted(generated.glob("2002-02-27-warrant-issue-W-1.*"))
+    report = check_files(sample_book, warrants, AS_OF, complete=False, families=("DRF",))
+    text = printed(report_pdf(report))
+    assert {each.severity for each in report.findings} == {"note"}
+    for said in {f"{each.check.asks}: {each.check.found}" for each in report.findings}:
+        assert text.count(letters(said)) == 1, said
+    assert all(letters(str(each.check.place)) in text for each in report.findings)
+
+
 def test_the_clause_of_every_finding_is_quoted_once_as_executed(text, report):
-    quoted = {words(outcome.clause) for outcome in (*report.findings, *report.waived)} - {None}
+    findings = (each for each in (*report.findings, *report.waived) if each.severity != "note" or each.waiver)
+    quoted = {words(outcome.clause) for outcome in findings} - {None}
     assert len(quoted) > 1
     assert all(text.count(letters(each)) == 1 for each in quoted)
 

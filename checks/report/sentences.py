@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from checks.case import Case
 from checks.file import File
@@ -34,6 +35,14 @@ def taken_for(case: Case) -> str:
 def not_read(file: File) -> str:
     """That a file could not be read, and why."""
     return f"{file.path.name} {file.why}"
+
+
+def alike(outcomes: Iterable[Outcome]) -> tuple[tuple[Outcome, ...], ...]:
+    """Findings together that say the same of several places, as of a paper in every format, in order."""
+    groups: dict[tuple[str, str, str], list[Outcome]] = {}
+    for each in outcomes:
+        groups.setdefault((each.rule.code, each.check.asks, each.check.found), []).append(each)
+    return tuple(map(tuple, groups.values()))
 
 
 def section(citation: str) -> str:

@@ -11,7 +11,7 @@ from rich.table import Table
 
 from checks.outcome import Outcome, Outcomes
 from checks.report.printable import printable
-from checks.report.sentences import how_it_stands, sentence, taken_for, what_is_waived, who_waives
+from checks.report.sentences import alike, how_it_stands, sentence, taken_for, what_is_waived, who_waives
 from checks.run import Report
 from warrant.clauses import cited, words
 from warrant.waivers import Waiver
@@ -118,13 +118,11 @@ def _finding(outcome: Outcome) -> str:
 
 def _notes(report: Outcomes) -> Iterator[str]:
     """The notes in short; what is the same in several places, as in a paper's every format, is told once."""
-    alike: dict[tuple[str, str, str], list[Outcome]] = {}
-    for outcome in (each for each in report.findings if each.severity == "note"):
-        alike.setdefault((outcome.rule.code, outcome.check.asks, outcome.check.found), []).append(outcome)
-    for (code, asks, found), outcomes in alike.items():
-        where = outcomes[0].check.place or outcomes[0].check.file
+    for outcomes in alike(each for each in report.findings if each.severity == "note"):
+        check = outcomes[0].check
         more = f", and {_counted(len(outcomes) - 1, 'place')} more" if len(outcomes) > 1 else ""
-        yield f"[cyan]note {code}[/] [bold]{_plain(str(where))}[/]{more}\n  {_plain(asks)}: {_plain(found)}"
+        head = f"[cyan]note {outcomes[0].rule.code}[/] [bold]{_plain(str(check.place or check.file))}[/]{more}"
+        yield f"{head}\n  {_plain(check.asks)}: {_plain(check.found)}"
 
 
 def _waiver(waiver: Waiver, report: Report) -> str:

@@ -11,7 +11,7 @@ from lxml.etree import _Element
 from checks.catalogue import every_rule
 from checks.report.files import split_place
 from checks.report.html_elements import Content, element, shown
-from checks.report.sentences import how_it_stands, section, what_is_waived, who_waives
+from checks.report.sentences import alike, how_it_stands, section, what_is_waived, who_waives
 from checks.report.verdict import verdict_sentence
 from checks.run import Report
 from tenor.report.findings import Findings
@@ -65,12 +65,14 @@ def _findings(report: Report) -> Iterator[_Element]:
     yield element("h2", "Findings")
     if not report.findings:
         yield element("p", "There are no findings.")
-    files = dict.fromkeys(split_place(outcome.check.file)[0] for outcome in report.findings)
+    told = [each for each in report.findings if each.severity != "note"]
+    files = dict.fromkeys(split_place(outcome.check.file)[0] for outcome in told)
     for file in sorted(files, key=lambda file: not file.endswith(PAPERS)):
         yield element("h3", file)
-        for outcome in report.findings:
+        for outcome in told:
             if split_place(outcome.check.file)[0] == file:
                 yield from findings.told(outcome)
+    yield from _notes(report)
     yield element("h2", "Waivers")
     waivers = report.book.matter.waivers
     if not waivers:
@@ -81,6 +83,23 @@ def _findings(report: Report) -> Iterator[_Element]:
         for outcome in report.waived:
             if outcome.waiver is waiver:
                 yield from findings.told(outcome)
+
+
+def _notes(report: Report) -> Iterator[_Element]:
+    """The notes, what is the same in every format of a paper once."""
+    rows = []
+    for outcomes in alike(each for each in report.findings if each.severity == "note"):
+        check = outcomes[0].check
+        rows.append(
+            (
+                outcomes[0].rule.code,
+                f"{check.asks}: {check.found}" + (f" (expected: {check.expected})" if check.expected else ""),
+                "; ".join(str(each.check.place or each.check.file) for each in outcomes),
+            )
+        )
+    if rows:
+        yield element("h3", "Notes")
+        yield grid(("Rule", "What is noted", "Where"), rows)
 
 
 def _rest(report: Report) -> Iterator[_Element]:
