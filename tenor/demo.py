@@ -1,4 +1,4 @@
-"""The demonstration: the sample matter written out, its documents generated, mailed on paper, checked."""
+"""The demonstration: the sample matter written out, its documents generated, mailed on paper, checked, packed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from io import StringIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checks.report.html import report_html
 from checks.run import Report, check_files
@@ -15,8 +16,12 @@ from tenor.generate import Written, generate
 from tenor.matter.load import MAILING_COLUMNS, MAILINGS
 from tenor.options import open_book
 
+if TYPE_CHECKING:
+    from tenor.packet.make import Made
+
 SAMPLE = "ctc-cisco"
 REPORT = "report.html"
+PACKET = "packet"
 
 
 def examples() -> Path:
@@ -69,6 +74,16 @@ def run(folder: Path, step: Callable[[str], None]) -> tuple[tuple[Written, ...],
     report = check_files(book, found, book.as_of or date.today(), complete=complete, progress=step)
     (folder / REPORT).write_text(report_html(report), "utf-8")
     return written, report
+
+
+def pack(folder: Path, step: Callable[[str], None]) -> Made | None:
+    """The legal review packet beside the documents; ``None`` where one is there, which is never written over."""
+    from tenor.packet.make import Occupied, Order, make
+
+    try:
+        return make(open_book(folder), folder, folder / PACKET, Order(), step)
+    except Occupied:
+        return None
 
 
 def new_matter(folder: Path) -> None:
