@@ -18,6 +18,10 @@ KEYS = {"Tab": ("Tab", 9, ""), "Enter": ("Enter", 13, "\r"), "Escape": ("Escape"
 SECONDS = 30
 
 
+class Refused(RuntimeError):
+    """The browser did not do what it was asked, and why."""
+
+
 class Browser:
     """A browser with one page open."""
 
@@ -35,12 +39,27 @@ class Browser:
         os.close(theirs)
         os.close(answers)
         self._number, self._read, self._session = 0, b"", ""
+        try:
+            self._open(address)
+        except BaseException:
+            self.__exit__()
+            raise
+
+    def _open(self, address: str) -> None:
         page = self._until(lambda: [each for each in self._targets() if each["url"] == address])[0]
         attached = self._call("Target.attachToTarget", targetId=page["targetId"], flatten=True)
         self._session = attached["sessionId"]
         self._call("Page.bringToFront")
-        self._until(lambda: self.sees("document.readyState == 'complete' && document.hasFocus()"))
-        self._wait(500)  # a page that was never painted takes no keys
+        ready = f"location.href == {json.dumps(address)} && document.readyState == 'complete' && document.hasFocus()"
+        self._until(lambda: self.sees(ready))
+        self._until(self._is_painted)
+
+    def _is_painted(self) -> bool:
+        """Whether the page has been painted: one that was not takes no keys, and one that was just changed refuses."""
+        with suppress(Refused):
+            self._wait(500)
+            return True
+        return False
 
     def __enter__(self) -> Browser:
         return self
@@ -93,4 +112,6 @@ class Browser:
             one, self._read = self._read.split(b"\0", 1)
             answer = json.loads(one)
             if answer.get("id") == self._number:
+                if "error" in answer:
+                    raise Refused(f"{method}: {answer['error']}")
                 return dict(answer["result"])
