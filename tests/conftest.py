@@ -203,6 +203,14 @@ def tenor(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
     return run
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Prints what tests measured: a worker's own output is not shown."""
+    for report in terminalreporter.getreports("passed"):
+        for name, figure in report.user_properties:
+            if name == "figure":
+                terminalreporter.write_line(str(figure))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def one_process() -> Iterator[None]:
     """The suite fills the cores already: ``tenor generate`` starts no process unless a test asks for some."""
