@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from datetime import date
 from pathlib import Path
@@ -11,7 +10,8 @@ from typing import Any
 import click
 
 from tenor.by_others import SAID_AS, said_as
-from tenor.options import AS_JSON, AS_OF, MATTER, RENDER, open_book, print_json
+from tenor.options import AS_JSON, AS_OF, MATTER, RENDER, open_book
+from tenor.told import HTML, JUNIT, SARIF, tell, write
 
 SUFFIXES = (".docx", ".pdf", ".html", ".htm", ".txt")
 """The files of a folder that are papers."""
@@ -24,10 +24,10 @@ SUFFIXES = (".docx", ".pdf", ".html", ".htm", ".txt")
 @AS_OF
 @AS_JSON
 @RENDER
-@click.option("--html", type=click.Path(path_type=Path), help="Write the report as one HTML page, too.")
+@HTML
 @click.option("--pdf", type=click.Path(path_type=Path), help="Write the report as a PDF to be printed, too.")
-@click.option("--junit", type=click.Path(path_type=Path), help="Write the report as JUnit XML, too.")
-@click.option("--sarif", type=click.Path(path_type=Path), help="Write the findings as SARIF 2.1.0, too.")
+@JUNIT
+@SARIF
 def command(
     matter: Path,
     files: tuple[Path, ...],
@@ -55,11 +55,6 @@ def command(
 
     READERS.begin()  # becomes ready while the matter is read
     from checks.report.files import Files
-    from checks.report.html import report_html
-    from checks.report.json import report_json
-    from checks.report.junit import report_junit
-    from checks.report.sarif import report_sarif
-    from checks.report.terminal import print_report, verdict_line
     from checks.run import check_files
     from tenor.progress import progress
 
@@ -69,33 +64,11 @@ def command(
     with progress("Reading") as step:
         day = book.as_of or date.today()
         report = check_files(book, paths, day, complete, step, render=render, given=given_as)
-    if READERS.unbounded:
-        click.echo(f"Files were read without bounds on {READERS.unbounded}: this system sets none.", err=True)
-    if html:
-        write(html, report_html(report))
     if pdf:
         from tenor.report import report_pdf
 
         write(pdf, report_pdf(report))
-    if junit:
-        write(junit, report_junit(report))
-    if sarif:
-        write(sarif, json.dumps(report_sarif(report, Files.of(matter, paths)), indent=2, ensure_ascii=False) + "\n")
-    if as_json:
-        print_json(report_json(report))
-    else:
-        print_report(report)
-        click.echo(verdict_line(report))
-    sys.exit(0 if report.verdict == "pass" else 1)
-
-
-def write(path: Path, report: str | bytes) -> None:
-    """Writes a report; ends with status 2 where that cannot be done."""
-    try:
-        path.write_bytes(report if isinstance(report, bytes) else report.encode("utf-8", errors="replace"))
-    except OSError as error:
-        click.echo(f"{path} cannot be written ({error.strerror}): name a file in a folder that is there.", err=True)
-        sys.exit(2)
+    tell(report, Files.of(matter, paths), as_json, html, junit, sarif)
 
 
 def papers(given: tuple[Path, ...]) -> tuple[list[Path], bool]:
