@@ -10,13 +10,15 @@ from lxml.etree import _Element
 
 from checks.catalogue import every_rule
 from checks.report.files import split_place
-from checks.report.html_elements import Content, element, shown
+from checks.report.html_elements import Content, counted, element, shown
 from checks.report.sentences import alike, how_it_stands, section, what_is_waived, who_waives
 from checks.report.verdict import verdict_sentence
 from checks.run import Report
 from tenor.report.findings import Findings
 
 PAPERS = (".docx", ".pdf")
+PLACES = 4
+"""So many places of a note are told; the report's page in a browser has all."""
 
 
 def report_page(report: Report) -> str:
@@ -86,20 +88,16 @@ def _findings(report: Report) -> Iterator[_Element]:
 
 
 def _notes(report: Report) -> Iterator[_Element]:
-    """The notes, what is the same in every format of a paper once."""
-    rows = []
-    for outcomes in alike(each for each in report.findings if each.severity == "note"):
-        check = outcomes[0].check
-        rows.append(
-            (
-                outcomes[0].rule.code,
-                f"{check.asks}: {check.found}" + (f" (expected: {check.expected})" if check.expected else ""),
-                "; ".join(str(each.check.place or each.check.file) for each in outcomes),
-            )
-        )
-    if rows:
+    """The notes, what is the same in several places once, with the first of them."""
+    groups = alike(each for each in report.findings if each.severity == "note")
+    if groups:
         yield element("h3", "Notes")
-        yield grid(("Rule", "What is noted", "Where"), rows)
+    for outcomes in groups:
+        check = outcomes[0].check
+        places = [str(each.check.place or each.check.file) for each in outcomes]
+        more = f"; and {counted(len(places) - PLACES, 'place')} more" if len(places) > PLACES else ""
+        said = f" {check.asks}: {check.found}. Expected: {check.expected}. At {'; '.join(places[:PLACES])}{more}."
+        yield element("p", element("strong", f"{outcomes[0].rule.code}."), said)
 
 
 def _rest(report: Report) -> Iterator[_Element]:
