@@ -33,11 +33,6 @@ class Lint(Outcomes):
         """The rules on files."""
         return tuple(rule for code, rule in sorted(RULES.items()) if rule.scope == "file")
 
-    @property
-    def failed(self) -> bool:
-        """Whether there is an error, or a file that could not be read."""
-        return super().failed or any(file.paper is None for file in self.files)
-
 
 def lint(paths: Sequence[Path], progress: Callable[[str], None] = lambda name: None, render: bool = True) -> Lint:
     """What the rules on files make of each file; ``render`` lets the pages of PDFs be drawn for them."""
