@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -22,10 +22,13 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 DOCX, PDF, PAGE = "docx", "pdf", "page"
 """The roads: in the finished DOCX, in the finished PDF, through the page to a PDF."""
 ROADS = (DOCX, PDF, PAGE)
-KINDS_OF_ROAD = {DOCX: 99, PDF: 4, PAGE: 1}
+EVERY_KIND = 99
+KINDS_OF_ROAD = {DOCX: EVERY_KIND, PDF: EVERY_KIND, PAGE: 1}
 """By how many kinds of alteration a figure is altered on a road, unless by all."""
+KINDS_AGAIN = {DOCX: 1, PDF: 1, PAGE: 0}
+"""By how many a figure that an earlier paper of its kind has as well."""
 WHOLE_FORMS, SPARSE = frozenset({"warrant", "new_warrant"}), 20
-"""Papers of twenty pages: one kind a figure, and one in so many of the numerals among their words, unless all."""
+"""Papers of twenty pages: one kind a figure and none again, one in so many of the numerals among their words."""
 
 
 @dataclass(frozen=True)
@@ -87,17 +90,17 @@ def planned(examples: Sequence[str], full: bool, seed: int, roads: Sequence[str]
     """Everything that is to be planted.
 
     Unless ``full``, a figure that papers of one kind have in common (by its name, by how often it stood before, by the
-    row that it stands in, which is a table's first or last or one between) is altered in the first of them alone, and
-    on the road through the page by one kind of alteration.
+    row that it stands in, which is a table's first or last or one between) is altered by every kind of alteration in
+    the first of them alone; by one in the others where these are short; on the road through the page by one, in the
+    first.
     """
     plan, taken = Plan(), set[tuple[object, ...]]()
     for example in examples:
         for document in documents_of(example):
             _, _, all_figures = page_of(example, document.stem)
-            chosen = all_figures if full else tuple(_new(document, all_figures, taken))
-            plan.left_out["figures"] += len(all_figures) - len(chosen)
+            new = frozenset(each.number for each in (all_figures if full else _new(document, all_figures, taken)))
             for road in (each for each in roads if (each if each == DOCX else PDF) in document.formats):
-                _add(plan, example, document, road, chosen, full, seed)
+                _add(plan, example, document, road, new, full, seed)
     return plan
 
 
@@ -118,12 +121,13 @@ def _where(figure: Figure, document: Document) -> tuple[str, int]:
     return table, 0 if last else min(number, 2)
 
 
-def _add(
-    plan: Plan, example: str, document: Document, road: str, chosen: Sequence[Figure], full: bool, seed: int
-) -> None:
+def _add(plan: Plan, example: str, document: Document, road: str, new: Collection[int], full: bool, seed: int) -> None:
+    """A task for a document on a road; ``new`` are the numbers of the figures that no paper before it has."""
     plantings: list[Planting] = []
-    most = 1 if document.kind in WHOLE_FORMS else KINDS_OF_ROAD[road]
-    for figure in chosen:
+    for figure in page_of(example, document.stem)[2]:
+        most = (KINDS_OF_ROAD if figure.number in new else KINDS_AGAIN)[road]
+        if document.kind in WHOLE_FORMS:
+            most = min(most, figure.number in new)
         altered = [each for each in _of(example, document, figure) if _is_other(each, figure, plan, document, road)]
         if not full and len(altered) > most:
             plan.left_out[f"alterations ({road})"] += len(altered) - most

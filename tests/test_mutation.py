@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from html import unescape
 
@@ -77,9 +78,13 @@ def test_rows_are_dropped_and_captions_exchanged_one_at_a_time():
     assert {"Record date"} <= {caption for each in exchanged for caption in each.cause.captions}
 
 
-def test_a_figure_common_to_papers_of_a_kind_is_altered_once_and_what_is_left_is_counted():
+def test_a_figure_common_to_papers_of_a_kind_is_altered_in_every_way_once_and_in_one_way_again_and_the_rest_counted():
     plan, whole = (planned([EXAMPLE], full, seed=0) for full in (False, True))
-    assert plan.left_out["figures"] > 0 and plan.left_out["alterations (page)"] > 0
+    assert all(plan.left_out[f"alterations ({road})"] > 0 for road in (DOCX, PDF, PAGE))
+    first, again = (task for task in plan.tasks if task.road == DOCX and "-adjustment-statement-" in task.stem)
+    ways = [[*Counter(each.figure for each in task.plantings).values()] for task in (first, again)]
+    assert ways[0].count(1) < len(ways[0]) / 5 and ways[1].count(1) > len(ways[1]) / 5
+    assert [len(each) for each in ways] == [len(page_of(EXAMPLE, task.stem)[2]) for task in (first, again)]
     assert whole.left_out.total() == 0
     count = [sum(len(task.plantings) for task in each.tasks) for each in (plan, whole)]
     assert count[0] < count[1] / 2
