@@ -1,0 +1,117 @@
+"""The parts of a workbook: a zip archive that is measured before anything in it is parsed, and then read in pieces."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+from lxml import etree
+
+from tenor.matter.scalars import Mistake
+
+PARTS_MAX = 5_000
+PART_BYTES_MAX = 2_000_000_000
+"""The most bytes that a part may unpack to; a full sheet of a million Holders takes less than one thousand million."""
+
+RATIO_MAX = 200
+"""The most by which a part may shrink; a sheet shrinks 5 to 20 times."""
+
+RATIO_APPLIES_ABOVE = 1_000_000
+SMALL_BYTES_MAX = 20_000_000
+"""The most bytes of a part that is parsed whole."""
+
+PENDING_BYTES_MAX = 4_000_000
+"""The most bytes from the end of one row, or of one text, to the end of the next."""
+
+PIECE = 1 << 16
+REMEDY = "copy the rows of the list into a new workbook"
+
+
+class Related(NamedTuple):
+    """A part to which another refers: the id of the reference, its kind ("worksheet") and the name of the part."""
+
+    id: str
+    kind: str
+    part: str
+
+
+class Package:
+    """An open workbook whose size has been measured; ``Mistake`` where it is larger than any list is."""
+
+    def __init__(self, path: Path) -> None:
+        if path.open("rb").read(4) == b"\xd0\xcf\x11\xe0":
+            raise Mistake("an older workbook, or one with a password", "save it as .xlsx without a password")
+        self._zip = zipfile.ZipFile(path)
+        members = self._zip.infolist()
+        if len(members) > PARTS_MAX:
+            raise Mistake(f"{len(members):,} parts, more than {PARTS_MAX:,}", REMEDY)
+        for each in members:
+            packed = max(each.compress_size, 1)
+            if each.file_size > PART_BYTES_MAX:
+                raise Mistake(f"{each.filename} unpacks to more than {PART_BYTES_MAX:,} bytes", REMEDY)
+            if each.file_size > RATIO_APPLIES_ABOVE and each.file_size > RATIO_MAX * packed:
+                raise Mistake(f"{each.filename} unpacks to more than {RATIO_MAX} times its size", REMEDY)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._zip.close()
+
+    def root(self, part: str) -> etree._Element:
+        """A small part, parsed whole."""
+        if self._zip.getinfo(part).file_size > SMALL_BYTES_MAX:
+            raise Mistake(f"{part} has more than {SMALL_BYTES_MAX:,} bytes", REMEDY)
+        return _without_doctype(etree.fromstring(self._zip.read(part), etree.XMLParser(**SAFE)))
+
+    def related(self, part: str = "") -> Iterator[Related]:
+        """The parts to which a part refers, or the package itself."""
+        folder, name = posixpath.split(part)
+        for each in self.root(posixpath.join(folder, "_rels", f"{name}.rels")):
+            if each.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/")
+                yield Related(each.get("Id", ""), each.get("Type", "").rpartition("/")[2], target)
+
+    def elements(self, part: str, *names: str) -> Iterator[etree._Element]:
+        """The elements of these names, each when it is complete; when the next is asked for, it is gone."""
+        parser = etree.XMLPullParser(events=("end",), tag=[f"{{*}}{name}" for name in names], **SAFE)
+        pending = 0
+        with self._zip.open(part) as pieces:
+            while piece := pieces.read(PIECE):
+                parser.feed(piece)
+                pending += len(piece)
+                last = None
+                for _, last in parser.read_events():
+                    yield _without_doctype(last)
+                if last is not None:
+                    pending = 0
+                    _forget(last)
+                if pending > PENDING_BYTES_MAX:
+                    raise Mistake(f"{part} has more than {PENDING_BYTES_MAX:,} bytes that end no row and no text", REMEDY)
+        parser.close()
+
+
+SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False, "remove_comments": True}
+
+
+def local(element: etree._Element) -> str:
+    """The name of an element without its namespace, which the strict form of the format has another of."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def _without_doctype(element: etree._Element) -> etree._Element:
+    if element.getroottree().docinfo.doctype:
+        raise Mistake("a document type, which no workbook has", REMEDY)
+    return element
+
+
+def _forget(element: etree._Element) -> None:
+    """Frees what an element holds, and all that stands before it."""
+    element.clear()
+    above = element.getparent()
+    if above is not None:
+        del above[: above.index(element)]
