@@ -1,7 +1,7 @@
 """A list of Holders in an Excel workbook (.xlsx), read as a stream.
 
-A library would be simpler, and each tells less than a list needs: that a row is hidden, that a formula has no value yet,
-how a number is shown. And each keeps the sheet, or all its texts, in memory.
+No library tells all that a list needs: that a row is hidden, that a formula has no value yet, how a number is shown. And
+each keeps the sheet, or all its texts, in memory.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ def rows(source: Source, path: Path) -> Iterator[Row]:
     except Mistake as mistake:
         raise no_list(source, mistake.what, mistake.instead) from None
     except OSError as error:
-        raise no_list(source, f"the list cannot be read ({error.strerror})", "mend the file or its permissions") from None
+        raise no_list(
+            source, f"the list cannot be read ({error.strerror})", "mend the file or its permissions"
+        ) from None
     except (*BROKEN, ValueError) as error:
         raise no_list(source, f"this is no workbook that can be read ({error})", SAVE_AGAIN) from None

@@ -42,7 +42,7 @@ def contents(package: Package, name: str | None) -> Contents:
 
 def _sheets(package: Package, workbook: str, parts: dict[str, str]) -> Iterator[Named]:
     for each in package.root(workbook).iter("{*}sheet"):
-        reference = next((value for key, value in each.items() if key.endswith("}id")), "")
+        reference = next((str(value) for key, value in each.items() if str(key).endswith("}id")), "")
         if reference in parts:
             yield Named(each.get("name", ""), each.get("state", "visible") == "visible", parts[reference])
 
@@ -57,5 +57,7 @@ def _chosen(sheets: list[Named], name: str | None) -> str:
         raise Mistake("the sheet is hidden" if name is not None else "no sheet shows", "show the sheet with the list")
     if len(shown) > 1:
         names = ", ".join(repr(each.name) for each in shown)
-        raise Mistake(f"{len(shown)} sheets show ({names})", "name the one with the list by holders_table, or hide the others")
+        raise Mistake(
+            f"{len(shown)} sheets show ({names})", "name the one with the list by holders_table, or hide the others"
+        )
     return shown[0].part

@@ -1,9 +1,9 @@
 """How a workbook shows its numbers, and the text that one so comes to.
 
-A number is kept as a binary one, written with up to seventeen digits, of which Excel keeps and shows fifteen: the shares
-typed as 206718.3 may be written 206718.29999999999. The text of a number is its fifteen digits, so 206718.3 again; a list
-has no shares of more digits (``tenor.holders.line.WHOLE_DIGITS_MAX``). No float is made of it. A format that adds or hides
-more than commas and zeros behind the point makes a number a mistake: what it shows is not what it holds.
+A number is kept as a binary one, written with up to seventeen digits, of which Excel keeps and shows fifteen: the
+shares typed as 206718.3 may be written 206718.29999999999. The text of a number is its fifteen digits, so 206718.3
+again; a list has no shares of more digits (``tenor.holders.line.WHOLE_DIGITS_MAX``). No float is made of it. A format
+that adds more than commas and zeros makes a number a mistake: what is shown is not what is held.
 """
 
 from __future__ import annotations
@@ -18,11 +18,13 @@ from tenor.matter.scalars import Mistake, shown
 FIFTEEN_DIGITS = Context(prec=15)
 LARGEST_EXPONENT = 20
 AS_IT_IS, DATE, OTHERWISE = "as it is", "date", "otherwise"
-BUILT_IN = {id: AS_IT_IS for id in (0, 1, 2, 3, 4, 37, 38, 39, 40, 41, 43, 49)} | {
-    id: DATE for id in (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))
-}
+AS_IT_IS_BUILT_IN = (0, 1, 2, 3, 4, 37, 38, 39, 40, 41, 43, 49)
+DATES_BUILT_IN = (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))
+BUILT_IN = dict.fromkeys(AS_IT_IS_BUILT_IN, AS_IT_IS) | dict.fromkeys(DATES_BUILT_IN, DATE)
 # What a format only spaces or colours: "_)" leaves the room of a bracket, "* " fills the cell.
-SPACING = re.compile(r'_.|\*.|\\ |" *"|\[(?:Black|Blue|Cyan|Green|Magenta|Red|White|Yellow|Color ?\d+)\]|\s', re.IGNORECASE)
+SPACING = re.compile(
+    r'_.|\*.|\\ |" *"|\[(?:Black|Blue|Cyan|Green|Magenta|Red|White|Yellow|Color ?\d+)\]|\s', re.IGNORECASE
+)
 QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 ZEROS = re.compile(r"0{2,}")
 PLAIN = re.compile(r"General|@|[#0?]+(,[#0?]+)*(\.[#0?]+)?", re.IGNORECASE)
@@ -52,7 +54,7 @@ class Formats:
 
 
 def how(code: str) -> str:
-    """How a format shows a number that is not negative: as it is, filled up to so many zeros, as a date, or otherwise."""
+    """How a format shows a number above zero: as it is, filled up to so many zeros, as a date, or otherwise."""
     first = SPACING.sub("", code.partition(";")[0])
     if ZEROS.fullmatch(first):
         return first

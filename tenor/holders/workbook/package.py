@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from lxml import etree
 
@@ -28,6 +28,7 @@ PENDING_BYTES_MAX = 4_000_000
 """The most bytes from the end of one row, or of one text, to the end of the next."""
 
 PIECE = 1 << 16
+SAFE: dict[str, Any] = {"resolve_entities": False, "no_network": True, "huge_tree": False, "remove_comments": True}
 REMEDY = "copy the rows of the list into a new workbook"
 
 
@@ -59,7 +60,9 @@ class Package:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._zip.close()
 
     def root(self, part: str) -> etree._Element:
@@ -79,23 +82,23 @@ class Package:
     def elements(self, part: str, *names: str) -> Iterator[etree._Element]:
         """The elements of these names, each when it is complete; when the next is asked for, it is gone."""
         parser = etree.XMLPullParser(events=("end",), tag=[f"{{*}}{name}" for name in names], **SAFE)
-        pending = 0
+        pending, first = 0, True
         with self._zip.open(part) as pieces:
             while piece := pieces.read(PIECE):
                 parser.feed(piece)
                 pending += len(piece)
-                last = None
-                for _, last in parser.read_events():
-                    yield _without_doctype(last)
+                last: etree._Element | None = None
+                for _, element in parser.read_events():
+                    yield _without_doctype(element) if first else element
+                    first, last = False, element
                 if last is not None:
                     pending = 0
                     _forget(last)
                 if pending > PENDING_BYTES_MAX:
-                    raise Mistake(f"{part} has more than {PENDING_BYTES_MAX:,} bytes that end no row and no text", REMEDY)
+                    raise Mistake(
+                        f"{part} has more than {PENDING_BYTES_MAX:,} bytes that end no row and no text", REMEDY
+                    )
         parser.close()
-
-
-SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False, "remove_comments": True}
 
 
 def local(element: etree._Element) -> str:
@@ -104,7 +107,7 @@ def local(element: etree._Element) -> str:
 
 
 def _without_doctype(element: etree._Element) -> etree._Element:
-    if element.getroottree().docinfo.doctype:
+    if element.getroottree().docinfo.doctype:  # type: ignore[attr-defined]
         raise Mistake("a document type, which no workbook has", REMEDY)
     return element
 

@@ -66,7 +66,9 @@ def _row(element: etree._Element, line: int, contents: Contents, width: int) -> 
         elif text.strip() and not width:
             cells += [""] * (at - len(cells)) + [text]
         elif text.strip():
-            wrong.append(Mistake(f"{reference}: {shown(text)} under no heading", "write it under a heading, or delete it"))
+            wrong.append(
+                Mistake(f"{reference}: {shown(text)} under no heading", "write it under a heading, or delete it")
+            )
     if element.get("hidden") in TRUE and (wrong or any(cells)):
         wrong.append(Mistake("the row is hidden", HIDDEN))
     return Row(line, cells, tuple(wrong))
@@ -86,6 +88,8 @@ def column(letters: str) -> int:
 def _text(cell: etree._Element, contents: Contents) -> str:
     """The text of a cell; ``Mistake`` where it has none that is its own."""
     kind, value, formula = cell.get("t"), "", False
+    if kind == "s" and len(cell) == 1:  # nearly every cell of a list
+        return contents.strings[cell[0].text]
     for part in cell:
         match local(part):
             case "v":

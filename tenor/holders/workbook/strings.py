@@ -35,7 +35,7 @@ class SharedStrings:
 
     @cached_property
     def _read(self) -> tuple[IO[bytes], array[int]]:
-        file, ends, end = TemporaryFile(), array("Q", [0]), 0
+        file, ends, end = TemporaryFile(), array("Q", [0]), 0  # noqa: SIM115 - it lives as long as this
         for each in self._package.elements(self._part, "si") if self._part else ():
             end += file.write(text_of(each).encode("utf-8", "surrogatepass"))
             ends.append(end)
@@ -48,6 +48,8 @@ def text_of(element: etree._Element) -> str:
     if len(element) == 1 and local(element[0]) == "t":
         text = element[0].text or ""
     else:
-        runs = (run for part in element for run in ((part,) if local(part) == "t" else part) if local(part) in ("t", "r"))
+        runs = (
+            run for part in element for run in ((part,) if local(part) == "t" else part) if local(part) in ("t", "r")
+        )
         text = "".join(run.text or "" for run in runs if local(run) == "t")
     return ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
