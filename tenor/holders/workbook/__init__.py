@@ -1,7 +1,7 @@
 """A list of Holders in an Excel workbook (.xlsx), read as a stream.
 
-No library tells all that a list needs: that a row is hidden, that a formula has no value yet, how a number is shown. And
-each keeps the sheet, or all its texts, in memory.
+No library tells all that a list needs: that a row is hidden, that a formula has no value yet, how a number is shown.
+And each keeps the sheet, or all its texts, in memory.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple, Self, cast
 
 from lxml import etree
 
@@ -88,16 +88,14 @@ class Package:
                 parser.feed(piece)
                 pending += len(piece)
                 last: etree._Element | None = None
-                for _, element in parser.read_events():
+                for element in (cast(etree._Element, each) for _, each in parser.read_events()):
                     yield _without_doctype(element) if first else element
                     first, last = False, element
                 if last is not None:
                     pending = 0
                     _forget(last)
                 if pending > PENDING_BYTES_MAX:
-                    raise Mistake(
-                        f"{part} has more than {PENDING_BYTES_MAX:,} bytes that end no row and no text", REMEDY
-                    )
+                    raise Mistake(f"{part} has {PENDING_BYTES_MAX:,} bytes that end no row and no text", REMEDY)
         parser.close()
 
 
@@ -113,8 +111,9 @@ def _without_doctype(element: etree._Element) -> etree._Element:
 
 
 def _forget(element: etree._Element) -> None:
-    """Frees what an element holds, and all that stands before it."""
+    """Frees what an element holds, and all that ended before it."""
     element.clear()
     above = element.getparent()
-    if above is not None:
+    while above is not None:
         del above[: above.index(element)]
+        element, above = above, above.getparent()
