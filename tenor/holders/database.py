@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from tenor.holders.columns import ADDRESS, CERTIFICATE, KNOWN, POSTAL_CODE, SHARES, heading
+from tenor.holders.columns import ADDRESS, CERTIFICATE, KNOWN, POSTAL_CODE, heading
 from tenor.holders.places import HIDDEN, no_list
 from tenor.holders.row import Row
 from warrant.listed import Source
@@ -99,13 +99,16 @@ def _is_ours(name: str) -> bool:
 
 
 def _is_text(column: Any) -> bool:
-    """Whether a column's values can be cast to text and lose nothing: no float, no date, no bytes, no array."""
+    """Whether a column's values can be cast to text and lose nothing: no float, no date, no bytes, no array.
+
+    SQLite knows no type of what a view computes, a cast among it; it casts that as it casts a NUMERIC.
+    """
     from sqlalchemy import types
 
     kind = column["type"]
-    if isinstance(kind, types.Float) or (isinstance(kind, types.NullType) and heading(column["name"]) == SHARES):
-        return False
-    return isinstance(kind, types.String | types.Integer | types.Numeric | types.NullType)
+    return isinstance(kind, types.String | types.Integer | types.Numeric | types.NullType) and not isinstance(
+        kind, types.Float
+    )
 
 
 def _query(connection: Any, schema: str | None, table: str, names: list[str]) -> Any:

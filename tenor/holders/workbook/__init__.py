@@ -16,7 +16,7 @@ from lxml import etree
 from tenor.holders.places import no_list
 from tenor.holders.row import Row
 from tenor.holders.workbook.contents import contents
-from tenor.holders.workbook.package import Package
+from tenor.holders.workbook.package import opened
 from tenor.holders.workbook.sheet import sheet_rows
 from tenor.matter.scalars import Mistake
 from warrant.listed import Source
@@ -31,7 +31,7 @@ def rows(source: Source, path: Path) -> Iterator[Row]:
     ``BadMatter`` where there is no such sheet, the file is no workbook, or one larger than any list is.
     """
     try:
-        with Package(path) as package:
+        with opened(path) as package:
             yield from sheet_rows(package, contents(package, source.table))
     except Mistake as mistake:
         raise no_list(source, mistake.what, mistake.instead) from None

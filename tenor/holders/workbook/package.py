@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Any, NamedTuple, Self, cast
+from tempfile import TemporaryFile
+from typing import IO, Any, NamedTuple, cast
 
 from lxml import etree
 
@@ -27,6 +28,7 @@ SMALL_BYTES_MAX = 20_000_000
 PENDING_BYTES_MAX = 4_000_000
 """The most bytes from the end of one row, or of one text, to the end of the next."""
 
+OLDER = b"\xd0\xcf\x11\xe0"
 PIECE = 1 << 16
 SAFE: dict[str, Any] = {"resolve_entities": False, "no_network": True, "huge_tree": False, "remove_comments": True}
 REMEDY = "copy the rows of the list into a new workbook"
@@ -40,30 +42,33 @@ class Related(NamedTuple):
     part: str
 
 
-class Package:
-    """An open workbook whose size has been measured; ``Mistake`` where it is larger than any list is."""
-
-    def __init__(self, path: Path) -> None:
-        if path.open("rb").read(4) == b"\xd0\xcf\x11\xe0":
+@contextmanager
+def opened(path: Path) -> Iterator[Package]:
+    """A workbook, until it is no longer needed; ``Mistake`` where it is larger than any list is."""
+    with path.open("rb") as file:
+        if file.read(len(OLDER)) == OLDER:
             raise Mistake("an older workbook, or one with a password", "save it as .xlsx without a password")
-        self._zip = zipfile.ZipFile(path)
-        members = self._zip.infolist()
+        with zipfile.ZipFile(file) as archive, ExitStack() as kept:
+            yield Package(archive, kept)
+
+
+class Package:
+    """An open workbook whose size has been measured."""
+
+    def __init__(self, archive: zipfile.ZipFile, kept: ExitStack) -> None:
+        self._zip, self._kept = archive, kept
+        members = archive.infolist()
         if len(members) > PARTS_MAX:
             raise Mistake(f"{len(members):,} parts, more than {PARTS_MAX:,}", REMEDY)
         for each in members:
-            packed = max(each.compress_size, 1)
             if each.file_size > PART_BYTES_MAX:
                 raise Mistake(f"{each.filename} unpacks to more than {PART_BYTES_MAX:,} bytes", REMEDY)
-            if each.file_size > RATIO_APPLIES_ABOVE and each.file_size > RATIO_MAX * packed:
+            if each.file_size > RATIO_APPLIES_ABOVE and each.file_size > RATIO_MAX * each.compress_size:
                 raise Mistake(f"{each.filename} unpacks to more than {RATIO_MAX} times its size", REMEDY)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._zip.close()
+    def scratch(self) -> IO[bytes]:
+        """A file without a name, which is there as long as the workbook is open."""
+        return self._kept.enter_context(TemporaryFile())
 
     def root(self, part: str) -> etree._Element:
         """A small part, parsed whole."""

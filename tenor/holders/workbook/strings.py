@@ -6,7 +6,6 @@ import os
 import re
 from array import array
 from functools import cached_property
-from tempfile import TemporaryFile
 from typing import IO
 
 from lxml import etree
@@ -35,7 +34,7 @@ class SharedStrings:
 
     @cached_property
     def _read(self) -> tuple[IO[bytes], array[int]]:
-        file, ends, end = TemporaryFile(), array("Q", [0]), 0  # noqa: SIM115 - it lives as long as this
+        file, ends, end = self._package.scratch(), array("Q", [0]), 0
         for each in self._package.elements(self._part, "si") if self._part else ():
             end += file.write(text_of(each).encode("utf-8", "surrogatepass"))
             ends.append(end)
