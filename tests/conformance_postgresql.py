@@ -1,4 +1,4 @@
-"""A server of PostgreSQL for the tests: made in a folder of its own, reached through a socket there, and gone with it."""
+"""A server of PostgreSQL for the tests: made in a folder of its own, reached by a socket there, and gone with it."""
 
 from __future__ import annotations
 

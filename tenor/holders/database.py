@@ -39,8 +39,9 @@ def rows(source: Source, folder: Path) -> Iterator[Row]:
         schema, _, table = source.table.rpartition(".")
         names = _columns(connection, source, schema or None, table)
         yield Row(0, names)
-        for line, row in enumerate(connection.execute(_query(connection, schema or None, table, names)), 1):
-            yield Row(line, ["" if text is None else text for text in row])
+        with connection.execute(_query(connection, schema or None, table, names)) as found:
+            for line, row in enumerate(found, 1):
+                yield Row(line, ["" if text is None else text for text in row])
 
 
 @contextmanager
