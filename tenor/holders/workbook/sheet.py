@@ -14,6 +14,7 @@ from tenor.holders.workbook.strings import text_of
 from tenor.matter.scalars import Mistake, shown
 
 COLUMNS_MAX = 16_384
+ROWS_MAX = 1_048_576
 WRITE = "write the value itself"
 HIDDEN = "show it, or delete it"
 TRUE = ("1", "true")
@@ -30,13 +31,21 @@ def sheet_rows(package: Package, contents: Contents) -> Iterator[Row]:
             case "cols":
                 hidden = set(_hidden(element))
             case "row":
-                line = int(element.get("r", line + 1))
+                line = _number(element, line)
                 row = _row(element, line, contents, width)
                 if any(map(str.strip, row.cells)) or row.wrong:
                     yield row if width else _heads(row, hidden)
                     width = width or len(row.cells)
             case _:
                 return
+
+
+def _number(element: etree._Element, before: int) -> int:
+    """The number of a row, which follows the row before where it says none."""
+    number = int(element.get("r", before + 1))
+    if not before < number <= ROWS_MAX:
+        raise Mistake(f"row {number} behind row {before}", "save the workbook again in Excel")
+    return number
 
 
 def _heads(row: Row, hidden: set[int]) -> Row:
