@@ -128,7 +128,7 @@ def _event(entry: Entry, choices: Readings) -> Iterator[str]:
     if entry.adjustment:
         yield ""
         yield from _derivation(entry.adjustment.price_after, choices)
-        for share in entry.adjustment.shares:
+        for share in (*entry.adjustment.shares, *entry.adjustment.divided):
             yield from _derivation(share.after, choices)
 
 

@@ -23,10 +23,17 @@ ALL = "all"  # no certificate is named so: each has a digit
 
 
 def shares_of_each(
-    event: str, warrants: tuple[Warrant, ...], adjust: Callable[[Warrant], ShareAdjustment], readings: Readings
+    event: str,
+    warrants: tuple[Warrant, ...],
+    adjust: Callable[[Warrant], ShareAdjustment],
+    readings: Readings,
+    further: int = 0,
 ) -> tuple[ShareAdjustment, ...]:
-    """The shares of each Warrant outstanding after an adjustment; ``adjust`` is Section 5 for one."""
-    if len(warrants) < 2:
+    """The shares of each Warrant outstanding after an adjustment; ``adjust`` is Section 5 for one.
+
+    ``further`` is the number of those outstanding beside them, divided among the Holders of a list.
+    """
+    if len(warrants) + further < 2:
         return tuple(adjust(each) for each in warrants)
     if readings["R25"] == "aggregate":
         return _apportioned(event, warrants, adjust)

@@ -40,11 +40,11 @@ def _register(book: Book) -> Iterator[tuple[Cell, ...]]:
 
 def _ledger(book: Book) -> Iterator[tuple[Cell, ...]]:
     issue = book.at_issue
-    yield "issue", cited("1"), shown(book.matter.terms.issued_on), shown(issue.price.value), _held(issue.warrants)
+    yield "issue", cited("1"), shown(book.matter.terms.issued_on), shown(issue.price.value), _held(issue.outstanding_warrants)
     for entry in book.entries:
         clause = cited(entry.adjustment.clause) if entry.adjustment else "no adjustment"
         after = entry.after
-        yield entry.event.id, clause, shown(entry.effect.on), shown(after.price.value), _held(after.warrants)
+        yield entry.event.id, clause, shown(entry.effect.on), shown(after.price.value), _held(after.outstanding_warrants)
 
 
 def _held(warrants: tuple[Warrant, ...]) -> tuple[_Element, ...]:
