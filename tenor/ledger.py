@@ -126,12 +126,12 @@ def _adjustment(adjustment: Adjustment) -> Mapping[str, Any]:
         "shares_after": plain(adjustment.shares_after),
         "certificates": [
             {
-                "certificate": share.warrant.certificate,
-                "holder": share.warrant.holder.name,
-                "shares_before": plain(share.warrant.shares.value),
-                "shares_after": plain(share.after.value),
+                "certificate": warrant.certificate,
+                "holder": warrant.holder.name,
+                "shares_before": plain(warrant.shares.value),
+                "shares_after": plain(after.value),
             }
-            for share in (*adjustment.shares, *adjustment.divided)
+            for warrant, after in adjustment.moved
         ],
     }
 

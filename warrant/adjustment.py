@@ -134,13 +134,14 @@ class PartFigures(NamedTuple):
 class DividedAdjustment:
     """Section 5 applied to each new Warrant of a division: ``after`` is the sum of what it gives.
 
-    ``parts`` are the numbers that it gives, ``each`` is what it makes of one.
+    ``parts`` are the numbers that it gives, ``each`` is what it makes of a number, ``of`` what it makes of one Warrant.
     """
 
     warrant: Warrant
     after: Fact[Shares]
     parts: Parts
     each: Callable[[Shares], PartFigures]
+    of: Callable[[Warrant], ShareAdjustment]
 
 
 @dataclass(frozen=True)
@@ -162,13 +163,17 @@ class Adjustment:
     divided: tuple[DividedAdjustment, ...] = ()
 
     @property
+    def moved(self) -> tuple[tuple[Warrant, Fact[Shares]], ...]:
+        """Every Warrant as it was before, those of a division as one, with its shares after."""
+        alone = ((share.warrant, share.after) for share in self.shares)
+        return (*alone, *((share.warrant, share.after) for share in self.divided))
+
+    @property
     def shares_before(self) -> Shares:
         """The shares under all Warrants before."""
-        each = (*(share.warrant for share in self.shares), *(share.warrant for share in self.divided))
-        return sum((warrant.shares.value for warrant in each), NO_SHARES)
+        return sum((warrant.shares.value for warrant, _ in self.moved), NO_SHARES)
 
     @property
     def shares_after(self) -> Shares:
         """The shares under all Warrants after."""
-        each = (*(share.after for share in self.shares), *(share.after for share in self.divided))
-        return sum((after.value for after in each), NO_SHARES)
+        return sum((after.value for _, after in self.moved), NO_SHARES)

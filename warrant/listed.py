@@ -63,6 +63,7 @@ class Sending(NamedTuple):
     sent_on: date
     method: Method
     so_addressed: bool
+    received_on: date | None = None
 
 
 Sendings = tuple[Sending, ...]
@@ -74,13 +75,14 @@ class HolderList:
     """What a matter keeps of a list: how many new Warrants there are for each number of shares, and what was mailed.
 
     ``unusable`` is the number of lines that cannot be used. ``sent`` has, by a paper's name without the certificate,
-    how many listed Holders it was mailed to in which way.
+    how many listed Holders it was mailed to in which way, ``sha256`` the hashes of the files that were mailed.
     """
 
     source: Source
     parts: Parts
     unusable: int = 0
     sent: Mapping[str, Mapping[Sendings, int]] = field(default_factory=dict)
+    sha256: frozenset[str] = frozenset()
 
     @property
     def count(self) -> int:

@@ -11,32 +11,35 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
-from warrant.adjustment import DividedAdjustment, PartFigures
+from warrant import section_5
+from warrant.adjustment import DividedAdjustment, PartFigures, ShareAdjustment
 from warrant.facts import AnyFact, Fact
 from warrant.quantities import Price, Shares
 from warrant.readings import Readings
-from warrant.section_5 import by_price, by_ratio
+from warrant.section_5_together import resting_on_r25
 from warrant.state import Warrant
+
+One = Callable[[str, Warrant], ShareAdjustment]
 
 
 def shares_after(
     event: str, divided: Warrant, before: Fact[Price], after: Fact[Price], readings: Readings, alone: bool
 ) -> DividedAdjustment:
     """The sum of what Section 5 gives for each of them; ``alone`` is one beside which no other is outstanding."""
-    each = partial(by_price, old=before.value, new=after.value, readings=readings)
+    each = partial(section_5.by_price, old=before.value, new=after.value, readings=readings)
+    one = partial(section_5.shares_after, before=before, after=after, readings=readings)
     how = "the Warrant Price before times its shares before, divided by the Warrant Price after"
-    return _summed(event, divided, each, "5", how, (before, divided.shares, after), ("R1",) if alone else ("R1", "R25"))
+    return _summed(event, divided, each, one, "5", how, (before, divided.shares, after), ("R1",), alone)
 
 
 def proportional(
     event: str, divided: Warrant, ratio: Fact[Fraction], readings: Readings, alone: bool
 ) -> DividedAdjustment:
     """The sum of their shares, each in exact proportion to a split (reading R2, "proportional")."""
-    each = partial(by_ratio, ratio=ratio.value, readings=readings)
+    each = partial(section_5.by_ratio, ratio=ratio.value, readings=readings)
+    one = partial(section_5.proportional, ratio=ratio, readings=readings)
     how = "its shares before times the ratio"
-    return _summed(
-        event, divided, each, "6(iii)", how, (divided.shares, ratio), ("R1", "R2") if alone else ("R1", "R2", "R25")
-    )
+    return _summed(event, divided, each, one, "6(iii)", how, (divided.shares, ratio), ("R1", "R2"), alone)
 
 
 def adjusted(share: DividedAdjustment) -> Warrant:
@@ -48,14 +51,23 @@ def _summed(
     event: str,
     divided: Warrant,
     each: Callable[[Shares], PartFigures],
+    one: One,
     clause: str,
     how: str,
     inputs: tuple[AnyFact, ...],
     relied_on: tuple[str, ...],
+    alone: bool,
 ) -> DividedAdjustment:
     assert divided.parts is not None, "a Warrant that was divided has parts"
     parts = divided.parts.each(lambda shares: each(shares).after)
     how = f"the sum over {parts.count} Warrants of {how}, each to the nearest tenth of a share"
     id = f"{event}.{divided.certificate}.shares_after"
+    relied_on = relied_on if alone else (*relied_on, "R25")
     after = Fact(id, parts.total, clause, how, inputs, readings=relied_on, event=event)
-    return DividedAdjustment(divided, after, parts, each)
+    return DividedAdjustment(divided, after, parts, each, partial(_of_one, event, one, alone))
+
+
+def _of_one(event: str, one: One, alone: bool, warrant: Warrant) -> ShareAdjustment:
+    """Section 5 for one of the Warrants, as for one that is registered alone."""
+    share = one(event, warrant)
+    return share if alone else replace(share, after=resting_on_r25(share.after))

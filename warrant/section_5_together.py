@@ -38,10 +38,11 @@ def shares_of_each(
     if readings["R25"] == "aggregate":
         return _apportioned(event, warrants, adjust)
     each_alone = (adjust(each) for each in warrants)
-    return tuple(replace(each, after=_resting_on_r25(each.after)) for each in each_alone)
+    return tuple(replace(each, after=resting_on_r25(each.after)) for each in each_alone)
 
 
-def _resting_on_r25(after: Fact[Shares]) -> Fact[Shares]:
+def resting_on_r25(after: Fact[Shares]) -> Fact[Shares]:
+    """The shares after an adjustment where each Warrant is rounded on its own."""
     return after._replace(readings=(*after.readings, "R25"))
 
 
