@@ -103,7 +103,7 @@ def _new(event: Division, effect: Effect, old: Warrant, listed: HolderList, part
     """All new Warrants as one, numbered by the division."""
     number, source = event.id, event.source("holders")
     sources = dict.fromkeys(("", "name", "address"), source)
-    holder = Holder(name=f"{listed.count} Holders of {listed.source.name}", state="", address=(), sources=sources)
+    holder = Holder(name=f"{listed.count} Holders in {listed.source.name}", state="", address=(), sources=sources)
     how = f"the sum over the {parts.count} Warrants into which it was divided"
     shares = Fact(f"{event.id}.{number}.shares", parts.total, CLAUSE, how, (old.shares,), event=event.id, source=source)
     return replace(register.reissued(old, event, effect.on, number, shares, holder), parts=parts)
