@@ -106,7 +106,7 @@ def _new(event: Division, effect: Effect, old: Warrant, listed: HolderList, part
     holder = Holder(name=f"{listed.count} Holders in {listed.source.name}", state="", address=(), sources=sources)
     how = f"the sum over the {parts.count} Warrants into which it was divided"
     shares = Fact(f"{event.id}.{number}.shares", parts.total, CLAUSE, how, (old.shares,), event=event.id, source=source)
-    return replace(register.reissued(old, event, effect.on, number, shares, holder), parts=parts)
+    return replace(register.reissued(old, event, effect.on, number, shares, holder), parts=parts, listed=listed.count)
 
 
 def _facts(event: Division, old: Warrant, new: Warrant) -> Mapping[str, AnyFact]:
