@@ -6,8 +6,13 @@ they are stands in a list that is read anew, line by line, whenever it is needed
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
 
+from warrant.mailings import Method
+from warrant.parts import Parts
 from warrant.quantities import Shares
 
 
@@ -17,6 +22,11 @@ class Source:
 
     where: str
     table: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What the list is called in papers: the file, or the table; never a URL, which may hold a password."""
+        return self.table or self.where
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +55,36 @@ class Unlisted:
     line: int
     certificate: str
     what: str
+
+
+class Sending(NamedTuple):
+    """One mailing to a listed Holder: when, how, and whether to its name at its address, as the list has them."""
+
+    sent_on: date
+    method: Method
+    so_addressed: bool
+    received_on: date | None = None
+
+
+Sendings = tuple[Sending, ...]
+"""All mailings of one paper to one listed Holder, in the order of their days."""
+
+
+@dataclass(frozen=True)
+class HolderList:
+    """What a matter keeps of a list: how many new Warrants there are for each number of shares, and what was mailed.
+
+    ``unusable`` is the number of lines that cannot be used. ``sent`` has, by a paper's name without the certificate,
+    how many listed Holders it was mailed to in which way, ``sha256`` the hashes of the files that were mailed.
+    """
+
+    source: Source
+    parts: Parts
+    unusable: int = 0
+    sent: Mapping[str, Mapping[Sendings, int]] = field(default_factory=dict)
+    sha256: frozenset[str] = frozenset()
+
+    @property
+    def count(self) -> int:
+        """The lines of the list, each a Holder, those that cannot be used among them."""
+        return self.parts.count + self.unusable
