@@ -128,8 +128,8 @@ def _event(entry: Entry, choices: Readings) -> Iterator[str]:
     if entry.adjustment:
         yield ""
         yield from _derivation(entry.adjustment.price_after, choices)
-        for share in entry.adjustment.shares:
-            yield from _derivation(share.after, choices)
+        for _, after in entry.adjustment.moved:
+            yield from _derivation(after, choices)
 
 
 def _act(act: Act, choices: Readings) -> Iterator[str]:

@@ -17,7 +17,6 @@ from tenor.what_if import outcomes_json
 from warrant.adjustment import Adjustment
 from warrant.book import Book
 from warrant.events.event import Event
-from warrant.quantities import Shares
 from warrant.register import Registered, registered
 from warrant.section_1 import last_day_of_exercise
 from warrant.section_8 import purchasable
@@ -36,7 +35,7 @@ def ledger_json(book: Book, planned: tuple[Event, ...] = ()) -> Mapping[str, Any
             if not entry.adjustment
         ],
         "price": plain(book.state.price.value),
-        "shares": plain(_total(book)),
+        "shares": plain(book.state.purchasable),
         "outstanding": plain(book.state.issued.value),
         "outstanding_with_deemed": plain(book.state.outstanding.value),
         "register": [_registered(line, book) for line in registered(book.state)],
@@ -61,7 +60,7 @@ def _ended(book: Book) -> Mapping[str, Any]:
             "per_share": plain(each.per_share.value),
             "amount": plain(each.amount.value),
         }
-        for warrant in book.state.warrants
+        for warrant in book.state.outstanding_warrants
         if not expired and not _void_since(warrant, book)
         for each in purchasable(book.state, warrant)
     ]
@@ -81,7 +80,7 @@ def end_lines(book: Book) -> Iterator[str]:
     if expired := expired_on(book):
         yield f"Expired: the Term ended on {expired}, and nothing is purchasable."
         return
-    for warrant in book.state.warrants:
+    for warrant in book.state.outstanding_warrants:
         if void := _void_since(warrant, book):
             yield f"{warrant.certificate}: void since the end of {void} (Section 9)."
             continue
@@ -104,6 +103,7 @@ def _registered(line: Registered, book: Book) -> Mapping[str, Any]:
         "certificate": warrant.certificate,
         "holder": warrant.holder.name,
         "shares": plain(warrant.shares.value),
+        "holders": warrant.listed or None,
         "parent": warrant.parent,
         "issued_on": plain(warrant.issued_on),
         "issued_by": warrant.issued_by,
@@ -114,13 +114,7 @@ def _registered(line: Registered, book: Book) -> Mapping[str, Any]:
     return {key: value for key, value in known.items() if value is not None}
 
 
-def _total(book: Book) -> Shares:
-    return sum((warrant.shares.value for warrant in book.state.warrants), Shares.of(0))
-
-
 def _adjustment(adjustment: Adjustment) -> Mapping[str, Any]:
-    before = sum((share.warrant.shares.value for share in adjustment.shares), Shares.of(0))
-    after = sum((share.after.value for share in adjustment.shares), Shares.of(0))
     return {
         "event": adjustment.event.id,
         "clause": adjustment.clause,
@@ -128,16 +122,16 @@ def _adjustment(adjustment: Adjustment) -> Mapping[str, Any]:
         "effective_time": adjustment.effect.time.value,
         "price_before": plain(adjustment.price_before.value),
         "price_after": plain(adjustment.price_after.value),
-        "shares_before": plain(before),
-        "shares_after": plain(after),
+        "shares_before": plain(adjustment.shares_before),
+        "shares_after": plain(adjustment.shares_after),
         "certificates": [
             {
-                "certificate": share.warrant.certificate,
-                "holder": share.warrant.holder.name,
-                "shares_before": plain(share.warrant.shares.value),
-                "shares_after": plain(share.after.value),
+                "certificate": warrant.certificate,
+                "holder": warrant.holder.name,
+                "shares_before": plain(warrant.shares.value),
+                "shares_after": plain(after.value),
             }
-            for share in adjustment.shares
+            for warrant, after in adjustment.moved
         ],
     }
 
@@ -148,10 +142,10 @@ def ledger_table(book: Book, planned: tuple[Event, ...] = ()) -> Table:
     for heading in ("Event", "Clause", "Effective", "Warrant Price", "Shares purchasable"):
         table.add_column(heading, justify="right" if heading.startswith(("Warrant", "Shares")) else "left")
     start = book.at_issue
-    shares = " + ".join(people(warrant.shares.value) for warrant in start.warrants)
+    shares = " + ".join(people(warrant.shares.value) for warrant in start.outstanding_warrants)
     table.add_row("issue", "1", plain(book.matter.terms.issued_on), people(start.price.value), shares)
     for entry in book.entries:
-        shares = " + ".join(people(warrant.shares.value) for warrant in entry.after.warrants)
+        shares = " + ".join(people(warrant.shares.value) for warrant in entry.after.outstanding_warrants)
         acted = entry.act.clause if entry.act else "no adjustment"
         clause = entry.adjustment.clause if entry.adjustment else acted
         event = f"{entry.event.id}{' (planned)' * (entry.event in planned)}"

@@ -10,8 +10,6 @@ from warrant.book import Book
 from warrant.clauses import cited
 from warrant.events.event import Event
 from warrant.obligations import Obligation
-from warrant.quantities import Shares
-from warrant.state import State
 from warrant.what_if import Outcome, outcomes
 
 
@@ -36,12 +34,8 @@ def _effect(outcome: Outcome) -> str:
         return "is not yet in effect on that day."
     after, adjustment = outcome.entry.after, outcome.entry.adjustment
     under = f"adjusts under Section {adjustment.clause}" if adjustment else "adjusts nothing"
-    price, shares = people(after.price.value), people(_shares(after))
+    price, shares = people(after.price.value), people(after.purchasable)
     return f"{under} on {outcome.entry.effect.on}: Warrant Price {price}, {shares} shares purchasable after it."
-
-
-def _shares(state: State) -> Shares:
-    return sum((warrant.shares.value for warrant in state.warrants), Shares.of(0))
 
 
 def _json(outcome: Outcome) -> dict[str, Any]:
@@ -51,7 +45,7 @@ def _json(outcome: Outcome) -> dict[str, Any]:
         "effective": plain(entry.effect.on) if entry else None,
         "clause": entry.adjustment.clause if entry and entry.adjustment else None,
         "price_after": plain(entry.after.price.value) if entry else None,
-        "shares_after": plain(_shares(entry.after)) if entry else None,
+        "shares_after": plain(entry.after.purchasable) if entry else None,
         "due": [_due(each) for each in outcome.due],
     }
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from warrant.events.event import Event
 from warrant.facts import AnyFact, Fact
-from warrant.quantities import Money, Price, Shares
+from warrant.parts import Parts
+from warrant.quantities import NO_SHARES, Money, Price, Shares
 from warrant.readings import Readings
 from warrant.state import State, Warrant
 
@@ -115,14 +116,40 @@ class ShareAdjustment:
     """Section 5 applied to one Warrant; ``together`` is it applied to all, where each has a part (reading R25)."""
 
     warrant: Warrant
-    product: Fact[Money] | Fact[Shares]
+    product: Fact[Money | Shares]
     after: Fact[Shares]
     together: ShareAdjustment | None = None
 
 
+class PartFigures(NamedTuple):
+    """One number of shares adjusted: before, times the price or the ratio, the quotient, to the nearest tenth."""
+
+    before: Shares
+    product: Money | Shares
+    quotient: Shares
+    after: Shares
+
+
+@dataclass(frozen=True)
+class DividedAdjustment:
+    """Section 5 applied to each new Warrant of a division: ``after`` is the sum of what it gives.
+
+    ``parts`` are the numbers that it gives, ``each`` is what it makes of a number, ``of`` what it makes of one Warrant.
+    """
+
+    warrant: Warrant
+    after: Fact[Shares]
+    parts: Parts
+    each: Callable[[Shares], PartFigures]
+    of: Callable[[Warrant], ShareAdjustment]
+
+
 @dataclass(frozen=True)
 class Adjustment:
-    """One adjustment of the Warrant Price and, under Section 5, of the shares of each Warrant."""
+    """One adjustment of the Warrant Price and, under Section 5, of the shares of each Warrant.
+
+    ``divided`` are those divided among the Holders of a list, which stand in none of ``shares``.
+    """
 
     event: Event
     clause: str
@@ -133,3 +160,20 @@ class Adjustment:
     computation: Computation
     considered: tuple[Considered, ...]
     readings: Readings
+    divided: tuple[DividedAdjustment, ...] = ()
+
+    @property
+    def moved(self) -> tuple[tuple[Warrant, Fact[Shares]], ...]:
+        """Every Warrant as it was before, those of a division as one, with its shares after."""
+        alone = ((share.warrant, share.after) for share in self.shares)
+        return (*alone, *((share.warrant, share.after) for share in self.divided))
+
+    @property
+    def shares_before(self) -> Shares:
+        """The shares under all Warrants before."""
+        return sum((warrant.shares.value for warrant, _ in self.moved), NO_SHARES)
+
+    @property
+    def shares_after(self) -> Shares:
+        """The shares under all Warrants after."""
+        return sum((after.value for _, after in self.moved), NO_SHARES)

@@ -11,6 +11,7 @@ from functools import cached_property
 from warrant.assertions import Assertion
 from warrant.events.event import Event
 from warrant.events.issuance import Issuance
+from warrant.listed import HolderList
 from warrant.mailings import Mailing
 from warrant.prices import Quote
 from warrant.terms import Terms
@@ -22,7 +23,8 @@ class Matter:
     """Terms, events in the file's order, quotes by day, mailings in the file's order, what others assert, waivers.
 
     ``mailings_in_all`` are those of every day, where ``mailings`` are those up to one: what reaches back, as a dispute
-    does (6(vii)), is judged by them whichever day is looked at.
+    does (6(vii)), is judged by them whichever day is looked at. ``lists`` are those of the Holders to whom Warrants
+    were divided, by the id of the division; what was mailed to these Holders is kept there.
     """
 
     terms: Terms
@@ -32,6 +34,7 @@ class Matter:
     assertions: tuple[Assertion, ...] = ()
     mailings_in_all: tuple[Mailing, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    lists: Mapping[str, HolderList] = field(default_factory=dict)
 
     @cached_property
     def tranches(self) -> Mapping[str, tuple[Issuance, ...]]:

@@ -132,8 +132,8 @@ def _moved(event: str, before: State, after: State) -> Iterator[tuple[Key, Resul
     """The Warrant Price and each certificate's shares where the event left another fact in their place."""
     if after.price.id != before.price.id:
         yield (event, "price_after", ""), after.price.value
-    held = {warrant.certificate: warrant.shares.id for warrant in before.warrants}
-    for warrant in after.warrants:
+    held = {warrant.certificate: warrant.shares.id for warrant in before.outstanding_warrants}
+    for warrant in after.outstanding_warrants:
         if held.get(warrant.certificate) != warrant.shares.id:
             yield (event, "shares_after", warrant.certificate), warrant.shares.value
 

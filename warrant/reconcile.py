@@ -40,6 +40,8 @@ def _computed(assertion: Assertion, state: State) -> Shares | Price | None:
         case AssertedPrice():
             return state.price.value
         case AssertedShares():
-            held = (each.shares.value for each in state.warrants if each.certificate == assertion.certificate)
+            held = (
+                each.shares.value for each in state.outstanding_warrants if each.certificate == assertion.certificate
+            )
             return next(held, None)
     raise TypeError(f"no value of the state is asserted by {assertion!r}")

@@ -37,10 +37,18 @@ class Registered:
 
 
 def registered(state: State) -> tuple[Registered, ...]:
-    """Every certificate ever issued, outstanding or cancelled, by the day of issue, then by number."""
-    lines = [Registered(each) for each in state.warrants]
+    """Every certificate ever issued, outstanding or cancelled, by the day of issue, then by number.
+
+    The Warrants of a division are one line.
+    """
+    lines = [Registered(each) for each in state.outstanding_warrants]
     lines += [Registered(each.warrant, each.on, each.by) for each in state.cancelled]
     return tuple(sorted(lines, key=lambda line: (line.warrant.issued_on or date.min, numbered(line.warrant))))
+
+
+def certificates(state: State) -> tuple[Registered, ...]:
+    """The same without the Warrants of divisions: each line is one certificate and its Holder."""
+    return tuple(line for line in registered(state) if not line.warrant.parts)
 
 
 def numbered(warrant: Warrant) -> tuple[tuple[str, int], ...]:
@@ -91,6 +99,8 @@ def _why_not(certificate: str, state: State) -> str:
     gone = (each for each in state.cancelled if each.warrant.certificate == certificate)
     if cancelled := next(gone, None):
         return f"{certificate} was cancelled on {cancelled.on} by {cancelled.by}"
+    if any(each.certificate == certificate for each in state.divided):
+        return f"{certificate} is a division, and no certificate"
     return f"no Warrant {certificate} was issued before"
 
 
@@ -119,6 +129,12 @@ def surrendered(state: State, old: Warrant, event: Event, on: date, *new: Warran
     for each in state.warrants:
         warrants += new if each.certificate == old.certificate else [each]
     return replace(state, warrants=tuple(warrants), cancelled=(*state.cancelled, Cancelled(old, on, event.id)))
+
+
+def divided(state: State, old: Warrant, event: Event, on: date, new: Warrant) -> State:
+    """The state with a Warrant cancelled and those to the Holders of a list, held as one, issued for it."""
+    after = surrendered(state, old, event, on)
+    return replace(after, divided=(*after.divided, new))
 
 
 def changed(state: State, *new: Warrant) -> State:

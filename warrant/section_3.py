@@ -85,7 +85,7 @@ def sufficiency(after: str, state: State, terms: Terms) -> Sufficiency:
     authorised = state.authorised or terms.capitalisation.given("section_4", "authorised_common", "4(i)")
     how = "the shares reserved for others"
     others, issued = _total(f"{prefix}.for_others", how, tuple(for_each(prefix, state).values())), state.issued
-    held = tuple(warrant.shares for warrant in state.warrants)
+    held = tuple(warrant.shares for warrant in state.outstanding_warrants)
     purchasable = _total(f"{prefix}.purchasable", "the shares purchasable under all Warrants", held)
     taken = issued.value + others.value
     how, inputs = (

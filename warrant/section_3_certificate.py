@@ -43,7 +43,7 @@ def certificates(book: Book) -> Iterator[Certified]:
     for entry in book.entries:
         state, terms = entry.after, in_force(entry.after, book.matter).terms
         called_for = entry.adjustment or isinstance(entry.event, OCCASIONS)
-        if called_for and state.warrants and section_1.within_term(terms, entry.effect.on):
+        if called_for and state.outstanding_warrants and section_1.within_term(terms, entry.effect.on):
             yield _certified(entry, terms)
 
 
@@ -62,7 +62,7 @@ def _warrants(state: State) -> Rows:
             "holder": register.holder_name(each),
             "shares": each.shares,
         }
-        for each in sorted(state.warrants, key=register.numbered)
+        for each in sorted(state.outstanding_warrants, key=register.numbered)
     )
 
 

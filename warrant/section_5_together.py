@@ -23,18 +23,26 @@ ALL = "all"  # no certificate is named so: each has a digit
 
 
 def shares_of_each(
-    event: str, warrants: tuple[Warrant, ...], adjust: Callable[[Warrant], ShareAdjustment], readings: Readings
+    event: str,
+    warrants: tuple[Warrant, ...],
+    adjust: Callable[[Warrant], ShareAdjustment],
+    readings: Readings,
+    further: int = 0,
 ) -> tuple[ShareAdjustment, ...]:
-    """The shares of each Warrant outstanding after an adjustment; ``adjust`` is Section 5 for one."""
-    if len(warrants) < 2:
+    """The shares of each Warrant outstanding after an adjustment; ``adjust`` is Section 5 for one.
+
+    ``further`` is the number of those outstanding beside them, divided among the Holders of a list.
+    """
+    if len(warrants) + further < 2:
         return tuple(adjust(each) for each in warrants)
     if readings["R25"] == "aggregate":
         return _apportioned(event, warrants, adjust)
     each_alone = (adjust(each) for each in warrants)
-    return tuple(replace(each, after=_resting_on_r25(each.after)) for each in each_alone)
+    return tuple(replace(each, after=resting_on_r25(each.after)) for each in each_alone)
 
 
-def _resting_on_r25(after: Fact[Shares]) -> Fact[Shares]:
+def resting_on_r25(after: Fact[Shares]) -> Fact[Shares]:
+    """The shares after an adjustment where each Warrant is rounded on its own."""
     return after._replace(readings=(*after.readings, "R25"))
 
 

@@ -17,6 +17,7 @@ from collections.abc import Callable, Mapping
 
 from warrant import register
 from warrant.adjustment import Act, Effect
+from warrant.events.assigned import Assigned
 from warrant.events.event import Event
 from warrant.events.exchange import Exchange
 from warrant.events.replacement import Replacement
@@ -32,9 +33,9 @@ CLAUSE = "7.2"
 
 def transfer(event: Transfer, effect: Effect, state: State, matter: Matter, really: Act | None) -> Act:
     """The surrendered Warrant cancelled, new ones issued to the transferees and, for the balance, to Holder."""
-    old = _surrendered(event, effect, state, matter, really)
+    old = surrendered_by(event, effect, state, matter, really)
     if not really:
-        _require_assignment(event, old)
+        require_assignment(event, old)
         _require_numbers(event, state, matter)
     numbers = _shares(event, old, really)
     new = tuple(_new(event, effect, old, certificate, shares) for certificate, shares in numbers.items())
@@ -43,8 +44,8 @@ def transfer(event: Transfer, effect: Effect, state: State, matter: Matter, real
     return Act(CLAUSE, after, _transfer_facts(event, old, new), rows, old, ("shares_surrendered",))
 
 
-def _surrendered(
-    event: Transfer | Replacement | Exchange, effect: Effect, state: State, matter: Matter, really: Act | None
+def surrendered_by(
+    event: Assigned | Replacement | Exchange, effect: Effect, state: State, matter: Matter, really: Act | None
 ) -> Warrant:
     """The Warrant surrendered or replaced; refused where it confers no rights on that day."""
     if really:
@@ -54,7 +55,8 @@ def _surrendered(
     return register.held(event, "certificate", effect.on, state, matter)
 
 
-def _require_assignment(event: Transfer, old: Warrant) -> None:
+def require_assignment(event: Assigned, old: Warrant) -> None:
+    """``BadMatter`` where the assignor is not the registered Holder."""
     if event.assignor != old.holder.name:
         what = f"assignor: {event.assignor} is not the name of the registered Holder of {event.certificate}"
         instead = f"Exhibits B and C require {old.holder.name}, in every particular, without any change"
@@ -136,15 +138,15 @@ def _transfer_facts(event: Transfer, old: Warrant, new: tuple[Warrant, ...]) -> 
     facts["shares_transferred"] = Fact(f"{event.id}.shares_transferred", total, CLAUSE, how, to_whom, event=event.id)
     if event.balance_certificate:
         facts["shares_of_balance"] = new[-1].shares
-    return facts | _costs(event, "Company")
+    return facts | costs(event, "Company")
 
 
-def _costs(event: Event, expenses_borne_by: str) -> dict[str, AnyFact]:
+def costs(event: Event, expenses_borne_by: str) -> dict[str, AnyFact]:
     """Who bears what: Holder any stock transfer taxes, Company all else but in a case of loss."""
     how = "who bears the expenses of a transfer or replacement"
     expenses = Fact(f"{event.id}.expenses_borne_by", expenses_borne_by, CLAUSE, how, event=event.id)
     borne: dict[str, AnyFact] = {"expenses_borne_by": expenses}
-    if isinstance(event, Transfer):
+    if isinstance(event, Assigned):
         how = "who pays stock transfer taxes, if any"
         borne["taxes_borne_by"] = Fact(f"{event.id}.taxes_borne_by", "Holder", CLAUSE, how, event=event.id)
     return borne
@@ -158,7 +160,7 @@ def replacement(event: Replacement, effect: Effect, state: State, matter: Matter
     facts: dict[str, AnyFact] = {name: event.fact(name, CLAUSE) for name in stated}
     facts["shares_surrendered"] = old.shares
     borne_by = "Company" if event.cause == "mutilated" else "Holder"
-    return Act(CLAUSE, after, facts | _costs(event, borne_by), {"issued": (_row(event, new),)}, old)
+    return Act(CLAUSE, after, facts | costs(event, borne_by), {"issued": (_row(event, new),)}, old)
 
 
 def exchange(event: Exchange, effect: Effect, state: State, matter: Matter, really: Act | None) -> Act:
@@ -172,7 +174,7 @@ def _in_lieu(
     event: Replacement | Exchange, effect: Effect, state: State, matter: Matter, really: Act | None
 ) -> tuple[Warrant, Warrant, State]:
     """The Warrant cancelled, the new one to the same Holder for the same shares, and the state after."""
-    old = _surrendered(event, effect, state, matter, really)
+    old = surrendered_by(event, effect, state, matter, really)
     if not really:
         register.require_new_number(event, "new_certificate", event.new_certificate, state, matter)
     how = f"the shares under the Warrant that is {'exchanged' if isinstance(event, Exchange) else 'replaced'}"

@@ -72,7 +72,7 @@ def transaction(event: Transaction, effect: Effect, state: State, matter: Matter
                 "description": _described(event, number, each),
                 "amount": each.amount,
             }
-            for warrant in after.warrants
+            for warrant in after.outstanding_warrants
             for number, each in enumerate(purchasable(after, warrant), 1)
         )
     }

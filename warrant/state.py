@@ -12,6 +12,7 @@ from warrant.altered import altered
 from warrant.events.dissolution import Dissolution
 from warrant.exhibit_d.underway import Underway
 from warrant.facts import AnyFact, Fact
+from warrant.parts import Parts
 from warrant.quantities import NO_SHARES, Price, Shares
 from warrant.section_4 import Left
 from warrant.terms import Holder, PlanName
@@ -23,6 +24,9 @@ class Warrant:
 
     ``parent`` is the certificate that was surrendered for it, ``issued_by`` the event, both ``None`` of the
     first. ``named_by`` and ``address_by`` are the events that last changed the Holder's name and its address.
+
+    With ``parts`` it stands for all new Warrants of a division, registered in the names of the Holders of a list
+    (7.2): its certificate is the division's id, its shares are their sum, its Holder are they all, ``listed`` many.
     """
 
     certificate: str
@@ -33,6 +37,8 @@ class Warrant:
     issued_by: str | None = None
     named_by: str | None = None
     address_by: str | None = None
+    parts: Parts | None = None
+    listed: int = 0
 
     def holding(self, shares: Fact[Shares]) -> Warrant:
         """The same Warrant for other shares."""
@@ -145,6 +151,7 @@ class State:
 
     ``outstanding`` are the shares of Common Stock that Section 6(i) counts: ``issued``, and those deemed issued.
     ``deemed`` holds the latter by the id of the issue of the rights, ``deemed_total`` what they count for together.
+    ``warrants`` are those outstanding, each with its Holder, ``divided`` those divided among the Holders of a list.
     ``cancelled`` are the Warrants no longer outstanding, in the order in which they were cancelled.
     ``authorised`` is the Common Stock authorised where that was changed, ``reserved`` what is reserved for the
     Warrants where that is stated (Section 3). ``in_lieu`` is what each share purchasable became under Section 8,
@@ -162,6 +169,7 @@ class State:
     left: Left
     deemed_total: Fact[Shares]
     deemed: Mapping[str, Deemed] = field(default_factory=dict)
+    divided: tuple[Warrant, ...] = ()
     cancelled: tuple[Cancelled, ...] = ()
     authorised: Fact[Shares] | None = None
     reserved: Fact[Shares] | None = None
@@ -178,6 +186,16 @@ class State:
         """The price from which a computation starts: that in effect, or the exact one carried forward."""
         return self.carried or self.price
 
+    @property
+    def outstanding_warrants(self) -> tuple[Warrant, ...]:
+        """Every Warrant outstanding, those of a division as one."""
+        return (*self.warrants, *self.divided)
+
+    @property
+    def purchasable(self) -> Shares:
+        """The shares purchasable under all Warrants."""
+        return sum((each.shares.value for each in self.outstanding_warrants), NO_SHARES)
+
     def facts(self) -> Iterator[AnyFact]:
         """Every fact that is in effect."""
         yield self.price
@@ -185,7 +203,7 @@ class State:
         yield self.issued
         if self.deemed_total.value.amount:
             yield self.deemed_total
-        yield from (warrant.shares for warrant in self.warrants)
+        yield from (warrant.shares for warrant in self.outstanding_warrants)
         yield from (each for each in (self.authorised, self.reserved) if each)
         yield from (bought.shares for bought in self.purchased)
         yield from (each.per_share for each in self.in_lieu)
@@ -196,6 +214,7 @@ class State:
     def mapped(self, change: Callable[[AnyFact], AnyFact]) -> State:
         """The state with another fact in place of each."""
         warrants = tuple(warrant.holding(change(warrant.shares)) for warrant in self.warrants)
+        divided = tuple(warrant.holding(change(warrant.shares)) for warrant in self.divided)
         purchased = tuple(replace(bought, shares=change(bought.shares)) for bought in self.purchased)
         price, outstanding, issued = change(self.price), change(self.outstanding), change(self.issued)
         in_lieu = tuple(replace(each, per_share=change(each.per_share)) for each in self.in_lieu)
@@ -209,6 +228,7 @@ class State:
             issued=issued,
             deemed_total=change(self.deemed_total),
             warrants=warrants,
+            divided=divided,
             purchased=purchased,
             authorised=authorised,
             reserved=reserved,

@@ -13,9 +13,17 @@ from functools import cache
 from typing import Any, Protocol
 
 from warrant import outstanding as stock
-from warrant import section_1, section_5, section_8, section_17
+from warrant import section_1, section_5, section_5_divided, section_7_divided, section_8, section_17
 from warrant.acts import act
-from warrant.adjustment import Act, Adjustment, Computation, Considered, Effect, ShareAdjustment
+from warrant.adjustment import (
+    Act,
+    Adjustment,
+    Computation,
+    Considered,
+    DividedAdjustment,
+    Effect,
+    ShareAdjustment,
+)
 from warrant.altered import altered
 from warrant.book import Entry
 from warrant.events.distribution import Distribution
@@ -75,6 +83,8 @@ def step(event: Event, effect: Effect, state: State, matter: Matter, really: Act
     if state.in_lieu:
         section_8.require_practicable(event, state)
     considered = _considered(event, effect, state, matter)
+    if state.divided:
+        section_7_divided.require_supported(event, state)
     acted = act(event, effect, state, matter, really)
     after = acted.after if acted else stock.after(event, state, matter)
     entry = Entry(event, effect, considered, None, after, acted)
@@ -123,12 +133,17 @@ def adjusted(entry: Entry, state: State, computation: Computation, matter: Matte
     if kept and not _moves_shares_alone(event, computation, readings):
         return _kept(entry, state, computation, readings)
     shares = _shares_of_each(entry, state, computation, readings)
-    if kept and all(share.after.value == share.warrant.shares.value for share in shares):
+    divided = _of_divided(entry, state, computation, readings)
+    if kept and not _moved(shares, divided):
         return _kept(entry, state, computation, readings)
     clause, effect = computation.clause, entry.effect
-    adjustment = Adjustment(event, clause, effect, state.price, price, shares, computation, considered, readings)
+    adjustment = Adjustment(
+        event, clause, effect, state.price, price, shares, computation, considered, readings, divided
+    )
     warrants = tuple(each.warrant.holding(each.after) for each in shares)
     after = altered(entry.after, price=price, warrants=warrants, deemed=_marked(entry))
+    if divided:
+        after = altered(after, divided=tuple(section_5_divided.adjusted(each) for each in divided))
     if readings["R34"] == "carried":
         after = replace(after, carried=_carried(state, computation))
     return Entry(event, effect, considered, adjustment, after, entry.act)
@@ -137,6 +152,12 @@ def adjusted(entry: Entry, state: State, computation: Computation, matter: Matte
 def _moves_shares_alone(event: Event, computation: Computation, readings: Readings) -> bool:
     """Whether shares may move though the price stays: a small split (R2), a readjustment (R20)."""
     return bool(computation.replayed_shares) or (isinstance(event, Split) and readings["R2"] == "proportional")
+
+
+def _moved(shares: tuple[ShareAdjustment, ...], divided: tuple[DividedAdjustment, ...]) -> bool:
+    """Whether any Warrant is for another number of shares than before."""
+    alone = any(share.after.value != share.warrant.shares.value for share in shares)
+    return alone or any(share.parts != share.warrant.parts for share in divided)
 
 
 def _kept(entry: Entry, state: State, computation: Computation, readings: Readings) -> Entry:
@@ -182,4 +203,22 @@ def _shares_of_each(
             return section_5.proportional(event.id, warrant, splits.ratio(event, "6(iii)"), readings)
         return section_5.shares_after(event.id, warrant, state.price, computation.price_after, readings)
 
-    return shares_of_each(event.id, warrants, adjust, readings)
+    further = sum(each.parts.count for each in entry.after.divided if each.parts)
+    return shares_of_each(event.id, warrants, adjust, readings, further)
+
+
+def _of_divided(
+    entry: Entry, state: State, computation: Computation, readings: Readings
+) -> tuple[DividedAdjustment, ...]:
+    """Section 5 for the Warrants of each division; ``BadMatter`` where a replay of the history would give them."""
+    event, divided = entry.event, entry.after.divided
+    if not divided:
+        return ()
+    if computation.replayed_shares and readings["R20"] == "replayed":
+        raise section_7_divided.not_replayed(event, divided[0])
+    alone = len(entry.after.warrants) + sum(each.parts.count for each in divided if each.parts) < 2
+    if isinstance(event, Split) and readings["R2"] == "proportional":
+        ratio = splits.ratio(event, "6(iii)")
+        return tuple(section_5_divided.proportional(event.id, each, ratio, readings, alone) for each in divided)
+    before, after = state.price, computation.price_after
+    return tuple(section_5_divided.shares_after(event.id, each, before, after, readings, alone) for each in divided)

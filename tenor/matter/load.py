@@ -10,6 +10,7 @@ from tenor.matter.amended_words import mistaken_words
 from tenor.matter.assertions import mistaken_assertions
 from tenor.matter.consistency import mistakes
 from tenor.matter.events import read_events
+from tenor.matter.lists import Lists, read_lists
 from tenor.matter.rows import read_rows
 from tenor.matter.schema import to_record
 from tenor.matter.waivers import read_waivers
@@ -63,10 +64,14 @@ def load(folder: Path) -> Matter:
     problems += mistaken_assertions(terms, listed.events, listed.assertions)
     problems += _missing_evidence(listed.events, folder / EVIDENCE)
     problems += mistaken_words(terms, listed.events) if terms and not problems else ()
-    if problems or terms is None:
+    if terms is None or problems:
         raise BadMatter(*_in_order(problems))
+    lists = read_lists(terms, listed.events, mailings, folder)
+    if lists.problems:
+        raise BadMatter(*_in_order(lists.problems))
     asserted = tuple(listed.assertions)
-    return Matter(terms, tuple(listed.events), by_day(quotes), tuple(mailings), asserted, waivers=waivers)
+    events, others = tuple(listed.events), lists.mailings
+    return Matter(terms, events, by_day(quotes), others, asserted, waivers=waivers, lists=lists.lists)
 
 
 def load_planned(path: Path, folder: Path, matter: Matter) -> Matter:
@@ -81,9 +86,10 @@ def load_planned(path: Path, folder: Path, matter: Matter) -> Matter:
     events = (*matter.events, *listed.events)
     problems += [each for each in mistakes(matter.terms, events, ()) if each.source.file == path.name]
     problems += mistaken_words(matter.terms, events) if not problems else ()
-    if problems:
+    lists = read_lists(matter.terms, events, matter.mailings, folder) if not problems else Lists()
+    if problems := [*problems, *lists.problems]:
         raise BadMatter(*sorted(problems, key=lambda p: (p.source.line, p.source.column)))
-    return replace(matter, events=events)
+    return replace(matter, events=events, lists={**lists.lists, **matter.lists}, mailings=lists.mailings)
 
 
 def _text(path: Path, missing: str | None) -> str | Problem | None:

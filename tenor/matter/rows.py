@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields
 from io import StringIO
 from typing import Any, TypeVar, get_type_hints
 
+from tenor.matter.csv_rows import csv_rows
 from tenor.matter.scalars import Mistake
 from tenor.matter.schema import parser_of
 from warrant.errors import Problem
@@ -24,38 +24,43 @@ def read_rows(
 
     ``optional`` are columns behind them that a file may leave out, all together.
     """
-    reader = csv.reader(StringIO(text, newline=""), strict=True)
-    try:
-        heads = next(reader, [])
-        if optional and heads == [*columns, *optional]:
-            columns = {**columns, **optional}
-        if heads != list(columns):
-            what = f"the headings are {','.join(heads) or 'missing'}"
-            return [], [Problem(Source(file, 1), what, f"write {','.join(columns)}")]
-        return _records(reader, file, cls, columns)
-    except csv.Error as error:
-        what = f"this is not CSV ({error})"
-        return [], [Problem(Source(file, reader.line_num), what, "close the quotes; double a quote within a text")]
-
-
-def _records(reader: Any, file: str, cls: type[R], columns: Mapping[str, str]) -> tuple[list[R], list[Problem]]:
+    rows = csv_rows(StringIO(text, newline=""))
+    line, heads = next(rows, (1, []))
+    if isinstance(heads, Mistake):
+        return [], [_torn(heads, file, line)]
+    if optional and heads == [*columns, *optional]:
+        columns = {**columns, **optional}
+    if heads != list(columns):
+        what = f"the headings are {','.join(heads) or 'missing'}"
+        return [], [Problem(Source(file, line), what, f"write {','.join(columns)}")]
     records: list[R] = []
     problems: list[Problem] = []
-    for cells in reader:
-        line = reader.line_num
-        if not any(cell.strip() for cell in cells):
-            continue
-        if len(cells) != len(columns):
-            what = f"{len(cells)} cells in a file of {len(columns)} columns"
-            problems.append(Problem(Source(file, line), what, "quote a text that holds a comma; keep empty cells"))
-            continue
-        places = dict(zip(columns.values(), _places(cells, file, line), strict=True))
-        values: dict[str, Any] = {}
-        mistakes = list(_parse(cls, dict(zip(columns.values(), cells, strict=True)), places, columns, values))
-        problems += mistakes
-        if not mistakes:
-            records.append(cls(**values, sources={"": Source(file, line), **places}))
+    for line, cells in rows:
+        if isinstance(cells, Mistake):
+            return [], [_torn(cells, file, line)]
+        records += _record(line, cells, file, cls, columns, problems)
     return records, problems
+
+
+def _torn(mistake: Mistake, file: str, line: int) -> Problem:
+    """The one problem of a file with a row that is not CSV: where quotes stay open, no row is as it was meant."""
+    return Problem(Source(file, line), mistake.what, mistake.instead)
+
+
+def _record(
+    line: int, cells: list[str], file: str, cls: type[R], columns: Mapping[str, str], problems: list[Problem]
+) -> Iterator[R]:
+    """The record of a row if it is one; what is wrong with the row goes to ``problems``."""
+    if len(cells) != len(columns):
+        what = f"{len(cells)} cells in a file of {len(columns)} columns"
+        problems.append(Problem(Source(file, line), what, "quote a text that holds a comma; keep empty cells"))
+        return
+    places = dict(zip(columns.values(), _places(cells, file, line), strict=True))
+    values: dict[str, Any] = {}
+    mistakes = list(_parse(cls, dict(zip(columns.values(), cells, strict=True)), places, columns, values))
+    problems += mistakes
+    if not mistakes:
+        yield cls(**values, sources={"": Source(file, line), **places})
 
 
 def _places(cells: list[str], file: str, line: int) -> Iterator[Source]:

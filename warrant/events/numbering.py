@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from warrant.events.event import Mistaken
 
-NUMBER = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9-]{0,19}", re.ASCII)
-INSTEAD = "write at most 20 letters, digits and hyphens with a digit among them, such as W-2"
+LONGEST = 20
+NUMBER = re.compile(rf"(?=.*\d)[A-Za-z0-9][A-Za-z0-9-]{{0,{LONGEST - 1}}}", re.ASCII)
+INSTEAD = f"write at most {LONGEST} letters, digits and hyphens with a digit among them, such as W-2"
 
 
 def misnumbered(field: str, certificate: str) -> Iterator[Mistaken]:

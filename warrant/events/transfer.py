@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import ClassVar, Literal
+from typing import ClassVar
 
-from warrant.events.event import Event, Mistaken
+from warrant.events.assigned import Assigned
+from warrant.events.event import Mistaken
 from warrant.events.numbering import misnumbered
-from warrant.quantities import NO_MONEY, NO_SHARES, Money, Shares
+from warrant.quantities import NO_SHARES, Shares
 from warrant.records import Record
 from warrant.terms import Holder, Terms
 
@@ -34,52 +34,26 @@ class Transferee(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Transfer(Event):
+class Transfer(Assigned):
     """A Warrant surrendered for registration of transfer, with an Assignment (7.2).
 
     Without ``balance_certificate`` it is transferred in whole (Exhibit B), with one in part (Exhibit C): what
-    is not transferred stays with Holder under that number. ``assignor`` is the name as signed, ``executed_on``
-    the date of the Assignment, ``by`` whether Holder or an ``attorney`` transferred it on the books. Stock
-    transfer taxes are payable by Holder, ``expenses`` by Company, in dollars.
+    is not transferred stays with Holder under that number.
     """
 
     kind: ClassVar[str] = "transfer"
     governed_by: ClassVar[str] = "7.2"
 
-    surrendered_on: date
-    certificate: str
-    assignor: str
-    executed_on: date
-    by: Literal["in_person", "attorney"] = "in_person"
-    attorney: str | None = None
     transferees: tuple[Transferee, ...]
     balance_certificate: str | None = None
-    stock_transfer_taxes: Money = NO_MONEY
-    taxes_paid_on: date | None = None
-    expenses: Money = NO_MONEY
-    delivered_on: date | None = None
-
-    @property
-    def on(self) -> date:
-        """The day of the surrender."""
-        return self.surrendered_on
 
     def mistakes(self, terms: Terms | None) -> Iterator[Mistaken]:
         """A transfer to no one, numbers that are none or the same, shares that are none, days out of order."""
-        yield from self._of_parties()
+        yield from super().mistakes(terms)
+        yield from self._of_transferees()
         yield from self._of_numbers()
-        if self.delivered_on and self.delivered_on < self.surrendered_on:
-            what = "the new Warrants are delivered before the surrender"
-            yield Mistaken("delivered_on", what, "write the day on which they were delivered")
-        if self.executed_on > self.surrendered_on:
-            what = "the Assignment is dated after the surrender that it comes with"
-            yield Mistaken("executed_on", what, "write the date of the Assignment, on or before surrendered_on")
 
-    def _of_parties(self) -> Iterator[Mistaken]:
-        if self.by == "attorney" and not self.attorney:
-            yield Mistaken("by", "no attorney is named", "add a line attorney: and the name in the Assignment")
-        if self.by == "in_person" and self.attorney:
-            yield Mistaken("attorney", "the transfer is made in person", "leave it out, or write by: attorney")
+    def _of_transferees(self) -> Iterator[Mistaken]:
         if not self.transferees:
             yield Mistaken("transferees", "there are none", "write each, with certificate, name, state and address")
         for each in self.transferees:

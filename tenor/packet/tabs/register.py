@@ -12,7 +12,7 @@ from tenor.packet.tabs import Sheet
 from warrant.book import Book
 from warrant.clauses import cited
 from warrant.register import registered
-from warrant.state import Warrant
+from warrant.state import State
 
 TITLE = "Register of Warrants"
 
@@ -40,15 +40,16 @@ def _register(book: Book) -> Iterator[tuple[Cell, ...]]:
 
 def _ledger(book: Book) -> Iterator[tuple[Cell, ...]]:
     issue = book.at_issue
-    yield "issue", cited("1"), shown(book.matter.terms.issued_on), shown(issue.price.value), _held(issue.warrants)
+    yield "issue", cited("1"), shown(book.matter.terms.issued_on), shown(issue.price.value), _held(issue)
     for entry in book.entries:
         clause = cited(entry.adjustment.clause) if entry.adjustment else "no adjustment"
         after = entry.after
-        yield entry.event.id, clause, shown(entry.effect.on), shown(after.price.value), _held(after.warrants)
+        yield entry.event.id, clause, shown(entry.effect.on), shown(after.price.value), _held(after)
 
 
-def _held(warrants: tuple[Warrant, ...]) -> tuple[_Element, ...]:
+def _held(state: State) -> tuple[_Element, ...]:
     """The shares under each certificate, a line each."""
+    warrants = state.outstanding_warrants
     if len(warrants) == 1:
         return (element("p", shown(warrants[0].shares.value)),)
     return tuple(element("p", f"{each.certificate}: {shown(each.shares.value)}") for each in warrants)

@@ -29,17 +29,18 @@ def called_for(book: Book) -> Iterator[Document]:
     for entry in book.entries:
         if entry.adjustment:
             for share in entry.adjustment.shares:
-                yield _statement(entry, entry.adjustment, share, book.matter.terms)
+                yield statement_of(entry, entry.adjustment, share, book.matter.terms)
 
 
 def statement(entry: Entry, certificate: str, terms: Terms) -> Document | None:
     """The statement of an event to the Holder of one Warrant; ``None`` where none is called for."""
     shares = entry.adjustment.shares if entry.adjustment else ()
     of_it = (share for share in shares if share.warrant.certificate == certificate)
-    return next((_statement(entry, entry.adjustment, share, terms) for share in of_it if entry.adjustment), None)
+    return next((statement_of(entry, entry.adjustment, share, terms) for share in of_it if entry.adjustment), None)
 
 
-def _statement(entry: Entry, adjustment: Adjustment, share: ShareAdjustment, terms: Terms) -> Document:
+def statement_of(entry: Entry, adjustment: Adjustment, share: ShareAdjustment, terms: Terms) -> Document:
+    """The statement of an adjustment to the Holder of the Warrant to which Section 5 was applied."""
     event = adjustment.event
     facts, rows = _facts(adjustment, share, terms, entry.after.amended), _rows(adjustment, share)
     return Document(KIND, SHORT, "6(viii)", event.on, event.id, share.warrant.certificate, facts, rows)

@@ -42,7 +42,7 @@ def _concerned(event: Amendment, entry: Entry) -> tuple[Warrant, ...]:
     lines = register.registered(entry.after)
     if event.certificate:
         return tuple(line.warrant for line in lines if line.warrant.certificate == event.certificate)
-    return tuple(sorted(entry.after.warrants, key=register.numbered))
+    return tuple(sorted(entry.after.outstanding_warrants, key=register.numbered))
 
 
 def _party(warrant: Warrant) -> Row:

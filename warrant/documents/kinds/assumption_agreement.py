@@ -24,7 +24,7 @@ def called_for(book: Book) -> Iterator[Document]:
     """One for each transaction proposed in the Term with a successor, where there are Warrants to be assumed."""
     for each in section_8_papers.proposed(book):
         now = each.entry.after if each.entry else section_8_papers.as_proposed(each.event, book.state)
-        if each.event.successor and now.warrants:
+        if each.event.successor and now.outstanding_warrants:
             yield _agreement(each, now, book)
 
 
@@ -43,12 +43,12 @@ def _agreement(each: Proposed, now: State, book: Book) -> Document:
 
 
 def _warrants(state: State) -> Iterator[Mapping[str, AnyFact]]:
-    for warrant in state.warrants:
+    for warrant in state.outstanding_warrants:
         number = of_warrant(warrant)["certificate"]
         yield {"certificate": number, "holder": register.holder_name(warrant), "shares": warrant.shares}
 
 
 def _receives(each: Proposed, state: State) -> Iterator[Mapping[str, AnyFact]]:
-    for warrant in state.warrants:
+    for warrant in state.outstanding_warrants:
         for row in section_8_papers.received(each.event, warrant, state):
             yield {"certificate": of_warrant(warrant)["certificate"], **row}
