@@ -253,6 +253,26 @@ def test_a_certificate_of_a_list_before_is_one_of_another_warrant(tmp_path: Path
     assert (found["T-1"].unusable, found["T-2"].unusable) == (0, 1)
 
 
+def test_a_list_in_a_database_is_called_by_its_table_and_never_by_its_url() -> None:
+    of = division(holders="postgresql://tenor:secret@host/register", holders_table="holders_2002")
+    [warrant] = divided(listed(*WHOLE), of=of).state.divided
+    assert warrant.holder.name == "6 Holders in holders_2002"
+
+
+@pytest.mark.parametrize(
+    ("changes", "what"),
+    [
+        ({"holders": "sqlite:///holders.db"}, "no table is named"),
+        ({"holders_table": "holders"}, "a CSV file has no tables"),
+        ({"by": "attorney"}, "no attorney is named"),
+        ({"delivered_on": day("2002-04-09")}, "the new Warrants are delivered before the surrender"),
+    ],
+)
+def test_what_a_division_states_cannot_contradict_itself(changes: dict[str, Any], what: str) -> None:
+    assert [each.what for each in division(**changes).mistakes(None)] == [what]
+    assert not list(division().mistakes(None))
+
+
 def test_an_event_of_a_listed_holder_is_refused_at_its_line(tmp_path: Path) -> None:
     write_list(tmp_path, listed("1", "2"))
     [problem] = read(tmp_path, division(), transfer(to("W-9"), of="H-00002", id="T-2", on="2002-05-01")).problems
@@ -314,6 +334,13 @@ def test_a_mailing_that_went_wrong_sends_nothing_to_a_listed_holder(
     assert found.none_counts == f"no mailing that counts to 1 of 2 Holders; 1: a mailing {why} up to 2002-12-31"
     again = standing_of(tmp_path, (mailing(first), wrong, mailing(second, on="2002-06-20")))
     assert (again.word, again.done_on) == ("met", day("2002-06-20"))
+
+
+def test_a_line_that_cannot_be_used_lacks_its_mailing(tmp_path: Path) -> None:
+    first, second = listed("200,000", "342,075")
+    write_list(tmp_path, (first, replace(second, name="")))
+    found = standing_of(tmp_path, (mailing(first), mailing(second)))
+    assert (found.word, found.none_counts) == ("due", "no mailing that counts to 1 of 2 Holders up to 2002-12-31")
 
 
 def test_a_mailing_to_no_listed_holder_stays_with_the_others(tmp_path: Path) -> None:
