@@ -24,6 +24,7 @@ from warrant.documents.kinds import adjustment_statement
 from warrant.documents.listed import runs
 from warrant.errors import BadMatter
 from warrant.events.dissolution import Dissolution
+from warrant.events.shares_sold import SharesSold
 from warrant.listed import Listed, Unlisted
 from warrant.mailings import Mailing
 from warrant.matter import Matter
@@ -202,7 +203,19 @@ def test_shares_apportioned_over_all_warrants_are_refused() -> None:
 def test_a_dissolution_is_refused_while_a_warrant_is_divided() -> None:
     resolved = Dissolution(id="D-1", resolved_on=day("2003-05-01"), of="liquidation")
     said = refused(lambda: divided(listed(*WHOLE), resolved))
-    assert "a dissolution goes by each Holder's name, which is not kept of those listed by T-1" in said
+    assert "D-1 (dissolution) goes by each Holder's name, which is not kept of those listed by T-1" in said
+
+
+def test_a_division_after_a_dissolution_was_resolved_is_refused() -> None:
+    resolved = Dissolution(id="D-1", resolved_on=day("2002-03-01"), of="liquidation")
+    said = refused(lambda: divided(listed(*WHOLE), resolved))
+    assert "holders: D-1 goes by each Holder's name" in said
+
+
+def test_what_exhibit_d_gives_to_each_holder_is_refused_while_a_warrant_is_divided() -> None:
+    sold: dict[str, Any] = {"holder": "Another", "certificate": "W-1", "shares_sold": Shares.of(1), "sold_to": "public"}
+    said = refused(lambda: divided(listed(*WHOLE), SharesSold(id="S-1", sold_on=day("2003-05-01"), **sold)))
+    assert "S-1 (shares sold) goes by each Holder's name" in said
 
 
 def test_the_warrants_of_a_division_are_no_certificate() -> None:
