@@ -66,6 +66,7 @@ def command(
       tenor generate examples/ctc-cisco -o /tmp/then --as-of 2002-08-09 --json
     """
     from tenor.generate import ALL_FORMATS, generate
+    from tenor.listed import unmade_lines
     from tenor.progress import progress
     from tenor.stale import mailed_lines
     from warrant.documents import KINDS, called_for
@@ -88,7 +89,7 @@ def command(
             jobs=jobs,
             prune=as_of is None,
         )
-    _tell(written, documents, as_json, () if as_json else tuple(mailed_lines(book)))
+    _tell(written, documents, as_json, () if as_json else (*mailed_lines(book), *unmade_lines(book)))
     sys.exit(1 if any(each.state == "edited" for each in written) else 0)
 
 
@@ -122,7 +123,7 @@ def _refuse_unknown(what: str, given: Sequence[str], known: Iterable[str]) -> No
 def _tell(written: Sequence[Written], documents: Iterable[Document], as_json: bool, mailed: Sequence[str]) -> None:
     """What became of each file, how many of each there are, and which slips were corrected.
 
-    ``mailed`` are lines on what was sent before.
+    ``mailed`` are lines on what was sent before, and on what is not made.
     """
     from tenor.corrections import correction_lines, corrections_json
 
