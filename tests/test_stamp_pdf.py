@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 import zlib
+from dataclasses import replace
 from fractions import Fraction
 from importlib.metadata import version
 from itertools import product
@@ -15,10 +16,12 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
+from conformance_verapdf import STANDARDS, verdicts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from stamping import PRINTABLE, compiled, in_full, listed, require_same, stamped, statements
 
+from checks.read import read
 from docgen.pdf import laid_out, page_to_print
 from docgen.stamp.pattern import Reflows, holder_values, pattern
 from docgen.stamp.pdf import compile_pdf
@@ -48,10 +51,35 @@ def test_a_statement_of_a_split_is_stamped_as_well() -> None:
     require_same(stamped(holder, event="E-003"), in_full(statements("E-003").document(holder)))
 
 
+def test_the_checker_reads_the_same_in_either_file(tmp_path: Path) -> None:
+    holder = listed("O’Brien & Søn")
+    papers = []
+    for name, file in (("stamped", stamped(holder)), ("full", in_full(statements().document(holder)))):
+        path = tmp_path / f"{name}.pdf"
+        path.write_bytes(file)
+        papers.append(read(path))
+    one, other = papers
+    assert one.text.string == other.text.string and "O’Brien & Søn" in one.text.string
+    assert one.attachments == other.attachments and not one.unread
+
+
+@pytest.mark.conformance
+@pytest.mark.parametrize("event", ["E-002", "E-003"])
+def test_a_stamped_file_follows_the_standards_that_the_one_laid_out_follows(event: str, tmp_path: Path) -> None:
+    holder = listed("Łukasz “Søn” & Co. (II)", shares="7,654,321.9")
+    (tmp_path / "stamped.pdf").write_bytes(stamped(holder, event=event))
+    (tmp_path / "full.pdf").write_bytes(in_full(statements(event).document(holder)))
+    found = verdicts(sorted(tmp_path.iterdir()))
+    assert {*found["stamped.pdf"]} == {*found["full.pdf"]} == {*STANDARDS}
+    for standard, verdict in found["stamped.pdf"].items():
+        assert verdict.compliant and not verdict.broken
+        assert verdict.applied >= found["full.pdf"][standard].applied > 1000, "its fonts have more glyphs, never fewer"
+
+
 SAID = st.text(st.sampled_from(PRINTABLE), min_size=1, max_size=60).map(lambda text: " ".join(text.split()) or "x")
 HOLDERS = st.builds(
     listed,
-    name=SAID,
+    name=st.one_of(SAID, SAID, st.text(min_size=1)),
     certificate=st.from_regex(r"[A-Z][A-Za-z0-9_.-]{0,9}[A-Z0-9]", fullmatch=True),
     shares=st.integers(1, 10**11).map(lambda tenths: Fraction(tenths, 10)),
     address=st.tuples(SAID, SAID),
@@ -130,6 +158,17 @@ def test_a_character_outside_the_alphabet_is_not_stamped() -> None:
     layout = compile_pdf(of, "Example")
     with pytest.raises(Reflows, match="'Ø' is not set"):
         layout.stamp(of.texts(holder_values(statements().document(listed("Øxample")))))
+
+
+def test_a_value_that_the_page_says_across_two_lines_makes_no_layout() -> None:
+    of, _ = compiled()
+    broken = of.html.replace(
+        "times shares purchasable before:<br>", "times shares purchasable before, " + "i" * 58 + " "
+    )
+    assert broken != of.html
+    sentinels = {**of.sentinels, "shares_before": "before, " + "i" * 58}
+    with pytest.raises(ValueError, match="shares_before 1 times, but not each time on one line"):
+        compile_pdf(replace(of, html=broken, sentinels=sentinels), "x")
 
 
 def test_the_file_is_small_and_its_fonts_hold_little_more_than_it_says() -> None:
