@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import xlsxwriter
+from conformance_libreoffice import converted
 from lists_of_holders import holder, read, refused, rewritten, what, write_workbook
 
 from bench.holders import HEADINGS, holders
@@ -296,6 +297,16 @@ def test_a_workbook_is_read_without_being_kept(tmp_path: Path) -> None:
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] - peaks[0] < 4_500 * 100
+
+
+@pytest.mark.conformance
+def test_a_workbook_that_libreoffice_saved_is_the_same_list(tmp_path: Path) -> None:
+    made = list(holders(500, Shares.of("206718.3")))
+    write_workbook(tmp_path / "holders.xlsx", made)
+    (tmp_path / "again").mkdir()
+    [saved] = converted([tmp_path / "holders.xlsx"], "xlsx", tmp_path / "again").values()
+    assert saved.read_bytes() != (tmp_path / "holders.xlsx").read_bytes()
+    assert read(saved.parent, saved.name) == made
 
 
 def test_a_number_that_is_none_is_a_mistake() -> None:
