@@ -7,9 +7,12 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
+from docgen.facts import plain
+from docgen.show import show
 from docgen.stamp.pattern import PLAIN, Pattern
 from tenor.bulk.rows import Row
 from warrant.documents.listed import Arithmetic
+from warrant.quantities import Money, Shares
 
 FIGURES = ("shares_before", "product", "quotient", "shares_after")
 """The names of ``PartFigures`` as slots have them, in its order."""
@@ -49,6 +52,10 @@ class Texts:
         figures = arithmetic.figures(Row(0, "", "", (), tenths).listed().shares)
         values = dict(zip(FIGURES, figures, strict=True))
         return tuple(_text(kinds[slot], values[slot.removesuffix(f".{PLAIN}")]) for slot in self._figures)
+
+
+def _text(kind: str, value: Shares | Money) -> str:
+    return plain(value) if kind == PLAIN else show(kind, value)
 
 
 def texts_for(pattern: Pattern, slots: tuple[str, ...], arithmetic: Arithmetic) -> Texts:
