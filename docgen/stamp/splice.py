@@ -8,6 +8,7 @@ those of its parts.
 from __future__ import annotations
 
 import zlib
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,7 +24,7 @@ WORTH_CUTTING = 128
 
 Parts = Sequence[bytes | int]
 """Bytes, and the numbers of the fillings between them."""
-Row = tuple[int, ...]
+Row = array[int]
 Shift = tuple[Row, Row, Row, Row]
 
 
@@ -158,4 +159,4 @@ def _table(bits: Sequence[int]) -> Row:
     made = [0]
     for bit in bits:
         made += [each ^ bit for each in made]
-    return tuple(made)
+    return array("L", made)
