@@ -107,7 +107,13 @@ def _compile(suffix: str, pattern: Pattern, alphabet: str) -> Layout:
         from docgen.stamp.pdf import compile_pdf
 
         return compile_pdf(pattern, alphabet)
-    raise ValueError(f"there is no layout of {suffix} files")
+    if suffix == "docx":
+        from docgen.stamp.docx import compile_docx
+
+        return compile_docx(pattern)
+    from docgen.stamp.html import compile_html
+
+    return compile_html(pattern)
 
 
 def _hash(*parts: str) -> str:

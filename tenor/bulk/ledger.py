@@ -64,6 +64,16 @@ class Ledger:
                 data = data[file.write(data) :]
 
 
+def ledgers(out: Path) -> list[Path]:
+    """The ledgers of all runs in a folder."""
+    return sorted(out.glob(f"*/{LEDGER}"))
+
+
+def has_runs(out: Path) -> bool:
+    """Whether a run was ever made into a folder."""
+    return any(out.glob(f"*/{LEDGER}"))
+
+
 def _cut_off(path: Path) -> bool:
     with path.open("rb") as file:
         if not file.seek(0, os.SEEK_END):

@@ -45,7 +45,11 @@ def read(path: Path) -> tuple[Record, ...]:
         rows = [*csv.reader(io.StringIO(path.read_text(encoding="utf-8")))]
         if not rows or rows[0] != [*Record._fields]:
             return ()
-        return tuple(Record(a, int(line), file, sha256, int(pages or 0), how)
-                     for a, line, file, sha256, pages, how in rows[1:] if Path(file).name == file)
+        # A name that leads out of the folder is none that a run has written.
+        return tuple(
+            Record(certificate, int(line), file, sha256, int(pages or 0), how)
+            for certificate, line, file, sha256, pages, how in rows[1:]
+            if "/" not in file and "\\" not in file and file not in ("", ".", "..")
+        )
     except (OSError, ValueError):
         return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Set
 from pathlib import Path
 
-from tenor.bulk.ledger import LEDGER, Entry, Ledger
+from tenor.bulk.ledger import LEDGER, Entry, Ledger, ledgers
 from tenor.bulk.records import BATCH, BEFORE, KEPT
 from tenor.bulk.refused import REFUSED
 from tenor.bulk.settle import Place, sha256_of
@@ -34,7 +34,7 @@ def remove_beyond(folder: Path, last: int, ledger: Ledger, mailed: Set[str], scr
 
 def remove_runs(out: Path, stems: Collection[str], mailed: Set[str], scratch: Path) -> Iterator[Written]:
     """Removes the runs in ``out`` that are none of these."""
-    for path in sorted(out.glob(f"*/{LEDGER}")):
+    for path in ledgers(out):
         folder = path.parent
         if folder.name in stems:
             continue

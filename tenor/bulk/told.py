@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from tenor.bulk.rows import Refused
 from tenor.generate.standing import Written
+
+
+REFUSALS_TOLD = 20
+
+
+class Stopped(Exception):
+    """Ctrl-C: what is done stands, and nothing stands half done. ``told`` says how far the run came."""
+
+    def __init__(self, told: Told) -> None:
+        super().__init__(told)
+        self.told = told
+
+    def __str__(self) -> str:
+        done = f"{self.told.done:,} of {self.told.holders:,} statements of {self.told.stem}"
+        return f"Stopped: {done} stand, none half written; run again to finish."
 
 
 @dataclass
@@ -33,6 +49,14 @@ class Told:
         """Counts what became of some files."""
         self.states.update(each.state for each in written)
         self.edited += [each for each in written if each.state == "edited"]
+
+    def refusals(self) -> Iterator[str]:
+        """A line for each refusal, up to some; the rest stand in refused.csv."""
+        for each in self.refused[:REFUSALS_TOLD]:
+            yield f"line {each.line}{f' ({each.certificate})' if each.certificate else ''} refused: {each.what}"
+        more = len(self.refused) - REFUSALS_TOLD
+        if more > 0:
+            yield f"{more:,} more lines refused: see {self.folder / 'refused.csv'}"
 
     def summary(self) -> str:
         """The run in one line."""

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple, Protocol
 from uuid import uuid4
 
 from docgen.stamp.pattern import Reflows
-from tenor.bulk.records import LAID_OUT, STAMPED, Record, read
+from tenor.bulk.records import BATCH, LAID_OUT, STAMPED, Record, read
 from tenor.bulk.rows import Refused, Row
 from tenor.bulk.texts import Texts
 from warrant.documents import Document
@@ -94,11 +94,10 @@ class Asked(NamedTuple):
 
 def hold(folder: str, suffixes: Collection[str], records_sha256: str) -> frozenset[str]:
     """The files of a batch, in some formats, that stand as its batch.csv says; none where that is not the ledger's."""
-    path = Path(folder)
-    records = [each for each in read(path / "batch.csv") if each.suffix in suffixes]
-    if _digest(path / "batch.csv") != records_sha256:
+    if _digest(f"{folder}/{BATCH}") != records_sha256:
         return frozenset()
-    return frozenset(each.file for each in records if _digest(path / each.file) == each.sha256)
+    records = [each for each in read(Path(folder) / BATCH) if each.suffix in suffixes]
+    return frozenset(each.file for each in records if _digest(f"{folder}/{each.file}") == each.sha256)
 
 
 def make(
@@ -201,9 +200,10 @@ def _pages(path: Path) -> int:
         return len(file.pages)
 
 
-def _digest(path: Path) -> str | None:
+def _digest(path: str) -> str | None:
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        with open(path, "rb", buffering=0) as file:
+            return hashlib.sha256(file.readall()).hexdigest()
     except FileNotFoundError:
         return None
 

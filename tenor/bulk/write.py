@@ -3,46 +3,37 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from tenor.bulk.layouts import Layouts
-from tenor.bulk.ledger import LEDGER, Ledger
+from tenor.bulk.ledger import LEDGER, Ledger, ledgers
 from tenor.bulk.plan import Plan, planned
-from tenor.bulk.pool import NoScheduler, Workers, workers
+from tenor.bulk.pool import Workers, workers
 from tenor.bulk.refused import write_refused
-from tenor.bulk.rows import Refused, batches
+from tenor.bulk.rows import batches
 from tenor.bulk.run import Carried
 from tenor.bulk.stale import remove_beyond, remove_runs
-from tenor.bulk.told import Told
+from tenor.bulk.told import Stopped, Told
 from tenor.generate.beside import folder_beside
 from tenor.generate.inputs import code_sha256, libraries
 from tenor.generate.manifest import MANIFEST, mention_runs
 from tenor.generate.standing import hashes_mailed, sha256
 from tenor.matter.lists import holders_of
+from tenor.progress import Counting
 from warrant.book import Book
 from warrant.documents.listed import StatementRun, runs
 from warrant.listed import Listed, Unlisted
-
-__all__ = ["BATCH_SIZE", "NoScheduler", "Refused", "Settings", "Stopped", "Told", "runs_asked", "write_runs"]
 
 BATCH_SIZE = 250
 """The lines of a batch: enough that what a batch costs is little of what its files do."""
 
 SMALL = 500
 """Holders that one process serves sooner than others begin."""
-
-
-class Stopped(Exception):
-    """Ctrl-C: what is done stands, and nothing stands half done. ``told`` says how far the run came."""
-
-    def __init__(self, told: Told) -> None:
-        super().__init__(told)
-        self.told = told
 
 
 @dataclass(frozen=True)
@@ -72,7 +63,7 @@ def write_runs(
     asked: Sequence[StatementRun],
     suffixes: Sequence[str],
     settings: Settings = Settings(),
-    progress: Callable[[StatementRun, int], Callable[[int], None]] = lambda run, holders: lambda done: None,
+    progress: Counting = lambda name, holders: lambda done: None,
 ) -> tuple[Told, ...]:
     """Writes some runs of a book into ``out``, each into a folder of its own.
 
@@ -105,7 +96,7 @@ def _carried_out(
     scratch: Path,
     mailed: frozenset[str],
     settings: Settings,
-    progress: Callable[[StatementRun, int], Callable[[int], None]],
+    progress: Counting,
 ) -> Told:
     begun = time.monotonic()
 
@@ -118,9 +109,8 @@ def _carried_out(
     folder.mkdir(exist_ok=True)
     ledger, header = Ledger(folder), _header(run, plan, layouts, settings.batch)
     ledger.begin(header, scratch)
-    with _stopping(told), ExitStack() as stack:
-        found = stack.enter_context(_workers(run, settings))
-        step = progress(run, told.holders)
+    with _stopping(told), _workers(run, settings) as found:
+        step = progress(run.stem, told.holders)
         carried = Carried(layouts, folder, scratch, ledger, mailed, told, found, step, whole=settings.whole)
         last = carried.through(batches(lines(), settings.batch, plan.refusal))
         if settings.whole:
@@ -139,7 +129,7 @@ def _stopping(told: Told) -> Iterator[None]:
         raise Stopped(told) from None
 
 
-def _workers(run: StatementRun, settings: Settings) -> Any:
+def _workers(run: StatementRun, settings: Settings) -> AbstractContextManager[Workers]:
     jobs = 1 if run.count < SMALL else settings.jobs
     return workers(jobs, settings.scheduler)
 
@@ -165,5 +155,5 @@ def _header(run: StatementRun, plan: Plan, layouts: Layouts, size: int) -> Mappi
 
 
 def _mentioned(out: Path) -> Iterator[dict[str, str]]:
-    for path in out.glob(f"*/{LEDGER}"):
+    for path in ledgers(out):
         yield {"folder": path.parent.name, LEDGER: sha256(path)}
