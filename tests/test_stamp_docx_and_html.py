@@ -193,4 +193,4 @@ def test_other_readers_find_in_a_stamped_file_what_they_find_in_one_written_in_f
         papers.append(read(path))
     assert papers[0].text == papers[1].text
     assert papers[0].controls == papers[1].controls
-    assert "O'Hara & Sons <b>" in papers[0].text.text
+    assert "O'Hara & Sons <b>" in papers[0].text.string

@@ -8,7 +8,6 @@ those of its parts.
 from __future__ import annotations
 
 import zlib
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -24,7 +23,7 @@ WORTH_CUTTING = 128
 
 Parts = Sequence[bytes | int]
 """Bytes, and the numbers of the fillings between them."""
-Row = array[int]
+Row = tuple[int, ...]
 Shift = tuple[Row, Row, Row, Row]
 
 
@@ -159,4 +158,4 @@ def _table(bits: Sequence[int]) -> Row:
     made = [0]
     for bit in bits:
         made += [each ^ bit for each in made]
-    return array("L", made)
+    return tuple(made)
