@@ -27,7 +27,7 @@ class Layouts:
         """Takes the first Holder of each number of address lines to make a pattern."""
         self.run, self.plan, self.paper, self.suffixes = run, plan, paper, tuple(suffixes)
         self._patterns: dict[int, Pattern] = {}
-        self._without = {shape: FEW for shape in plan.shapes}
+        self._without = dict.fromkeys(plan.shapes, FEW)
         for shape in plan.compiled():
             try:
                 self._patterns[shape] = pattern(run.document(plan.examples[shape]), paper)
@@ -68,13 +68,14 @@ class Layouts:
 
     def compiled(self, folder: Path) -> Reference:
         """Compiles the layouts, and writes them where the workers find them."""
-        data = pickle.dumps(self._work())
+        data = pickle.dumps(self.work())
         digest = hashlib.sha256(data).hexdigest()
         path = folder / f"layouts-{digest[:16]}"
         path.write_bytes(data)
         return Reference(str(path), digest)
 
-    def _work(self) -> Work:
+    def work(self) -> Work:
+        """What the workers must know, compiled."""
         stampings, without = dict(self._stampings()), {}
         for suffix in self.suffixes:
             for shape in self.plan.shapes:

@@ -107,6 +107,8 @@ def _entry(data: Any) -> Entry | None:
     try:
         refused = tuple(Refused(int(line), str(number), str(what)) for line, number, what in data.get("refused", ()))
         keys = {str(suffix): str(key) for suffix, key in data["keys"].items()}
-        return Entry(int(data["batch"]), keys, str(data["sha256"]), int(data["files"]), int(data.get("kept", 0)), refused)
+        return Entry(
+            int(data["batch"]), keys, str(data["sha256"]), int(data["files"]), int(data.get("kept", 0)), refused
+        )
     except (KeyError, TypeError, ValueError, AttributeError):
         return None

@@ -1,4 +1,4 @@
-"""Who does the work: this process, processes of this machine, or a Dask cluster, each as ``concurrent.futures`` has it."""
+"""Who does the work, as ``concurrent.futures`` has it: this process, others of this machine, or a Dask cluster."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Workers(NamedTuple):
     """An executor, and how many tasks it has use for at once."""
 
     executor: Executor
-    count: int
+    at_once: int
 
 
 @contextmanager
@@ -43,7 +43,7 @@ def workers(jobs: int, scheduler: str | None) -> Iterator[Workers]:
 @contextmanager
 def _cluster(address: str) -> Iterator[Workers]:
     try:
-        from distributed import Client
+        from distributed import Client  # type: ignore[import-not-found, unused-ignore]
     except ImportError:
         raise NoScheduler("--scheduler needs Dask: install tenor with its extra, pip install 'tenor[dask]'") from None
     try:

@@ -52,9 +52,7 @@ class Batch(NamedTuple):
         return sha256(repr(self.rows).encode()).hexdigest()
 
 
-def batches(
-    lines: Iterable[Listed | Unlisted], size: int, refusal: Callable[[Listed], str | None]
-) -> Iterator[Batch]:
+def batches(lines: Iterable[Listed | Unlisted], size: int, refusal: Callable[[Listed], str | None]) -> Iterator[Batch]:
     """The batches of a list, in its order.
 
     A line that cannot be used has its place in its batch, so that no other moves when it is mended. ``refusal`` says

@@ -59,7 +59,7 @@ class Carried:
         *,
         whole: bool,
     ) -> None:
-        """``step`` is told how many Holders are done whenever a batch is; ``whole`` lets what is no more called for go."""
+        """``step`` is told how many Holders are done; ``whole`` lets what is called for no more go."""
         self._layouts, self._folder, self._scratch, self._ledger = layouts, folder, scratch, ledger
         self._mailed, self._told, self._workers, self._step = mailed, told, workers, step
         self._stem = f"{layouts.run.on}-{layouts.run.kind.replace('_', '-')}-{layouts.run.event}-"
@@ -75,7 +75,7 @@ class Carried:
             number = batch.number
             self._open += 1
             self._begin(Open(batch, self._layouts.keys(batch), refused=[*batch.refused]))
-            while self._open > 2 * self._workers.count:
+            while self._open > 2 * self._workers.at_once:
                 self._go_on()
         while self._open:
             self._go_on()
@@ -104,7 +104,9 @@ class Carried:
         """What stands as it was written is not made again, unless it was only kept because it was mailed."""
         entry, place = self._ledger.entries[of.batch.number], self._place(of)
         if entry.kept:
-            sound -= {each.file for each in place.records.values() if each.how == KEPT and each.sha256 not in self._mailed}
+            sound -= {
+                each.file for each in place.records.values() if each.how == KEPT and each.sha256 not in self._mailed
+            }
         of.sound = sound
         lines = {each.line for each in of.batch.rows}
         of.refused += [each for each in entry.refused if each.line in lines]

@@ -33,7 +33,9 @@ class Place:
         """What becomes of each file of the same name as one that was made."""
         states = ((each, self.there.state_of(drafts / each.file)) for each in made)
         return [
-            Written(self.folder / each.file, state, each.sha256 if state in (WRITTEN, UNCHANGED) else self._standing(each))
+            Written(
+                self.folder / each.file, state, each.sha256 if state in (WRITTEN, UNCHANGED) else self._standing(each)
+            )
             for each, state in states
         ]
 

@@ -11,7 +11,6 @@ from typing import Any
 from tenor.bulk.rows import Refused
 from tenor.generate.standing import Written
 
-
 REFUSALS_TOLD = 20
 
 
@@ -63,7 +62,7 @@ class Told:
         states = ", ".join(f"{count:,} {state}" for state, count in sorted(self.states.items()) if count)
         parts = [f"{self.stem}: {self.done:,} statements ({states or 'no files'})"]
         if self.laid_out:
-            why = "; ".join(f"{count:,} for {reason}" for reason, count in sorted(self.laid_out.items()))
+            why = "; ".join(f"{count:,}: {reason}" for reason, count in sorted(self.laid_out.items()))
             parts.append(f"{self.laid_out.total():,} files laid out in full ({why})")
         parts.append(f"{len(self.refused):,} refused")
         if written := self.states["written"]:

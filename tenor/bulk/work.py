@@ -209,7 +209,7 @@ def _digest(path: str) -> str | None:
 
 
 def _new_folder(scratch: str) -> str:
-    """A folder that no other task writes to. A worker that a dead run left behind finds no scratch folder to make it in."""
+    """A folder that no other task writes to; what a dead run left working finds no scratch folder for one."""
     folder = f"{scratch}/{uuid4().hex}"
     os.mkdir(folder)
     return folder

@@ -86,7 +86,9 @@ def command(
     book = open_book(matter, as_of)
     documents = called_for(book)
     all_runs = runs(book)
-    _refuse_unknown("document of the event", events, sorted({each.event for each in (*documents, *all_runs)}))
+    _refuse_unknown(
+        "document of the event", events, sorted({each.event for each in documents} | {run.event for run in all_runs})
+    )
     asked_jobs = jobs
     jobs = jobs or min(os.cpu_count() or 1, 1 + 3 * len(documents) // FILES_A_PROCESS)
     with _refusals(out or matter), progress("Writing") as step:
