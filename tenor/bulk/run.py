@@ -84,7 +84,7 @@ class Carried:
     def _go_on(self) -> None:
         """Waits for whatever task ends next, and does what follows it."""
         done, _ = wait(self._then, return_when=FIRST_COMPLETED)
-        for future in done:
+        for future in [each for each in self._then if each in done]:
             batch, then = self._then.pop(future)
             then(batch, future.result())
 
