@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -98,7 +98,9 @@ def test_a_cluster_writes_what_one_process_does_also_when_a_worker_is_killed(tmp
 
 
 @pytest.mark.conformance
-def test_killed_at_random_moments_and_resumed_a_run_is_as_one_undisturbed(tmp_path: Path) -> None:
+def test_killed_at_random_moments_and_resumed_a_run_is_as_one_undisturbed(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
     """A run begun again after each of 200 kills; one that comes to its end between two of them begins anew."""
     seed = int(os.environ.get("TENOR_SEED", random.randrange(10**6)))
     chance = random.Random(seed)
@@ -126,4 +128,4 @@ def test_killed_at_random_moments_and_resumed_a_run_is_as_one_undisturbed(tmp_pa
         assert standing.items() <= undisturbed.items(), f"seed {seed}"
     run(matter, out, ("pdf",), batch=20)
     assert tree(out) == tree(tmp_path / "undisturbed"), f"seed {seed}"
-    print(f"{kills} kills in {rounds} runs of 2,000 Holders, seed {seed}")
+    record_property("figure", f"{kills} kills in {rounds} runs of 2,000 Holders, seed {seed}")
