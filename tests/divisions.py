@@ -58,12 +58,16 @@ def parts_of(lines: Iterable[Listed]) -> Parts:
     return Parts.of(Counter(in_tenths(each.shares) for each in lines))
 
 
+def divided_list(lines: Iterable[Listed], unusable: int = 0, of: Division | None = None) -> HolderList:
+    return HolderList((of or division()).list, parts_of(lines), unusable)
+
+
 def divided(
     lines: Sequence[Listed], *events: Event, unusable: int = 0, of: Division | None = None, **terms: Any
 ) -> Book:
     """The book of a matter in which W-1 is divided among the Holders of some lines, and then some events happen."""
     of = of or division()
-    lists = {of.id: HolderList(of.list, parts_of(lines), unusable)}
+    lists = {of.id: divided_list(lines, unusable, of)}
     return replay(Matter(executed_terms(**terms), (of, *events), lists=lists))
 
 

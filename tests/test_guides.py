@@ -213,6 +213,8 @@ def blocks(language: str) -> list[str]:
 @pytest.mark.parametrize("events", blocks("yaml"))
 def test_an_example_of_events_is_one_that_the_loader_takes(sample: Path, events: str) -> None:
     (sample / "events.yaml").write_text(events, "utf-8")
+    [holders] = blocks("csv holders")
+    (sample / "holders.csv").write_text(holders, "utf-8")
     assert load(sample).events
 
 

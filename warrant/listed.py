@@ -18,15 +18,20 @@ from warrant.quantities import Shares
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a list is kept: a file of the matter or the URL of a database, with the name of its table."""
+    """Where a list is kept: a file of the matter, with a sheet of it, or the URL of a database, with a table there."""
 
     where: str
     table: str | None = None
 
     @property
     def name(self) -> str:
-        """What the list is called in papers: the file, or the table; never a URL, which may hold a password."""
-        return self.table or self.where
+        """What the list is called in papers: the file, or the table of a database, whose URL may hold a password."""
+        return self.table or "a database" if self.is_database else self.where
+
+    @property
+    def is_database(self) -> bool:
+        """Whether it is kept in a database, by its URL."""
+        return "://" in self.where
 
 
 @dataclass(frozen=True, slots=True)

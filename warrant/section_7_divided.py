@@ -59,7 +59,8 @@ def require_supported(event: Event, state: State) -> None:
     """``BadMatter`` at the line of an event that is not computed while Warrants are divided among listed Holders."""
     if isinstance(event, UNSUPPORTED):
         by = state.divided[0].certificate
-        what = f"a {event.kind.replace('_', ' ')} goes by each Holder's name, which is not kept of those listed by {by}"
+        what = f"{event.id} ({event.kind.replace('_', ' ')}) goes by each Holder's name"
+        what += f", which is not kept of those listed by {by}"
         raise event.refuse("", what, f"leave it out, or state the Holders of {by} as the transferees of a transfer")
 
 

@@ -184,7 +184,7 @@ def _tell(
 ) -> None:
     """What became of each file, how many of each there are, and which slips were corrected.
 
-    ``mailed`` are lines on what was sent before.
+    ``mailed`` are lines on what was sent before, and on what is not made.
     """
     from tenor.corrections import correction_lines, corrections_json
 

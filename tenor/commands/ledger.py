@@ -42,6 +42,7 @@ def command(matter: Path, as_of: Any, known: Any, planned_in: tuple[Path, ...], 
 
     from tenor.exercises import exercises_table
     from tenor.ledger import end_lines
+    from tenor.listed import unmade_lines
     from tenor.remarks import remark_lines
     from tenor.reserves import shortfall_lines
     from tenor.show import people
@@ -53,7 +54,7 @@ def command(matter: Path, as_of: Any, known: Any, planned_in: tuple[Path, ...], 
     if table := exercises_table(book):
         console.print(table)
     console.print(register_table(book))
-    before = (*end_lines(book), *remark_lines(book), *shortfall_lines(book))
+    before = (*end_lines(book), *unmade_lines(book), *remark_lines(book), *shortfall_lines(book))
     for line in (*before, *stale_lines(book), *mailed_lines(book), *outcome_lines(book, planned)):
         click.echo(line)
     count = len(book.adjustments)

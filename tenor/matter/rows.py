@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields
+from functools import cache
 from io import StringIO
 from typing import Any, TypeVar, get_type_hints
 
@@ -77,11 +78,21 @@ def _parse(
     columns: Mapping[str, str],
     values: dict[str, Any],
 ) -> Iterator[Problem]:
-    hints, left_out = get_type_hints(cls), {each.name for each in fields(cls) if each.default is not MISSING}
+    parsers, left_out = _fields(cls)
     for heading, name in columns.items():
         if name in left_out and not cells[name].strip():
             continue
         try:
-            values[name] = parser_of(hints[name])(cells[name].strip() or None)
+            values[name] = parsers[name](cells[name].strip() or None)
         except Mistake as mistake:
             yield Problem(places[name], f"{heading}: {mistake.what}", mistake.instead)
+
+
+def _of_class(cls: type[Record]) -> tuple[Mapping[str, Callable[[Any], Any]], frozenset[str]]:
+    """The parser of each field of a class, and the fields that may be left out: found once, not for each row."""
+    hints = get_type_hints(cls)
+    parsers = {each.name: parser_of(hints[each.name]) for each in fields(cls) if each.name != "sources"}
+    return parsers, frozenset(each.name for each in fields(cls) if each.default is not MISSING)
+
+
+_fields: Callable[..., tuple[Mapping[str, Callable[[Any], Any]], frozenset[str]]] = cache(_of_class)

@@ -34,10 +34,7 @@ TAKEN_FROM_THE_LEDGER = (
     "the common shares delivered, divided by the common shares for each preferred share",
     "the shares deliverable from then on less those before",
 )
-"""Counts that may depend on more than the facts that they rest on: one that no expression gives is taken so.
-
-So is a sum over the Warrants of a division, of which the book has but how many there are for each number of shares.
-"""
+"""Counts that may depend on more than the facts that they rest on: one that no expression gives is taken so."""
 
 ROUNDING = re.compile(r", (not rounded|to the nearest (cent|tenth of a share))$")
 
@@ -83,8 +80,16 @@ def _candidates(fact: AnyFact) -> Iterator[Expression]:
         yield from found if isinstance(found, tuple) else (found,)
 
 
+def is_taken(fact: AnyFact) -> bool:
+    """Whether a fact without an expression is taken from the ledger: it may depend on more than it rests on.
+
+    So is a sum over the Warrants of a division, of which the book has but how many there are for each number of shares.
+    """
+    return fact.how in TAKEN_FROM_THE_LEDGER or fact.how.endswith(SUMMED)
+
+
 def _require_none(fact: AnyFact) -> None:
     """``Disagreement`` of a number that has no expression, unless it is one that is taken from the ledger."""
     is_number = isinstance(fact.value, Quantity | Fraction | int)
-    if is_number and fact.how not in TAKEN_FROM_THE_LEDGER and not fact.how.endswith(SUMMED):
+    if is_number and not is_taken(fact):
         raise Disagreement(f"{fact!r} does not follow from its own words: {fact.how}")

@@ -58,6 +58,7 @@ def _roots(adjustment: Adjustment) -> Iterator[AnyFact]:
             yield from (share.together.product, share.together.after)
     for share in adjustment.shares:
         yield from (share.product, share.after)
+    yield from (share.after for share in adjustment.divided)
 
 
 class _Placing:

@@ -16,7 +16,7 @@ ISSUE = "issue"
 def for_each_warrant(
     kind: str, short: str, clause: str, book: Book, formats: tuple[str, ...] = FORMATS
 ) -> Iterator[Document]:
-    """The blank form for each Warrant ever issued but those of a list, with Company's name of then and the certificate."""
+    """The blank form for each Warrant ever issued but those of a list, with Company's name of then and its number."""
     terms = book.matter.terms
     for warrant in (line.warrant for line in register.certificates(book.state)):
         facts = {

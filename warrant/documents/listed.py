@@ -29,8 +29,8 @@ from warrant.terms import Holder, Terms
 
 __all__ = ["Arithmetic", "PartFigures", "StatementRun", "runs"]
 
-FIGURES_KEPT = 4096
-"""Numbers of shares whose figures are remembered: some megabytes, however long the list is."""
+FIGURES_KEPT = 1024
+"""Numbers of shares whose figures are remembered, however long the list is: two megabytes."""
 
 
 class Arithmetic:

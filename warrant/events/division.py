@@ -16,8 +16,8 @@ from warrant.terms import Terms
 class Division(Assigned):
     """A Warrant surrendered for registration of transfer of the whole of it to the Holders of a list (7.2).
 
-    ``holders`` is where the list is kept, a file of the matter or the URL of a database with ``holders_table`` there:
-    a line each with the new certificate, the name, the address for notices and the shares.
+    ``holders`` is where the list is kept, a file of the matter or the URL of a database, ``holders_table`` the sheet or
+    the table there: a line each with the new certificate, the name, the address for notices and the shares.
     """
 
     kind: ClassVar[str] = "division"
@@ -32,10 +32,9 @@ class Division(Assigned):
         return Source(self.holders, self.holders_table)
 
     def mistakes(self, terms: Terms | None) -> Iterator[Mistaken]:
-        """An Assignment that cannot be, a database without a table, a table of no database."""
+        """An Assignment that cannot be, a database without a table, a table of a CSV file."""
         yield from super().mistakes(terms)
-        database = "://" in self.holders
-        if database and not self.holders_table:
+        if self.list.is_database and not self.holders_table:
             yield Mistaken("holders", "no table is named", "add a line holders_table: and the table of the Holders")
-        if self.holders_table and not database:
-            yield Mistaken("holders_table", "a file has no tables", "leave it out, or write holders: and a URL")
+        if self.holders_table and self.holders.lower().endswith(".csv"):
+            yield Mistaken("holders_table", "a CSV file has no tables", "leave it out")

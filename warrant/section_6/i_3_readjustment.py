@@ -76,7 +76,7 @@ def replayed(event: OfRights, clause: str, issue: RightsIssue, shares: Shares, p
     how = "the Warrant Price that would have obtained, replayed from the issue of the rights"
     inputs = (as_if, *(row["price_as_if"] for row in path))
     price = Fact(f"{event.id}.price_after", state.price.value, clause, how, inputs, None, ("R7",), event.id)
-    held = {warrant.certificate: warrant.shares.value for warrant in state.warrants}
+    held = {warrant.certificate: warrant.shares.value for warrant in state.outstanding_warrants}
     return Computation(clause, price, lambda: _given(event, clause, issue, as_if), _rows(path), held, state.carried)
 
 
