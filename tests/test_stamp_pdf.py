@@ -7,7 +7,6 @@ import pickle
 import subprocess
 import sys
 import tomllib
-import zlib
 from dataclasses import replace
 from fractions import Fraction
 from importlib.metadata import version
@@ -26,7 +25,6 @@ from docgen.pdf import laid_out, page_to_print
 from docgen.stamp.pattern import Reflows, holder_values, pattern
 from docgen.stamp.pdf import compile_pdf
 from docgen.stamp.pdf.boxes import Style, painted
-from docgen.stamp.pdf.deflated import deflated
 from docgen.stamp.pdf.glyphs import closed, letters
 from docgen.stamp.pdf.texts import string
 
@@ -222,12 +220,6 @@ def test_every_letter_of_the_carried_font_is_set_alike_wherever_it_stands() -> N
     of = letters(document, PRINTABLE, [style], "Letter")[style]
     assert shown == [b"[<" + closed(of.written(run)) + b"] TJ" for run in runs]
     assert {*of.glyphs} == {*PRINTABLE}
-
-
-@given(st.lists(st.one_of(st.integers(0, 3), st.binary(max_size=600))), st.lists(st.binary(max_size=300), min_size=4))
-def test_a_stream_filled_by_pieces_inflates_to_its_bytes_with_the_fillings(parts, fillings) -> None:  # type: ignore[no-untyped-def]
-    whole = b"".join(fillings[part] if isinstance(part, int) else part for part in parts)
-    assert zlib.decompress(deflated(parts).filled(fillings)) == whole
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))

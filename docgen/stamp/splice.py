@@ -8,17 +8,18 @@ those of its parts.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 ADLER_BASE = 65521
 HEADER = b"\x78\xda"
 """How a stream begins in the zlib wrapper (RFC 1950)."""
 LONGEST = 0xFFFF
 """Bytes in the longest stored block."""
-WORTH_CUTTING = 128
+WORTH_CUTTING = 256
 """Fewer bytes than these between two holes are stored with them: a cut there would cost more than it saves."""
 
 Parts = Sequence[bytes | int]
@@ -46,38 +47,45 @@ class Piece(NamedTuple):
     shift: Shift
 
 
+class Stretch(NamedTuple):
+    """Bytes with holes: a template for ``%``, and what picks its fillings."""
+
+    template: bytes
+    fillings: Callable[[Sequence[bytes]], Any]
+
+
 @dataclass(frozen=True)
 class Splice:
-    """A stream of pieces, each with the stretch that follows it, and of a last piece.
+    """A stream of pieces, each with the stretch that follows it, and of a last piece."""
 
-    A stretch is a template for ``%`` and the numbers of its fillings.
-    """
-
-    parts: tuple[tuple[Piece, bytes, tuple[int, ...]], ...]
+    parts: tuple[tuple[Piece, Stretch], ...]
     last: Piece
 
     def wrapped(self, fillings: Sequence[bytes]) -> bytes:
         """The stream with these fillings in its holes, in the zlib wrapper with its Adler-32."""
         low, high, blocks = 1, 0, [HEADER]
-        for piece, template, numbers in self.parts:
-            words = template % tuple([fillings[number] for number in numbers])
-            check, size = zlib.adler32(words), len(words)
-            high += piece.high + piece.length * (low - 1)
-            low += piece.low - 1
+        add, adler32 = blocks.append, zlib.adler32
+        for (deflated, length, first, second, _, _), (template, pick) in self.parts:
+            high += second + length * (low - 1)
+            low += first - 1
+            words = template % pick(fillings)
+            check, size = adler32(words), len(words)
             high += (check >> 16) + size * (low - 1)
             low += (check & 0xFFFF) - 1
-            blocks += piece.deflated, _stored(words)
+            add(deflated)
+            add(_stored(words))
         high += self.last.high + self.last.length * (low - 1)
         low += self.last.low - 1
-        check = high % ADLER_BASE << 16 | low % ADLER_BASE
-        return b"".join((*blocks, self.last.deflated, check.to_bytes(4, "big")))
+        add(self.last.deflated)
+        add((high % ADLER_BASE << 16 | low % ADLER_BASE).to_bytes(4, "big"))
+        return b"".join(blocks)
 
     def raw(self, fillings: Sequence[bytes]) -> Raw:
         """The stream with these fillings in its holes, as a ZIP file has it."""
         crc, length, blocks = 0, self.last.length, list[bytes]()
         add, crc32 = blocks.append, zlib.crc32
-        for (deflated, size, _, _, own, (first, second, third, fourth)), template, numbers in self.parts:
-            words = template % tuple([fillings[number] for number in numbers])
+        for (deflated, size, _, _, own, (first, second, third, fourth)), (template, pick) in self.parts:
+            words = template % pick(fillings)
             crc = first[crc & 255] ^ second[crc >> 8 & 255] ^ third[crc >> 16 & 255] ^ fourth[crc >> 24] ^ own
             crc = crc32(words, crc)
             length += size + len(words)
@@ -105,8 +113,8 @@ def splice(parts: Parts) -> Splice:
         stretches.append(stretch)
         pieces.append(b"")
     *before, last = pieces
-    done = zip(before, map(template, stretches), strict=True)
-    return Splice(tuple((_piece(piece, zlib.Z_FULL_FLUSH), *of) for piece, of in done), _piece(last, zlib.Z_FINISH))
+    done = (_piece(each, zlib.Z_FULL_FLUSH) for each in before)
+    return Splice(tuple(zip(done, map(_stretch, stretches), strict=True)), _piece(last, zlib.Z_FINISH))
 
 
 def template(parts: Parts) -> tuple[bytes, tuple[int, ...]]:
@@ -125,6 +133,11 @@ def joined(parts: Parts) -> list[bytes | int]:
         elif part != b"":
             made.append(part)
     return made
+
+
+def _stretch(parts: Parts) -> Stretch:
+    text, numbers = template(parts)
+    return Stretch(text, itemgetter(*numbers))
 
 
 def _stored(words: bytes) -> bytes:

@@ -12,11 +12,11 @@ from docgen.pdf import laid_out, page_to_print, written
 from docgen.stamp.pattern import PLAIN, Pattern
 from docgen.stamp.pdf.boxes import Line, lines, painted
 from docgen.stamp.pdf.cut import Plan, cut, plan
-from docgen.stamp.pdf.deflated import deflated, template
 from docgen.stamp.pdf.glyphs import letters
 from docgen.stamp.pdf.layout import PdfLayout, Tail, Value
 from docgen.stamp.pdf.objects import OFFSET_BYTES, constant, contents, of_type, operators
 from docgen.stamp.pdf.texts import text
+from docgen.stamp.splice import splice, template
 from docgen.vocabulary import text_of
 
 ANY = 1 << 62
@@ -79,7 +79,7 @@ def _layout(objects: Any, pattern: Pattern, of: Plan, found: Sequence[Sequence[L
         raise ValueError(f"{stays[0]} stands in an object of the file that is the same for every Holder")
     cuts = {number: cut(operators(objects.objects[number]), page, of) for number, page in streams.items()}
     tail = Tail(
-        contents=tuple((number, deflated(parts)) for number, parts in cuts.items()),
+        contents=tuple((number, splice(parts)) for number, parts in cuts.items()),
         facts=text(pattern.facts, sentinels),
         facts_object=_facts_object(facts),
         metadata=text(b"\n".join(operators(metadata)), sentinels),

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from docgen.stamp.pattern import Reflows
 from docgen.stamp.pdf.boxes import number
-from docgen.stamp.pdf.deflated import Deflated
 from docgen.stamp.pdf.objects import row_at
 from docgen.stamp.pdf.places import Row
 from docgen.stamp.pdf.texts import Text, in_json, in_xml, string
+from docgen.stamp.splice import Splice
 
 CONTENT = b"%d 0 obj\n<</Filter /FlateDecode/Length %d>>\nstream\n%s\nendstream\nendobj\n"
 END = b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
@@ -34,7 +34,7 @@ class Tail(NamedTuple):
     in which those texts stand, ``table`` is one of the table of objects.
     """
 
-    contents: tuple[tuple[int, Deflated], ...]
+    contents: tuple[tuple[int, Splice], ...]
     facts: Text
     facts_object: bytes
     metadata: Text
@@ -103,7 +103,7 @@ class PdfLayout:
     def _objects(self, texts: Sequence[str], fillings: Sequence[bytes]) -> list[bytes]:
         """The objects that differ, in the order of their numbers."""
         tail = self.tail
-        streams = [(each, of.filled(fillings)) for each, of in tail.contents]
+        streams = [(each, of.wrapped(fillings)) for each, of in tail.contents]
         facts = tail.facts.filled([*map(in_json, texts)])
         metadata = tail.metadata.filled([*map(in_xml, texts)])
         title = tail.title.filled([*map(str.encode, texts)]).decode()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from docgen.stamp.pdf.deflated import template
+from docgen.stamp.splice import template
 
 
 class Text(NamedTuple):
