@@ -96,7 +96,10 @@ def test_each_warrant_of_a_list_is_adjusted_as_one_of_a_transferee(tenths: list[
 def test_the_sum_is_not_the_sum_of_before_adjusted_and_says_how_it_was_found() -> None:
     book = divided(listed(*["0.1"] * 20, "542,073"), private_placement())
     [warrant] = book.state.divided
-    assert warrant.shares.how.startswith("the sum over 21 Warrants of the Warrant Price before times its shares before")
+    assert warrant.shares.how == (
+        "for each of the Warrants divided the Warrant Price before times its shares before, divided by the Warrant "
+        "Price after, to the nearest tenth of a share, and the sum of these"
+    )
     assert "R25" in warrant.shares.readings
     alone = transferred(listed("542,075"), private_placement()).state.purchasable
     assert warrant.shares.value < alone
