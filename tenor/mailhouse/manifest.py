@@ -88,7 +88,10 @@ def _printed(row: Mapping[str, str]) -> Printed:
         tuple(filter(None, (text[each] for each in ADDRESS_LINES))),
         text["postal_code"],
         text["class"],
-        *(int(text[each]) for each in ("pages", "sheets", "sheet_from", "sheet_to")),
+        int(text["pages"]),
+        int(text["sheets"]),
+        int(text["sheet_from"]),
+        int(text["sheet_to"]),
         text["document"],
         text["sha256"],
     )

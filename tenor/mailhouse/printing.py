@@ -41,7 +41,7 @@ class Order:
 
     matter: Path
     out: Path
-    limits: Limits = Limits()
+    limits: Limits
     duplex: bool = False
     panel: float | None = None
 
@@ -84,7 +84,7 @@ def print_run(run: StatementRun, book: Book, order: Order, step: Callable[[str],
             printed = _printed(pieces, run, book, order, job, folder, step)
         (folder / TOTALS).write_text(_totals(printed, job, order), encoding="utf-8")
         state = _settled(folder, target) if printed.batches else "nothing"
-    return Print(target, state, *(getattr(printed, each) for each in ("batches", "left_out")), *printed.counts)
+    return Print(target, state, printed.batches, printed.left_out, *printed.counts)
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,19 @@
-"""Where an address stands on a folded sheet so that it shows in the window of a No. 10 envelope, however the sheet lies.
+"""Where an address stands on a folded sheet to show in the window of a No. 10 envelope, however the sheet lies in it.
 
-The envelope is 9 1/2 in. wide and 4 1/8 in. high; its window is 4 1/2 in. wide and 1 1/8 in. high, 7/8 in. from the left
-and 1/2 in. from the bottom. The sheet is folded as a letter (C-fold), its first panel to the window; the folded sheet is
-as wide as the paper and as high as that panel, a third of the sheet unless it is folded otherwise. So it can shift by
-the width of the envelope less its own, and by the height less that of the panel.
+The envelope is 9 1/2 in. wide and 4 1/8 in. high; its window is 4 1/2 in. wide and 1 1/8 in. high, 7/8 in. from the
+left and 1/2 in. from the bottom. The sheet is folded as a letter (C-fold), its first panel to the window; the folded
+sheet is as wide as the paper and as high as that panel, a third of the sheet unless it is folded otherwise. So it can
+shift by the width of the envelope less its own (``slack``), and by the height less that of the panel.
 
-Measured from the left edge and down from the top of the page, with ``slack`` to the right and ``rise`` upward::
+Measured in inches from the left edge and down from the top of the page::
 
     shows always:  left  7/8            right  5 3/8 - slack    top  4 1/8 - 1 5/8 = 2 1/2   bottom  panel - 1/2
     shows ever:    left  7/8 - slack    right  5 3/8            top  panel - 1 5/8           bottom  4 1/8 - 1/2 = 3 5/8
 
 The mail of the United States asks for 1/8 in. between the address and each edge of the window, wherever the sheet lies
-(Domestic Mail Manual 601.6.3); the address stands that far within what shows always, and nothing else stands in what
-shows ever. On Letter folded in thirds that leaves 3 1/4 by 5/12 in., on A4 2.52 by 0.65 in. What fits there fits as well
-where the first panel is longer.
+(Domestic Mail Manual 601.6.3). So the address stands 1/8 in. within what shows always, and nothing else stands in what
+shows ever. On Letter folded in thirds that leaves 3 1/4 by 5/12 in., on A4 3.02 by 0.65 in. What fits there fits as
+well where the first panel is longer.
 """
 
 from __future__ import annotations
