@@ -29,7 +29,9 @@ POINTS, TWIPS = 72.0, 20.0
 ENVELOPE_WIDTH, ENVELOPE_HEIGHT = 9.5 * POINTS, 4.125 * POINTS
 WINDOW_WIDTH, WINDOW_HEIGHT = 4.5 * POINTS, 1.125 * POINTS
 FROM_LEFT, FROM_BOTTOM = 0.875 * POINTS, 0.5 * POINTS
-CLEAR = 0.125 * POINTS
+JUT = 0.25
+"""How far a letter may jut out from where it is set, in points."""
+CLEAR = 0.125 * POINTS + JUT
 
 SIZES = (11.0, 10.5, 10.0, 9.5, 9.0)
 """Sizes of type, in points; capitals of the smallest are 0.08 in. high."""
