@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields
+from functools import cache
 from io import StringIO
 from typing import Any, TypeVar, get_type_hints
 
@@ -77,7 +78,7 @@ def _parse(
     columns: Mapping[str, str],
     values: dict[str, Any],
 ) -> Iterator[Problem]:
-    hints, left_out = get_type_hints(cls), {each.name for each in fields(cls) if each.default is not MISSING}
+    hints, left_out = _types(cls)
     for heading, name in columns.items():
         if name in left_out and not cells[name].strip():
             continue
@@ -85,3 +86,9 @@ def _parse(
             values[name] = parser_of(hints[name])(cells[name].strip() or None)
         except Mistake as mistake:
             yield Problem(places[name], f"{heading}: {mistake.what}", mistake.instead)
+
+
+@cache
+def _types(cls: type[Record]) -> tuple[Mapping[str, Any], frozenset[str]]:
+    """The type of each field, and those that may be left out; found once, since a file has many rows."""
+    return get_type_hints(cls), frozenset(each.name for each in fields(cls) if each.default is not MISSING)
