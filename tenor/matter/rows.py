@@ -78,7 +78,7 @@ def _parse(
     columns: Mapping[str, str],
     values: dict[str, Any],
 ) -> Iterator[Problem]:
-    hints, left_out = _types(cls)
+    hints, left_out = _types(cls)  # type: ignore[arg-type]  # mypy takes no class of Records for hashable
     for heading, name in columns.items():
         if name in left_out and not cells[name].strip():
             continue
@@ -89,6 +89,6 @@ def _parse(
 
 
 @cache
-def _types(cls: type[Record]) -> tuple[Mapping[str, Any], frozenset[str]]:
+def _types(cls: type[Any]) -> tuple[Mapping[str, Any], frozenset[str]]:
     """The type of each field, and those that may be left out; found once, since a file has many rows."""
     return get_type_hints(cls), frozenset(each.name for each in fields(cls) if each.default is not MISSING)
