@@ -44,6 +44,7 @@ bench: ## Measure speed, as ratios within one run
 	.venv/bin/python -m bench.papers
 	.venv/bin/python -m bench.drawing
 	.venv/bin/python -m bench.binder
+	.venv/bin/python -m bench.stamping
 
 lock: ## Bring requirements/*.txt into line with pyproject.toml
 	@scripts/lock

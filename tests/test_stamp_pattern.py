@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import pickle
+import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from checks.run import check_files
+from docgen.docx import docx
 from docgen.facts import facts_json
+from docgen.pdf import pdf
 from docgen.render import render
 from docgen.stamp.pattern import Pattern, Reflows, holder_values, pattern
-from tenor.options import open_book
+from tenor.options import day_to_judge, open_book
 from warrant.documents import Document, called_for
 
 REGISTER = Path(__file__).parent.parent / "examples" / "register"
@@ -61,3 +65,20 @@ def test_what_reflows_says_where_and_why_and_crosses_processes() -> None:
         "it is wider than its line",
         "holder_name: it is wider than its line",
     )
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "docx"])
+def test_the_checker_finds_each_step_whether_its_figures_stand_on_a_line_of_their_own_or_not(
+    suffix: str, tmp_path: Path
+) -> None:
+    book, document = open_book(REGISTER), statements()[0]
+    html = render(document.kind, document.facts, document.id, document.rows)
+    asked = {}
+    for name, words in {"now": html, "before": re.sub(r":<br>\s*", ": ", html)}.items():
+        path = tmp_path / name / f"{document.stem}.{suffix}"
+        path.parent.mkdir()
+        path.write_bytes(pdf(words, facts_json(document)) if suffix == "pdf" else docx(words))
+        report = check_files(book, [path], day_to_judge(book.matter), complete=False, families=("FIG", "TXT"))
+        assert not report.findings
+        asked[name] = report.passed
+    assert ":<br>" in html and asked["now"] == asked["before"]

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from hashlib import md5
 from typing import Any
 
+from lxml.etree import _Element
+
 from docgen.pdf import laid_out, page_to_print, written
 from docgen.stamp.pattern import PLAIN, Pattern
 from docgen.stamp.pdf.boxes import Line, lines, painted
@@ -15,6 +17,7 @@ from docgen.stamp.pdf.glyphs import letters
 from docgen.stamp.pdf.layout import PdfLayout, Tail, Value
 from docgen.stamp.pdf.objects import OFFSET_BYTES, constant, contents, of_type, operators
 from docgen.stamp.pdf.texts import text
+from docgen.vocabulary import text_of
 
 ANY = 1 << 62
 """Units without end: the room of a value that stands on no line by itself."""
@@ -28,11 +31,14 @@ def compile_pdf(pattern: Pattern, alphabet: str) -> PdfLayout:
     ValueError where the layout cannot be proven to stand for other Holders: a sentinel is broken across lines, is set
     otherwise than letter by letter, or stands in a place that is not known.
     """
-    document = laid_out(page_to_print(pattern.html), pattern.paper)
-    found = [[*lines(page, [*pattern.sentinels.values()])] for page in document.pages]
+    page = page_to_print(pattern.html)
+    document = laid_out(page, pattern.paper)
+    found = [[*lines(each, [*pattern.sentinels.values()])] for each in document.pages]
     for number in range(len(document.pages)):
         painted(document, number)  # so the fonts take the page's own characters first, as they do in any file
-    of = _planned([line for page in found for line in page], pattern, document, alphabet)
+    said = [line for each in found for line in each]
+    _require_all(page, said, pattern, len(found))
+    of = _planned(said, pattern, document, alphabet)
     written(document, pattern.facts, (seen := list[Any]()).append)
     return _layout(seen[0], pattern, of, found)
 
@@ -40,12 +46,25 @@ def compile_pdf(pattern: Pattern, alphabet: str) -> PdfLayout:
 def _planned(found: Sequence[Line], pattern: Pattern, document: Any, alphabet: str) -> Plan:
     """What stands in the lines, once the letters are known of which they and the values are made."""
     words = [each for line in found for each in line.words]
-    stated = {slot for slot in pattern.slots if not slot.endswith(PLAIN)}
     said = "".join(each.text for each in words)
-    if missing := [slot for slot in stated if pattern.sentinels[slot] not in said]:
-        raise ValueError(f"the page does not say {missing[0]} on one line")
     of_all = letters(document, alphabet + NUMERALS + said, (each.style for each in words), pattern.paper)
-    return plan(found, {slot: pattern.sentinels[slot] for slot in pattern.slots if slot in stated}, of_all)
+    return plan(found, _on_page(pattern), of_all)
+
+
+def _on_page(pattern: Pattern) -> dict[str, str]:
+    """The sentinels that stand on the page, not only in the facts for machines."""
+    return {slot: text for slot, text in pattern.sentinels.items() if not slot.endswith(PLAIN)}
+
+
+def _require_all(page: _Element, found: Sequence[Line], pattern: Pattern, pages: int) -> None:
+    """Passes where each sentinel was found as often as the pages say it: in the text once, in the furniture on each."""
+    furniture = [each for each in page.iter() if each.get("class") == "running"]
+    body, foot = text_of(page.find("body")), " ".join(map(text_of, furniture))
+    words = [each.text for line in found for each in line.words]
+    for slot, sentinel in _on_page(pattern).items():
+        said = body.count(sentinel) + foot.count(sentinel) * (pages - 1)
+        if not said or sum(each.count(sentinel) for each in words) != said:
+            raise ValueError(f"the page says {slot} {said} times, but not each time on one line")
 
 
 def _layout(objects: Any, pattern: Pattern, of: Plan, found: Sequence[Sequence[Line]]) -> PdfLayout:
