@@ -2,28 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-from fractions import Fraction
-
+from docgen.facts import plain as plain
 from warrant.facts import AnyFact
 from warrant.quantities import Money, Price, Rate, Shares, decimal_text
 from warrant.readings import Readings
 from warrant.section_6.vi_rounding import margin
-
-
-def plain(value: object) -> str:
-    """A value as exact decimal text or ISO date, without unit or grouping; prices keep their cents."""
-    if isinstance(value, Price | Money):
-        return _cents(value.amount)
-    if isinstance(value, Fraction):
-        return decimal_text(value)
-    return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _cents(amount: Fraction) -> str:
-    text = decimal_text(amount)
-    whole, _, rest = text.partition(".")
-    return f"{whole}.{rest:0<2}"
 
 
 def _grouped(text: str) -> str:

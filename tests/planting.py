@@ -13,8 +13,8 @@ import docgen.render
 from checks.outcome import Outcome
 from checks.run import check_files
 from docgen.docx import docx
+from docgen.facts import facts_json
 from docgen.pdf import pdf
-from tenor.generate import facts_json
 from warrant.book import Book
 from warrant.documents import Document, called_for
 

@@ -30,7 +30,7 @@ from checks.model import RULES, Check
 from checks.outcome import Judged, Outcome
 from checks.read.pdf_second import compared
 from checks.text import Attachment, Control, Hidden, Note, Paper, Place, Text
-from tenor.generate import facts_json
+from docgen.facts import facts_json
 from warrant.book import Book
 from warrant.documents import Document, called_for
 from warrant.events.authorisation import Authorisation

@@ -19,10 +19,10 @@ import docgen.render
 from checks.annotations import Annotation, Span, together
 from checks.read import read
 from checks.run import Report, check_files
+from docgen.facts import facts_json
 from docgen.pdf import pdf
 from tenor.annotate import annotate
 from tenor.annotate.word import commented
-from tenor.generate import facts_json
 from warrant.book import Book
 from warrant.documents import called_for
 from warrant.replay import replay

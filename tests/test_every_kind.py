@@ -18,7 +18,8 @@ from pypdf import PdfReader
 from samples import SAMPLES
 
 from docgen.docx.styles import FONT
-from tenor.generate import facts_json, sha256
+from docgen.facts import facts_json
+from tenor.generate import sha256
 
 Out = Callable[[str, str], Path]
 
@@ -34,7 +35,7 @@ from docgen.docx import docx
 from docgen.pdf import pdf
 from docgen.render import render
 from samples import SAMPLES
-from tenor.generate import facts_json
+from docgen.facts import facts_json
 found = {}
 for _, document in SAMPLES.values():
     html = render(document.kind, document.facts, document.id, document.rows)

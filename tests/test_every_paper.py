@@ -22,8 +22,8 @@ from checks.model import RULES
 from checks.read import read
 from checks.ties import ties
 from docgen.docx import docx
+from docgen.facts import facts_json
 from docgen.render import render
-from tenor.generate import facts_json
 from warrant.book import Book
 from warrant.documents import KINDS, Document, called_for
 from warrant.events import EVENT_KINDS

@@ -18,9 +18,9 @@ from test_section_7 import IN_PART
 from checks.form_words import Words, form
 from checks.run import check_files
 from docgen.docx import docx
+from docgen.facts import facts_json
 from docgen.pdf import pdf
 from docgen.render import render
-from tenor.generate import facts_json
 from warrant.documents import Document
 from warrant.events.exercise import Denomination, Payment
 from warrant.quantities import Money, Shares

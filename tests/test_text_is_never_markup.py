@@ -17,10 +17,10 @@ from checks.read import read
 from checks.run import EVERY_FAMILY, report
 from checks.squeezed import squeeze
 from docgen.docx import docx
+from docgen.facts import facts_json
 from docgen.page import page
 from docgen.pdf import pdf
 from docgen.render import render
-from tenor.generate import facts_json
 from warrant.documents import Document, Row
 from warrant.facts import AnyFact
 

@@ -19,10 +19,10 @@ from tenor.generate.manifest import MANIFEST, read_manifest
 from tenor.generate.pieces import ALL_FORMATS, Piece, pieces
 from tenor.generate.settle import settle
 from tenor.generate.standing import Standing, Written, sha256
-from tenor.generate.writers import facts_json, make
+from tenor.generate.writers import make
 from warrant.book import Book
 
-__all__ = ["ALL_FORMATS", "MANIFEST", "Busy", "Piece", "Written", "facts_json", "generate", "pieces", "sha256"]
+__all__ = ["ALL_FORMATS", "MANIFEST", "Busy", "Piece", "Written", "generate", "pieces", "sha256"]
 
 
 def generate(

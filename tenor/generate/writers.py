@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -11,12 +10,12 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from docgen.docx import docx
+from docgen.facts import facts_json
 from docgen.page import page
 from docgen.pdf import pdf
 from docgen.render import render
 from tenor.generate.pieces import Piece
 from tenor.redline.draft import draft_redline
-from tenor.show import plain
 from warrant.documents import Document
 
 WRITERS: dict[str, Callable[[str, Document, str], bytes]] = {
@@ -24,16 +23,6 @@ WRITERS: dict[str, Callable[[str, Document, str], bytes]] = {
     "pdf": lambda html, document, paper: pdf(html, facts_json(document), paper=paper),
     "html": lambda html, document, paper: page(html, paper=paper).encode(),
 }
-
-
-def facts_json(document: Document) -> bytes:
-    """The document's facts for machines: id, value as decimal text, unit and clause by name."""
-    facts = {
-        name: {"id": fact.id, "value": plain(fact.value), "unit": fact.unit, "clause": fact.clause}
-        for name, fact in sorted(document.facts.items())
-    }
-    data = {"document": document.id, "kind": document.kind, "event": document.event, "facts": facts}
-    return json.dumps(data, indent=1, ensure_ascii=False, sort_keys=True).encode()
 
 
 def make(pieces: Sequence[Piece], folder: Path, jobs: int, progress: Callable[[str], None]) -> dict[str, Path]:
