@@ -26,7 +26,7 @@ check: ## Run all that CI runs: ruff, mypy, import rules, test suite
 	.venv/bin/lint-imports
 	$(PYTEST)
 
-conformance: ## Run the slow proofs (installs Chromium, LibreOffice, Poppler, Node, Java)
+conformance: ## Run the slow proofs (installs Chromium, LibreOffice, Poppler, PostgreSQL, Node, Java)
 	@scripts/setup conformance
 	@scripts/conformance
 

@@ -38,6 +38,11 @@ def require_characters(text: str) -> None:
         raise ValueError(f"the carried font cannot print {names} (near {around!r}); use Latin letters")
 
 
+def has(character: str) -> bool:
+    """Whether the carried faces can print a character that is no white space."""
+    return character in _advances("Regular")
+
+
 def printable(text: str) -> str:
     """The text with each character that the carried faces lack as its code point, "[U+4E2D]"."""
     has = WHITE_SPACE | _advances("Regular").keys()

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, NamedTuple
 
 from lxml import etree
+from lxml.etree import _Element
 
 from docgen import fonts
 from docgen.paper import paper_named
@@ -40,6 +42,9 @@ PDF_UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pd
 """
 
 
+Seen = Callable[[Any], object]
+
+
 class Attached(NamedTuple):
     """The name and the description of the JSON file that a PDF bears."""
 
@@ -56,27 +61,47 @@ def pdf(html: str, facts: bytes, *, paper: str = "Letter", attached: Attached = 
     Raises ValueError for a page outside the vocabulary, for a character that the carried font lacks,
     and for a paper that is not in ``docgen.paper``.
     """
-    size = paper_named(paper).name
+    page = page_to_print(html)
+    return written(laid_out(page, paper), facts, attached=attached, form=has_fields(page))
+
+
+def page_to_print(html: str) -> _Element:
+    """The page as a tree, once it is known to be of the vocabulary and of characters that can be printed."""
     page = read_page(html)
     fonts.require_characters("".join(map(str, page.itertext())))
+    return page
+
+
+def laid_out(page: _Element, paper: str) -> Any:
+    """The page as WeasyPrint's document, its lines broken, on sheets of that name."""
     fonts.use_only_carried_fonts()
     from weasyprint import CSS, HTML  # type: ignore[import-untyped]
 
-    sheet = (TEMPLATES / "print.css").read_text(encoding="utf-8") + f"@page {{ size: {size} }}"
+    sheet = (TEMPLATES / "print.css").read_text(encoding="utf-8") + f"@page {{ size: {paper_named(paper).name} }}"
     source = etree.tostring(page, method="html", encoding="unicode")
+    return HTML(string=source, url_fetcher=_fetcher()).render(
+        stylesheets=[CSS(string=sheet, font_config=_configuration(), url_fetcher=_fetcher())],
+        font_config=_configuration(),
+        **_options(form=has_fields(page)),
+    )
+
+
+def written(document: Any, facts: bytes, *seen_by: Seen, attached: Attached = FACTS, form: bool = False) -> bytes:
+    """WeasyPrint's document as a PDF file; the objects of the file are ``seen_by`` some before they are written."""
+
+    def finisher(_document: object, objects: Any) -> None:
+        for see in (*([] if form else [_claim_pdf_ua]), *seen_by):
+            see(objects)
+
     with warnings.catch_warnings():
         # WeasyPrint leaves the file of its colour profile open until it is collected.
         warnings.simplefilter("ignore", ResourceWarning)
-        form = has_fields(page)
-        written = HTML(string=source, url_fetcher=_fetcher()).write_pdf(
-            stylesheets=[CSS(string=sheet, font_config=_configuration(), url_fetcher=_fetcher())],
-            font_config=_configuration(),
-            attachments=[_attachment(facts, attached)],
-            pdf_forms=form,
-            pdf_variant="pdf/ua-1" if form else "pdf/a-3a",
-            finisher=None if form else _claim_pdf_ua,
-        )
-    return bytes(written)
+        options = {"attachments": [_attachment(facts, attached)], **_options(form=form)}
+        return bytes(document.write_pdf(finisher=finisher, **options))
+
+
+def _options(*, form: bool) -> dict[str, Any]:
+    return {"pdf_forms": form, "pdf_variant": "pdf/ua-1" if form else "pdf/a-3a"}
 
 
 def pango_version() -> str:
@@ -116,7 +141,7 @@ def _fetcher() -> Any:
     return URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
 
 
-def _claim_pdf_ua(_document: object, written: Any) -> None:
+def _claim_pdf_ua(written: Any) -> None:
     """Adds the claim of PDF/UA-1 to the file's metadata; WeasyPrint itself writes only one claim."""
     for part in written.objects:
         if getattr(part, "extra", {}).get("Type") == "/Metadata":

@@ -19,7 +19,7 @@ PARAGRAPHS = frozenset(
     {"p", "p.level-1", "p.level-2", "p.level-3", "p.level-4"}
     | {"p.center", "p.subtitle", "p.definition", "p.note", "p.blank"}
 )
-TABLES = frozenset({"table.figures", "table.grid", "table.plain"})
+TABLES = frozenset({"table.figures", "table.grid", "table.steps", "table.plain"})
 DIVISIONS = frozenset({"div.legend", "div.formula", "div.signature", "blockquote"})
 BLOCKS = PARAGRAPHS | TABLES | DIVISIONS | {"h1", "h2", "h3", "ul.boxes"}
 HOLDERS = TABLES | DIVISIONS | {"ul.boxes", "section.exhibit", "section.page", "thead", "tbody", "tr"}

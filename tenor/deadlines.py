@@ -16,6 +16,7 @@ from warrant.obligations import Obligation
 from warrant.readings import Readings
 from warrant.section_14 import deemed_given
 from warrant.standing import WORDS, Standing
+from warrant.standing_listed import ToListed
 
 COLOURS = {
     "met": "green",
@@ -61,12 +62,18 @@ def _obligation(standing: Standing, readings: Readings) -> Mapping[str, Any]:
         "deemed_given": {method: deemed_given(method) for method in due.methods},
         "standing": standing.word,
         "mailing": _mailing(standing.mailing) if standing.mailing else None,
+        **({"listed": _to_listed(standing.listed)} if standing.listed else {}),
         "done_on": plain(standing.done_on) if standing.done_on else None,
         "given_on": plain(standing.given_on) if standing.given_on else None,
         **({"waived_by": standing.waived_by} if standing.word == "waived" else {}),
         "set_aside": [{**_mailing(each.mailing), "because": list(each.because)} for each in standing.set_aside],
         "readings": {id: readings[id] for id in due.readings},
     }
+
+
+def _to_listed(listed: ToListed) -> Mapping[str, Any]:
+    """To how many Holders of the list it was sent, and of how many the mailings do not count for which reason."""
+    return {"holders": listed.of, "sent": listed.sent, "not_counted": dict(listed.because)}
 
 
 def _mailing(mailing: Mailing) -> Mapping[str, Any]:
@@ -91,7 +98,8 @@ def deadlines_table(standings: Sequence[Standing]) -> Table:
 def paper(due: Obligation) -> tuple[str, str]:
     """What is owed, or may be done, and to whom, in words."""
     certificate = f" ({due.to.certificate})" if due.to.certificate else ""
-    return f"{due.kind.replace('_', ' ')} of {due.event}", f"to {due.to.name}{certificate}"
+    to = f"each of the {due.to.name}" if due.to.listed else due.to.name
+    return f"{due.kind.replace('_', ' ')} of {due.event}", f"to {to}{certificate}"
 
 
 def _what(due: Obligation) -> str:
@@ -112,6 +120,9 @@ def _standing(standing: Standing) -> Text:
     if sent := standing.mailing:
         how = f"{sent.sent_on} {sent.method}"
         text.append("\n".join(("", how, *([sent.tracking] if sent.tracking else []), _line(sent))), style="default")
+    elif standing.listed:
+        text.append(f"\n{standing.listed.sent} of {standing.listed.of} sent", style="default")
+        text.append("".join(f"\n{count}: {why}" for why, count in standing.listed.because.items()), style="default")
     elif standing.done_on:
         text.append(f"\ndone on {standing.done_on}", style="default")
     if standing.word == "waived":

@@ -103,7 +103,7 @@ def _registered(line: Registered, book: Book) -> Mapping[str, Any]:
         "certificate": warrant.certificate,
         "holder": warrant.holder.name,
         "shares": plain(warrant.shares.value),
-        "holders": warrant.parts.count if warrant.parts else None,
+        "holders": warrant.listed or None,
         "parent": warrant.parent,
         "issued_on": plain(warrant.issued_on),
         "issued_by": warrant.issued_by,

@@ -15,6 +15,7 @@ from warrant.events.demand import Demand, Demanding
 from warrant.events.determination import Determination, Selector
 from warrant.events.dispute import Dispute
 from warrant.events.distribution import Distribution
+from warrant.events.division import Division
 from warrant.events.event import Event
 from warrant.events.exercise import Denomination, Exercise, Payment
 from warrant.events.issuance import Issuance
@@ -189,6 +190,12 @@ def a_transfer(stage: Stage) -> Fields:
     }
 
 
+def a_division(stage: Stage) -> Fields:
+    old = stage.warrant()
+    held = {"holders": "holders.csv", "holders_table": None}
+    return {"certificate": old.certificate, "assignor": old.holder.name, **held}
+
+
 def a_transaction(stage: Stage) -> Fields:
     """One thing or several for a share: stock alone as often as not, so that the history goes on."""
     kinds = ("stock",) if stage.whole(0, 1) else stage.one_of((("stock", "cash"), ("cash",), ("securities", "assets")))
@@ -245,6 +252,7 @@ SPECIAL: dict[type[Event], Callable[[Stage], Fields]] = {
     Demand: a_demand,
     Determination: a_determination,
     Distribution: a_distribution,
+    Division: a_division,
     Exercise: an_exercise,
     Issuance: an_issue,
     Registration: a_registration,

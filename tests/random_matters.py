@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -15,12 +16,16 @@ from random_events import LATE, NAMED, event, next_kind
 from random_values import ADDRESSES, HOLE, LONGEST, TEXTS, Nothing, Stage
 
 from tenor.matter.consistency import mistakes
+from warrant import register
 from warrant.book import Book
 from warrant.calendar import is_session
 from warrant.documents import Document, called_for
 from warrant.errors import BadMatter
+from warrant.events.division import Division
+from warrant.listed import HolderList
 from warrant.mailings import Mailing, Method
 from warrant.matter import Matter
+from warrant.parts import Parts, in_tenths
 from warrant.prices import Quote, by_day
 from warrant.quantities import Price
 from warrant.readings import READINGS, Readings
@@ -93,9 +98,25 @@ def longer(stage: Stage, kind: str) -> Book | None:
             more = event(stage, kind)
         except Nothing:
             return None
-        if book := sound(replace(stage.matter, events=(*stage.matter.events, more))):
+        lists = {**stage.matter.lists, more.id: drawn_up(stage, more)} if isinstance(more, Division) else {}
+        events = (*stage.matter.events, more)
+        if book := sound(replace(stage.matter, events=events, lists=lists or stage.matter.lists)):
             return book
     return None
+
+
+def drawn_up(stage: Stage, division: Division) -> HolderList:
+    """The list of a division, of some Holders, one of whose lines cannot be used as often as not."""
+    held = register.find(division.certificate, stage.state)
+    left = in_tenths(held.shares.value) if held else 1
+    tenths: Counter[int] = Counter()
+    for _ in range(stage.whole(0, 4)):
+        part = stage.whole(1, max(left // 2, 1))
+        tenths[part] += part < left
+        left -= part if part < left else 0
+    unusable = stage.whole(0, 1)
+    tenths[left] += 1 - unusable
+    return HolderList(division.list, Parts.of(tenths), unusable)
 
 
 def mailed(random: Random, book: Book) -> Book:

@@ -242,13 +242,23 @@ def test_table_heads_repeat_and_rows_do_not_break(body: Any) -> None:
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
     heads = [row for row in rows if row.find(f"{W}trPr/{W}tblHeader") is not None]
     assert [[words(cell) for cell in paragraphs(head)] for head in heads] == [
-        ["Trading day", "Market", "Closing price", "Volume"]
+        ["Trading day", "Market", "Closing price", "Volume"],
+        ["Provision", "Computation", "Result"],
     ]
+
+
+def test_the_columns_of_steps_stand_where_they_stood_whatever_is_in_them() -> None:
+    def steps(result: str) -> str:
+        cells = f"<td>Section 5</td><td>computed</td><td>{result}</td>"
+        return page(f'<table class="steps"><tbody><tr>{cells}</tr></tbody></table>')
+
+    one, other = (values(part(docx(steps(result))), "gridCol", "w") for result in ("1", "$1,368,300,000.00"))
+    assert one == other and len(one) == 3
 
 
 def test_numbers_in_tables_stand_at_the_right(body: Any) -> None:
     right = [words(paragraph) for paragraph in paragraphs(body) if values(paragraph, "jc") == ["right"]]
-    assert right == ["Closing price", "Volume", "$3.71", "1,204,500", "$11.11", "98,100"]
+    assert right == ["Closing price", "Volume", "$3.71", "1,204,500", "$11.11", "98,100", "Result", "$36.00", "12"]
 
 
 def test_two_tables_in_a_row_stay_two() -> None:

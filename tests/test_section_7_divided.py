@@ -41,7 +41,7 @@ def test_a_division_cancels_the_warrant_and_registers_those_of_the_list_as_one()
     line, new = registered(book.state)
     assert (line.warrant.certificate, line.cancelled_by) == ("W-1", "T-1")
     assert (new.warrant.certificate, new.warrant.parent) == ("T-1", "W-1")
-    assert new.warrant.holder.name == "6 Holders of holders.csv"
+    assert new.warrant.holder.name == "6 Holders in holders.csv"
     assert new.warrant.shares.value == Shares.of(542_075)
     assert book.state.warrants == ()
     assert book.state.purchasable == Shares.of(542_075)
@@ -60,7 +60,7 @@ def test_more_shares_than_the_warrants_are_refused_whatever_lines_cannot_be_used
 def test_what_the_lines_that_can_be_used_leave_counts_as_one_warrant() -> None:
     book = divided(listed("500,000"), *TWO, unusable=2)
     [warrant] = book.state.divided
-    assert warrant.holder.name == "3 Holders of holders.csv"
+    assert warrant.holder.name == "3 Holders in holders.csv"
     assert warrant.parts and warrant.parts.count == 2
     whole = divided(listed("500,000", "42,075"), *TWO)
     assert book.state.purchasable == whole.state.purchasable
@@ -96,7 +96,10 @@ def test_each_warrant_of_a_list_is_adjusted_as_one_of_a_transferee(tenths: list[
 def test_the_sum_is_not_the_sum_of_before_adjusted_and_says_how_it_was_found() -> None:
     book = divided(listed(*["0.1"] * 20, "542,073"), private_placement())
     [warrant] = book.state.divided
-    assert warrant.shares.how.startswith("the sum over 21 Warrants of the Warrant Price before times its shares before")
+    assert warrant.shares.how == (
+        "for each of the Warrants divided the Warrant Price before times its shares before, divided by the Warrant "
+        "Price after, to the nearest tenth of a share, and the sum of these"
+    )
     assert "R25" in warrant.shares.readings
     alone = transferred(listed("542,075"), private_placement()).state.purchasable
     assert warrant.shares.value < alone

@@ -46,6 +46,11 @@ def registered(state: State) -> tuple[Registered, ...]:
     return tuple(sorted(lines, key=lambda line: (line.warrant.issued_on or date.min, numbered(line.warrant))))
 
 
+def certificates(state: State) -> tuple[Registered, ...]:
+    """The same without the Warrants of divisions: each line is one certificate and its Holder."""
+    return tuple(line for line in registered(state) if not line.warrant.parts)
+
+
 def numbered(warrant: Warrant) -> tuple[tuple[str, int], ...]:
     """What certificates are sorted by: W-2 before W-10."""
     parts = re.findall(r"([^0-9]*)([0-9]*)", warrant.certificate.casefold())

@@ -19,6 +19,8 @@ from warrant.readings import Readings
 from warrant.section_5_together import resting_on_r25
 from warrant.state import Warrant
 
+EACH, SUMMED = "for each of the Warrants divided", "to the nearest tenth of a share, and the sum of these"
+
 One = Callable[[str, Warrant], ShareAdjustment]
 
 
@@ -28,7 +30,7 @@ def shares_after(
     """The sum of what Section 5 gives for each of them; ``alone`` is one beside which no other is outstanding."""
     each = partial(section_5.by_price, old=before.value, new=after.value, readings=readings)
     one = partial(section_5.shares_after, before=before, after=after, readings=readings)
-    how = "the Warrant Price before times its shares before, divided by the Warrant Price after"
+    how = f"{EACH} the Warrant Price before times its shares before, divided by the Warrant Price after, {SUMMED}"
     return _summed(event, divided, each, one, "5", how, (before, divided.shares, after), ("R1",), alone)
 
 
@@ -38,7 +40,7 @@ def proportional(
     """The sum of their shares, each in exact proportion to a split (reading R2, "proportional")."""
     each = partial(section_5.by_ratio, ratio=ratio.value, readings=readings)
     one = partial(section_5.proportional, ratio=ratio, readings=readings)
-    how = "its shares before times the ratio"
+    how = f"{EACH} its shares before times the ratio, {SUMMED}"
     return _summed(event, divided, each, one, "6(iii)", how, (divided.shares, ratio), ("R1", "R2"), alone)
 
 
@@ -60,7 +62,6 @@ def _summed(
 ) -> DividedAdjustment:
     assert divided.parts is not None, "a Warrant that was divided has parts"
     parts = divided.parts.each(lambda shares: each(shares).after)
-    how = f"the sum over {parts.count} Warrants of {how}, each to the nearest tenth of a share"
     id = f"{event}.{divided.certificate}.shares_after"
     relied_on = relied_on if alone else (*relied_on, "R25")
     after = Fact(id, parts.total, clause, how, inputs, readings=relied_on, event=event)

@@ -29,6 +29,7 @@ from warrant.matter import Matter
 from warrant.parts import Parts
 from warrant.quantities import Shares
 from warrant.readings import Readings
+from warrant.section_5_divided import EACH, SUMMED
 from warrant.section_6.vi_rounding import to_tenth
 from warrant.section_7 import CLAUSE, costs, require_assignment, surrendered_by
 from warrant.state import State, Warrant
@@ -103,10 +104,12 @@ def _new(event: Division, effect: Effect, old: Warrant, listed: HolderList, part
     """All new Warrants as one, numbered by the division."""
     number, source = event.id, event.source("holders")
     sources = dict.fromkeys(("", "name", "address"), source)
-    holder = Holder(name=f"{listed.count} Holders of {listed.source.name}", state="", address=(), sources=sources)
-    how = f"the sum over the {parts.count} Warrants into which it was divided"
+    holder = Holder(name=f"{listed.count} Holders in {listed.source.name}", state="", address=(), sources=sources)
+    how = "all the shares under the Warrant transferred"
+    if parts.total != old.shares.value:
+        how = f"{EACH} its part of the shares, {SUMMED}"
     shares = Fact(f"{event.id}.{number}.shares", parts.total, CLAUSE, how, (old.shares,), event=event.id, source=source)
-    return replace(register.reissued(old, event, effect.on, number, shares, holder), parts=parts)
+    return replace(register.reissued(old, event, effect.on, number, shares, holder), parts=parts, listed=listed.count)
 
 
 def _facts(event: Division, old: Warrant, new: Warrant) -> Mapping[str, AnyFact]:

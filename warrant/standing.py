@@ -22,6 +22,7 @@ from warrant import section_14
 from warrant.book import Book
 from warrant.mailings import Mailing
 from warrant.obligations import Obligation, mailings_of, obligations
+from warrant.standing_listed import ToListed, to_listed, wrongly_sent
 
 Word = Literal["met", "open", "due", "late", "overdue", "lapsed", "waived"]
 WORDS: tuple[Word, ...] = ("met", "open", "due", "late", "overdue", "lapsed", "waived")
@@ -42,7 +43,8 @@ class Standing:
     ``word`` is "met"; "late" where it was sent after the last day; "overdue" where the last day has passed
     and nothing that counts was sent; "due" where no day is fixed, the obligation is in effect, and nothing
     that counts was sent; "open" where its day is still to come; "lapsed" where a right was not used in time;
-    "waived" where an instrument under Section 17, ``waived_by``, dispenses with what was not done in time.
+    "waived" where an instrument under Section 17, ``waived_by``, dispenses with what was not done in time. What is due
+    to each Holder of a list is met when it was sent to all of them; ``listed`` tells to how many it was.
     """
 
     obligation: Obligation
@@ -51,6 +53,7 @@ class Standing:
     mailing: Mailing | None
     set_aside: tuple[SetAside, ...]
     waived_by: str | None = None
+    listed: ToListed | None = None
 
     @property
     def in_order(self) -> bool:
@@ -60,6 +63,8 @@ class Standing:
     @property
     def done_on(self) -> date | None:
         """The day on which it was sent or done, where it was by the day judged as of."""
+        if self.listed:
+            return self.listed.done_on
         if self.mailing:
             return _counted_on(self.mailing, self.obligation)
         done = self.obligation.done
@@ -75,6 +80,8 @@ class Standing:
         """That it was not done, or that no mailing counts, with each that was made and why it does not."""
         if self.obligation.manner != "send":
             return f"not done up to {self.as_of}"
+        if self.listed:
+            return f"{self.listed.lacking} up to {self.as_of}"
         if not self.set_aside:
             return f"no mailing up to {self.as_of}"
         why = "; ".join(f"that of {each.mailing.sent_on} {' and '.join(each.because)}" for each in self.set_aside)
@@ -91,13 +98,14 @@ def standing(obligation: Obligation, book: Book, as_of: date) -> Standing:
     """How an obligation stands as of a day, by the mailings up to it."""
     counting: list[Mailing] = []
     set_aside: list[SetAside] = []
-    for mailing in mailings_of(obligation, book, as_of):
+    for mailing in () if obligation.each else mailings_of(obligation, book, as_of):
         if because := tuple(_reasons(mailing, obligation, book)):
             set_aside.append(SetAside(mailing, because))
         else:
             counting.append(mailing)
     first = min(counting, key=lambda mailing: _counted_on(mailing, obligation), default=None)
-    found = Standing(obligation, as_of, "open", first, tuple(set_aside), _waived_by(obligation, book))
+    listed = to_listed(obligation, book, as_of) if obligation.each else None
+    found = Standing(obligation, as_of, "open", first, tuple(set_aside), _waived_by(obligation, book), listed)
     return replace(found, word=_word(found))
 
 
@@ -119,10 +127,7 @@ def _waived_by(obligation: Obligation, book: Book) -> str | None:
 
 def _reasons(mailing: Mailing, obligation: Obligation, book: Book) -> Iterator[str]:
     """Why a mailing does not count, each a clause of a sentence."""
-    if obligation.not_before and mailing.sent_on < obligation.not_before:
-        yield f"was made before {obligation.not_before}"
-    if mailing.method not in obligation.methods:
-        yield f"went by {mailing.method}, which is not allowed"
+    yield from wrongly_sent(mailing, obligation)
     to = obligation.to
     right = section_14.addresses_on(book.state, to.name, to.address, mailing.sent_on)
     if not any(section_14.so_addressed(mailing, to.name, each) for each in right):

@@ -26,7 +26,7 @@ class Warrant:
     first. ``named_by`` and ``address_by`` are the events that last changed the Holder's name and its address.
 
     With ``parts`` it stands for all new Warrants of a division, registered in the names of the Holders of a list
-    (7.2): its certificate is the division's id, its shares are their sum, its Holder are they all.
+    (7.2): its certificate is the division's id, its shares are their sum, its Holder are they all, ``listed`` many.
     """
 
     certificate: str
@@ -38,6 +38,7 @@ class Warrant:
     named_by: str | None = None
     address_by: str | None = None
     parts: Parts | None = None
+    listed: int = 0
 
     def holding(self, shares: Fact[Shares]) -> Warrant:
         """The same Warrant for other shares."""

@@ -30,7 +30,7 @@ def section_10_notice_in_time(review: Review) -> Iterator[Check]:
         yield Check(
             "the notice is mailed in time",
             passed=standing.in_order,
-            found=f"mailed on {standing.mailing.sent_on}" if standing.mailing else standing.none_counts,
+            found=f"mailed on {standing.done_on}" if standing.done_on else standing.none_counts,
             expected=f"mailed on or before {last}",
             file="mailings.csv",
             fact=obligation.by.id,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from checks.case import Review
 from checks.model import Check, matter_rule
+from warrant.obligations import Addressee
 from warrant.standing import standings
 
 STATEMENTS = ("adjustment_statement", "superseding_statement")
@@ -30,9 +31,9 @@ def statement_sent_to_each_holder(review: Review) -> Iterator[Check]:
         if obligation.kind not in STATEMENTS or standing.word == "open":
             continue
         yield Check(
-            f"{obligation.document} is sent to the Holder of {obligation.to.certificate}",
+            f"{obligation.document} is sent to {_whom(obligation.to)}",
             passed=standing.in_order,
-            found=f"sent on {standing.mailing.sent_on}" if standing.mailing else standing.none_counts,
+            found=f"sent on {standing.done_on}" if standing.done_on else standing.none_counts,
             expected="a mailing to each Holder",
             file="mailings.csv",
             fact=f"{obligation.event}.price_after" if obligation.kind == "adjustment_statement" else None,
@@ -40,3 +41,7 @@ def statement_sent_to_each_holder(review: Review) -> Iterator[Check]:
             clause=obligation.clause,
             remedy="send it, and record the mailing in mailings.csv",
         )
+
+
+def _whom(to: Addressee) -> str:
+    return f"each of the {to.name}" if to.listed else f"the Holder of {to.certificate}"

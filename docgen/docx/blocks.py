@@ -96,5 +96,6 @@ WRITERS: dict[str, Callable[[_Element, Place], list[Element]]] = {
     "ul.boxes": boxes,
     "table.figures": _table,
     "table.grid": _table,
+    "table.steps": _table,
     "table.plain": _table,
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
@@ -13,7 +15,10 @@ from docgen.docx.wml import Element, w
 from docgen.fonts import text_width
 from docgen.vocabulary import change_of, name_of, text_of
 
-TEXT_SIZE = {"table.figures": 10.5, "table.grid": 10.5, "table.plain": 11.0}
+TEXT_SIZE = {"table.figures": 10.5, "table.grid": 10.5, "table.steps": 10.5, "table.plain": 11.0}
+STYLES = {"table.figures": "Figures", "table.grid": "Grid", "table.steps": "Grid", "table.plain": "Plain"}
+FIXED = {"table.figures": (50, 50), "table.steps": (17, 59, 24)}
+"""The parts of a hundred that the columns of some tables take, whatever stands in them; print.css has the same."""
 PADDING = 250
 """The white at a cell's two sides, in twips, and a little more for what is not measured."""
 
@@ -22,11 +27,11 @@ def table(element: _Element, width: int, marks: Marks) -> Element:
     """The table, as wide as the text; ``width`` in twips."""
     kind = name_of(element)
     rows = list(element.iter("tr"))
-    halves = [width // 2, width - width // 2]
-    columns = halves if kind == "table.figures" else _column_widths(rows, width, TEXT_SIZE[kind])
+    fixed = FIXED.get(kind)
+    columns = _shares([0] * len(fixed), fixed, width) if fixed else _column_widths(rows, width, TEXT_SIZE[kind])
     properties = w(
         "tblPr",
-        w("tblStyle", val=kind.removeprefix("table.").capitalize()),
+        w("tblStyle", val=STYLES[kind]),
         w("tblW", w=width, type="dxa"),
         w("tblLayout", type="fixed"),
         w("tblLook", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
@@ -120,7 +125,7 @@ def _column_widths(rows: list[_Element], total: int, size: float) -> list[int]:
     return _shares(least, [more - less for more, less in zip(asked, least, strict=True)], total)
 
 
-def _shares(floor: list[int], weights: list[int], total: int) -> list[int]:
+def _shares(floor: list[int], weights: Sequence[int], total: int) -> list[int]:
     spare = total - sum(floor)
     pairs = zip(floor, weights, strict=True)
     widths = [low + spare * weight // max(1, sum(weights)) for low, weight in pairs]

@@ -12,9 +12,9 @@ FEWEST_SLOTS = 1024
 class Certificates:
     """The certificates of the lines read so far, without regard to capital letters: their files could not lie together.
 
-    They stand one after another in one block of bytes, which no object for each of them would. As long as each is
-    greater than the last, as in most lists, none can have come before. From the first that is not, a table of slots, half
-    of them empty, says where a certificate may stand.
+    They stand one after another in one block of bytes, with no object for each of them. As long as each is greater than
+    the last, as in most lists, none can have come before. From the first that is not, a table of slots, half of them
+    empty, says where a certificate may stand.
     """
 
     def __init__(self) -> None:

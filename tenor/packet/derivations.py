@@ -17,6 +17,7 @@ from tenor.packet.guarding import guarded
 from warrant.facts import AnyFact
 from warrant.quantities import Quantity
 from warrant.readings import Readings
+from warrant.section_5_divided import SUMMED
 from warrant.section_6.vi_rounding import STEPS
 
 
@@ -33,7 +34,10 @@ TAKEN_FROM_THE_LEDGER = (
     "the common shares delivered, divided by the common shares for each preferred share",
     "the shares deliverable from then on less those before",
 )
-"""Counts that may depend on more than the facts that they rest on: one that no expression gives is taken so."""
+"""Counts that may depend on more than the facts that they rest on: one that no expression gives is taken so.
+
+So is a sum over the Warrants of a division, of which the book has but how many there are for each number of shares.
+"""
 
 ROUNDING = re.compile(r", (not rounded|to the nearest (cent|tenth of a share))$")
 
@@ -82,5 +86,5 @@ def _candidates(fact: AnyFact) -> Iterator[Expression]:
 def _require_none(fact: AnyFact) -> None:
     """``Disagreement`` of a number that has no expression, unless it is one that is taken from the ledger."""
     is_number = isinstance(fact.value, Quantity | Fraction | int)
-    if is_number and fact.how not in TAKEN_FROM_THE_LEDGER:
+    if is_number and fact.how not in TAKEN_FROM_THE_LEDGER and not fact.how.endswith(SUMMED):
         raise Disagreement(f"{fact!r} does not follow from its own words: {fact.how}")

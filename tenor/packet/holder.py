@@ -14,6 +14,7 @@ import pypdfium2
 
 from warrant.book import Book
 from warrant.register import registered
+from warrant.state import Warrant
 from warrant.terms import Holder
 
 TAGS = re.compile(r"<[^>]*>")
@@ -33,15 +34,20 @@ def others(book: Book, certificate: str) -> tuple[str, ...]:
     What the Holder itself, or Company, is called as well is no secret. ``NoSuchHolder`` for an unknown certificate.
     """
     lines = [line for state in _states(book) for line in registered(state)]
-    own = [line.warrant.holder for line in lines if line.warrant.certificate == certificate]
+    own = [line.warrant.holder for line in lines if _is_of(line.warrant, certificate)]
     if not own:
-        known = ", ".join(dict.fromkeys(line.warrant.certificate for line in lines))
+        known = ", ".join(dict.fromkeys(line.warrant.certificate for line in lines if not line.warrant.parts))
         raise NoSuchHolder(f"no Warrant {certificate} was ever issued: there are {known}")
     open_ = {squeezed(each) for holder in own for each in _said(holder)}
     open_ |= {squeezed(each) for each in (book.matter.terms.company.name, *book.matter.terms.company.address)}
     every = [each for line in lines for each in _said(line.warrant.holder)]
     every += [said for each in book.matter.mailings for said in (each.to, *each.address.split("; "))]
     return tuple(dict.fromkeys(each for each in every if squeezed(each) and squeezed(each) not in open_))
+
+
+def _is_of(warrant: Warrant, certificate: str) -> bool:
+    """Whether a Warrant bears a certificate; those divided among the Holders of a list are no one's."""
+    return warrant.certificate == certificate and not warrant.parts
 
 
 def _states(book: Book) -> Iterator[Any]:

@@ -16,9 +16,9 @@ ISSUE = "issue"
 def for_each_warrant(
     kind: str, short: str, clause: str, book: Book, formats: tuple[str, ...] = FORMATS
 ) -> Iterator[Document]:
-    """The blank form for every Warrant ever issued, with Company's name as it was then and the certificate."""
+    """The blank form for each Warrant ever issued but those of a list, with Company's name of then and the certificate."""
     terms = book.matter.terms
-    for warrant in (line.warrant for line in register.registered(book.state)):
+    for warrant in (line.warrant for line in register.certificates(book.state)):
         facts = {
             "company_name": company(terms, _amended_when_issued(warrant.issued_by, book))["company_name"],
             "certificate": of_warrant(warrant)["certificate"],

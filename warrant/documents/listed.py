@@ -129,7 +129,15 @@ def _run(entry: Entry, divided: Entry, number: int, shares: tuple[DividedAdjustm
     assert isinstance(division, Division)
     # Of several divisions, the papers of a later one lie apart.
     stem = file_stem(adjustment_statement.KIND, event.on, event.id, division.id if number else "")
-    count = book.matter.lists[division.id].count
     return StatementRun(
-        event.id, event.on, division.id, stem, division.list, count, divided, entry, shares, book.matter.terms
+        event.id,
+        event.on,
+        division.id,
+        stem,
+        division.list,
+        shares[-1].warrant.listed,
+        divided,
+        entry,
+        shares,
+        book.matter.terms,
     )

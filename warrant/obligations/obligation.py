@@ -20,16 +20,21 @@ Manner = Literal["send", "do", "may"]
 
 @dataclass(frozen=True)
 class Addressee:
-    """To whom a thing is due: a name, its address for notices, and its certificate where it is a Holder."""
+    """To whom a thing is due: a name, its address for notices, and its certificate where it is a Holder.
+
+    ``listed`` is the number of Holders where it is due to each of those of a list: then the certificate is the id of
+    the division that names the list, which has their addresses.
+    """
 
     name: str
     address: tuple[str, ...]
     certificate: str = ""
+    listed: int = 0
 
 
 def holder_of(warrant: Warrant) -> Addressee:
-    """The registered Holder of a Warrant."""
-    return Addressee(warrant.holder.name, warrant.holder.address, warrant.certificate)
+    """The registered Holder of a Warrant; each Holder of a list to whom one was divided."""
+    return Addressee(warrant.holder.name, warrant.holder.address, warrant.certificate, warrant.listed)
 
 
 def to_company(company: Company, certificate: str = "") -> Addressee:
@@ -52,6 +57,7 @@ class Obligation:
     from ``since`` on, and may not be sent before ``not_before``. ``methods`` are those lawful for sending.
     ``readings`` are those on which its days and its methods rest. ``met_by`` is "giving" for a notice that a
     clause has given and not mailed: then the day of receipt counts for what is delivered (Section 14).
+    ``each`` is the name, without the certificate, of each paper that is due to the Holders of a list.
     """
 
     kind: str
@@ -67,7 +73,13 @@ class Obligation:
     done: Fact[date] | None = None
     methods: tuple[Method, ...] = ()
     readings: tuple[str, ...] = ()
+    each: str = ""
     met_by: Literal["sending", "giving"] = "sending"
+
+
+def to_each(kind: str, event: Event, to: Addressee) -> str:
+    """The name, without the certificate, of each paper about an event to the Holders of a list; "" to any other."""
+    return file_stem(kind, event.on, event.id) if to.listed else ""
 
 
 def notice(kind: str, event: Event, clause: str, to: Addressee, of: Party = "Company") -> Obligation:
@@ -82,4 +94,5 @@ def notice(kind: str, event: Event, clause: str, to: Addressee, of: Party = "Com
         of=of,
         not_before=event.on,
         methods=METHODS,
+        each=to_each(kind, event, to),
     )

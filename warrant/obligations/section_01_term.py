@@ -22,7 +22,7 @@ def due(book: Book) -> Iterator[Obligation]:
     terms = in_force(book.state, book.matter).terms
     last = last_day(book)
     since = last.value - YEAR
-    for warrant in book.state.warrants if book.as_of >= since else ():
+    for warrant in book.state.outstanding_warrants if book.as_of >= since else ():
         yield Obligation(
             kind=KIND,
             document="",

@@ -24,7 +24,7 @@ def due(book: Book) -> Iterator[Obligation]:
     """Of each determination by the Board its notice and the right to dispute it; of each dispute in time a firm."""
     for entry in book.entries:
         if isinstance(entry.event, Determination) and entry.event.by == "board":
-            for warrant in entry.after.warrants:
+            for warrant in entry.after.outstanding_warrants:
                 yield notice(NOTICE, entry.event, CLAUSE, holder_of(warrant))
                 yield _right_to_dispute(entry.event, warrant, book.matter)
         if isinstance(entry.event, Dispute):

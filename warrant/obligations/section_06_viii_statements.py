@@ -9,14 +9,16 @@ from warrant.book import Book
 from warrant.documents.corrections import KIND as SUPERSEDING
 from warrant.documents.corrections import corrections
 from warrant.documents.kinds import adjustment_statement, superseding_on_readjustment
+from warrant.documents.listed import runs
 from warrant.mailings import Method
-from warrant.obligations.obligation import Obligation, holder_of
+from warrant.obligations.obligation import Obligation, holder_of, to_each
 
 
 def due(book: Book) -> Iterator[Obligation]:
     """The statements owed to each Holder, and what may be sent along with them."""
     methods = section_14.methods_for_statement(book.matter.terms.readings)
     yield from _statements(book, methods)
+    yield from _to_listed(book, methods)
     yield from _superseding(book, methods)
     yield from _on_readjustments(book, methods)
 
@@ -36,6 +38,22 @@ def _statements(book: Book, methods: tuple[Method, ...]) -> Iterator[Obligation]
                 methods=methods,
                 readings=("R14", *adjustment.effect.day.readings),
             )
+
+
+def _to_listed(book: Book, methods: tuple[Method, ...]) -> Iterator[Obligation]:
+    """The same to each Holder of a list, as one."""
+    for run in runs(book):
+        yield Obligation(
+            kind=run.kind,
+            document=run.stem,
+            event=run.event,
+            clause="6(viii)",
+            to=holder_of(run.shares[-1].warrant),
+            since=run.entry.effect.on,
+            methods=methods,
+            readings=("R14", *run.entry.effect.day.readings),
+            each=to_each(run.kind, run.entry.event, holder_of(run.shares[-1].warrant)),
+        )
 
 
 def _superseding(book: Book, methods: tuple[Method, ...]) -> Iterator[Obligation]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from warrant import section_8, section_8_papers, section_9, section_12
 from warrant.book import Book
 from warrant.events.transaction import Transaction
-from warrant.obligations.obligation import Addressee, Obligation, holder_of
+from warrant.obligations.obligation import Addressee, Obligation, holder_of, to_each
 from warrant.stems import file_stem
 
 NOTICE = "transaction_notice"
@@ -19,7 +19,7 @@ def due(book: Book) -> Iterator[Obligation]:
     """To each Holder, of each transaction proposed in the Term: notice, provision, assumption by a successor."""
     for each in section_8_papers.proposed(book):
         event, by = each.event, section_8.last_day_of_notice(each.event, book.matter.terms.readings)
-        for warrant in each.then.warrants:
+        for warrant in each.then.outstanding_warrants:
             yield Obligation(
                 kind=NOTICE,
                 document=file_stem(NOTICE, event.on, event.id, warrant.certificate),
@@ -28,6 +28,7 @@ def due(book: Book) -> Iterator[Obligation]:
                 to=holder_of(warrant),
                 since=event.proposed_on,
                 by=by,
+                each=to_each(NOTICE, event, holder_of(warrant)),
                 not_before=event.proposed_on,
                 methods=section_9.METHODS,
                 readings=by.readings,

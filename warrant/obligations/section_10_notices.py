@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from warrant import section_1, section_10, section_14
 from warrant.book import Book
 from warrant.documents.kinds import extraordinary_dividend_notice
-from warrant.obligations.obligation import Obligation, holder_of
+from warrant.obligations.obligation import Obligation, holder_of, to_each
 
 
 def due(book: Book) -> Iterator[Obligation]:
@@ -18,7 +18,7 @@ def due(book: Book) -> Iterator[Obligation]:
         event, declared = notice.event, notice.event.declared_on
         by = section_10.last_day_to_mail(event, readings)
         relied_on = (*by.readings, "R36", *section_1.readings_relied_on(book.matter.terms, declared))
-        for warrant in notice.then.warrants:
+        for warrant in notice.then.outstanding_warrants:
             yield Obligation(
                 kind=kind.KIND,
                 document=kind.stem(event, warrant.certificate),
@@ -27,6 +27,7 @@ def due(book: Book) -> Iterator[Obligation]:
                 to=holder_of(warrant),
                 since=declared,
                 by=by,
+                each=to_each(kind.KIND, event, holder_of(warrant)),
                 not_before=declared,
                 methods=methods,
                 readings=relied_on,

@@ -20,7 +20,7 @@ def due(book: Book) -> Iterator[Obligation]:
         if not section_1.within_term(in_force(entry.after, book.matter).terms, event.amended_on):
             continue
         clause = section_12.SHALL_NOT_AMEND
-        for warrant in entry.after.warrants:
+        for warrant in entry.after.outstanding_warrants:
             yield Obligation(
                 kind="approval_of_charter_amendment",
                 document="",

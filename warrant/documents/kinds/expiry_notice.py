@@ -33,7 +33,7 @@ def called_for(book: Book) -> Iterator[Document]:
         return
     last = section_01_term.last_day(book)
     since = last.value - section_01_term.YEAR
-    for line in register.registered(book.state):
+    for line in register.certificates(book.state):
         on = max(since, line.warrant.issued_on or since)
         if on <= min(book.as_of, last.value) and not (line.cancelled_on and line.cancelled_on <= on):
             yield _notice(line, on, last, book)

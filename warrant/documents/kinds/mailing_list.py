@@ -66,6 +66,8 @@ def _row(number: int, due: Obligation, book: Book) -> Row:
 
 def _address(due: Obligation, book: Book) -> tuple[str, ...]:
     """The address of the day of the mailing, and until there is one, of the book's day."""
+    if due.to.listed:
+        return (f"each at its address in {book.matter.lists[due.to.certificate].source.name}",)
     mailings = (each.sent_on for each in book.matter.mailings if each.document == due.document)
     day: date = min(mailings, default=book.as_of or date.max)
     return section_14.addresses_on(book.state, due.to.name, due.to.address, day)[-1]
