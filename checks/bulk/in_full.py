@@ -32,6 +32,11 @@ class Read:
         """Whether no rule found an error."""
         return not any(each.severity == "error" for each in self.findings)
 
+    @property
+    def is_clean(self) -> bool:
+        """Whether no rule found anything but what a note tells."""
+        return all(each.severity == "note" for each in self.findings)
+
 
 def read_in_full(asked: Sequence[Asked], run: StatementRun, book: Book, as_of: date) -> Iterator[Read]:
     """Every rule over each file."""

@@ -32,7 +32,7 @@ InFull = Callable[[Sequence[Asked]], Sequence[Read]]
 def learned(asked: Sequence[Asked], run: StatementRun, in_full: InFull) -> tuple[Layout | None, list[Read]]:
     """A layout of some files of one shape, and those of them that were read in full to prove it.
 
-    None where too few are alike, where two of them are of no one layout, or where one is wrong by any rule.
+    None where too few are alike, where two of them are of no one layout, or where a rule found an error or a warning in one.
     """
     candidates = _alike(asked)
     if len(candidates) < WORTH:
@@ -46,7 +46,7 @@ def learned(asked: Sequence[Asked], run: StatementRun, in_full: InFull) -> tuple
         except Unlike:
             continue
         read |= {each.asked: each for each in in_full([each for each in (one, other) if each not in read])}
-        if not (read[one].findings or read[other].findings):
+        if read[one].is_clean and read[other].is_clean:
             return layout, list(read.values())
     return None, list(read.values())
 
