@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from checks.figures import KINDS
 from checks.file import File
@@ -18,6 +18,9 @@ from checks.ties import Tie, ties
 from warrant.book import Book
 from warrant.documents import Document, called_for
 from warrant.facts import AnyFact
+
+if TYPE_CHECKING:
+    from checks.bulk.verdict import RunVerdict
 
 Confidence = Literal["certain", "high", "low"]
 """With what confidence words are taken for a fact: "certain" under a caption of the checker's own, as every figure of a
@@ -197,6 +200,8 @@ class Review:
 
     ``files`` are all that were given, whatever came of them. ``rivals`` tells of a stranger which documents it may be.
 
+    ``runs`` are the runs of statements to the Holders of a list, as they were read back.
+
     ``complete`` says that the files are all there is, so that what is not among them is missing.
     """
 
@@ -209,6 +214,7 @@ class Review:
     hashes: Mapping[Path, str] = field(default_factory=dict)
     redlines: tuple[Redlined, ...] = ()
     rivals: Mapping[Path, tuple[str, ...]] = field(default_factory=dict)
+    runs: tuple[RunVerdict, ...] = ()
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:

@@ -17,6 +17,7 @@ OF_WHAT = {
     "attached": "facts embedded in the file",
     "redline": "a redline, the new paper and the old one",
     "folder": "the files in the folder",
+    "run": "a run of statements read back",
     "stranger": "a file of no document of the matter",
     "unreadable": "a file, and what a reader said of it",
     "named": "a file by its name, and its kind by its bytes",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from checks.apart import READERS
 from checks.case import Case, Redlined, Review
@@ -25,6 +26,9 @@ from checks.ties import Tie
 from checks.waivers import waiver_of
 from warrant.book import Book
 from warrant.documents import Document, called_for
+
+if TYPE_CHECKING:
+    from checks.bulk.verdict import RunVerdict
 
 INSPECTED = "FIL"
 """The family that asks what an inspection sighted."""
@@ -46,6 +50,7 @@ class Report(Outcomes):
     cases: tuple[Case, ...]
     ties: tuple[tuple[Tie, ...], ...]
     redlines: tuple[Redlined, ...] = ()
+    runs: tuple[RunVerdict, ...] = ()
 
     @property
     def papers(self) -> tuple[Paper, ...]:
@@ -77,11 +82,12 @@ def check_files(
     families: Collection[str] = EVERY_FAMILY,
     render: bool = True,
     given: Mapping[Path, Sequence[Document]] = MappingProxyType({}),
+    runs: Sequence[RunVerdict] = (),
 ) -> Report:
     """The report over files. ``complete``: they are all there is, so that what is not there is missing.
 
     Of the rules those of ``families`` are asked; ``render`` lets the pages of PDFs be drawn for them. ``given`` says of
-    papers by others of which documents each is one.
+    papers by others of which documents each is one. ``runs`` are those that were read back beside the files.
 
     A file that cannot be read or is no document of the matter is a finding; it never ends the run.
     """
@@ -96,7 +102,7 @@ def check_files(
     hashes = {file.path: file.paper.sha256 for file in found.files if file.paper}
     files, strangers = tuple(found.files), tuple(found.strangers)
     review = Review(
-        book, tuple(found.cases), as_of, complete, files, strangers, hashes, redlined, rivals=found.strangers
+        book, tuple(found.cases), as_of, complete, files, strangers, hashes, redlined, found.strangers, tuple(runs)
     )
     return report(review, families)
 
@@ -150,11 +156,13 @@ def report(review: Review, families: Collection[str] = EVERY_FAMILY) -> Report:
     """Every rule over a review: on files, papers and matter, and then on what these found and what of it is waived."""
     found = [*outcomes_of("paper", review.cases, families), *outcomes_of("matter", (review,), families)]
     found = [*_not_asked_already(outcomes_of_files(review.files, families), found), *found]
+    found += [each for run in review.runs for each in run.findings]
     found = [_under_waiver(each, review) for each in found]
     found += outcomes_of("report", (Judged(review, tuple(found)),), families)
     found.sort(key=lambda outcome: outcome.rule.code)
     counted = tuple(case.ties for case in review.cases)
-    return Report(tuple(found), review.files, review.book, review.as_of, review.cases, counted, review.redlines)
+    about = (review.book, review.as_of, review.cases, counted, review.redlines, review.runs)
+    return Report(tuple(found), review.files, *about)
 
 
 def _not_asked_already(on_files: Iterable[Outcome], on_papers: Iterable[Outcome]) -> Iterator[Outcome]:

@@ -15,7 +15,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from checks.bulk.verdict import Missing, RunVerdict
 from checks.case import Case, Redlined, Review
 from checks.catalogue import Example
 from checks.drafting.recorded import by_hand
@@ -39,6 +41,7 @@ from warrant.events.exercise import Exercise, Means, Payment
 from warrant.events.issuance import Issuance
 from warrant.events.reservation import Reservation
 from warrant.events.rights_granted import RightsGranted
+from warrant.listed import Unlisted
 from warrant.mailings import Mailing
 from warrant.quantities import Money, Shares
 from warrant.replay import replay
@@ -56,6 +59,8 @@ def checks_of(example: Example, book: Book, whole: Text) -> list[Check]:
         redline, new, old = (_paper(part) for part in example.text.split("\n---\n"))
         redlined = Redlined(_document(book, "warrant"), redline, new, old)
         return list(example.rule.check(replace(_reviewed(book, ()), redlines=(redlined,))))
+    if example.kind == "run":
+        return list(example.rule.check(replace(_reviewed(book, ()), runs=(_run(example.text),))))
     if example.rule.code.startswith("WAI"):
         return list(example.rule.check(_waived(example.text, book)))
     if example.kind == "noted":
@@ -232,6 +237,27 @@ def _review(example: Example, book: Book) -> Review:
         )
         book = replay(replace(book.matter, events=(*book.matter.events, issued)))
     return replace(review, book=replace(book, matter=replace(book.matter, mailings=mailings)), complete=True)
+
+
+def _run(text: str) -> RunVerdict:
+    """A run of three files that was read back, of which an example says what was otherwise, in parts."""
+    said = [part.rpartition(" ") for part in re.split(r", (?=[a-z0-9])(?!\d{3})", text)]
+    named = {head: tail for head, _, tail in said}
+    counts = {tail: int(head) for head, _, tail in said if head.isdigit()}
+    read = 3 if counts.get("statements", 3) else 0
+    verdict = RunVerdict(
+        "run", "E-001", counts.get("lines", 3), counts.get("statements", 3), read, read, 1, 2, 0, 0, 60 * read,
+        *(Shares.of(named.get(name, "1")) for name in ("stated", "owed")),
+    )  # fmt: skip
+    found = {
+        "missing": ("missing", lambda name: Missing(f"{name}.pdf", 2)),
+        "refused": ("refused", lambda name: Unlisted(3, name, "shares is no number: write one")),
+        "stranger": ("strangers", str),
+        "altered": ("altered", str),
+    }
+    changes: dict[str, Any] = {to: (make(named[key]),) for key, (to, make) in found.items() if key in named}
+    more = re.search(r"more (\d+) (\w+)", text)
+    return replace(verdict, **changes, more={more[2]: int(more[1])} if more else {})
 
 
 def _waived(text: str, book: Book) -> Judged:

@@ -32,7 +32,7 @@ def papers_table(index: Index) -> _Element:
     rows = (_row(sheet, sheet.case) if sheet.case else _plain_row(sheet) for sheet in index.sheets)
     heads = OF_A_MATTER if index.matter else BY_ITSELF
     unread = [element("p", f"Not read: {not_read(file)}.") for file in index.report.files if file.paper is None]
-    rest = [] if index.matter else unread
+    rest = [element("p", f"{run.run}: {run.sentence}.") for run in index.matter.runs] if index.matter else unread
     return element("section", heading, table(heads, rows, "The papers that were read"), *rest, aria_labelledby="papers")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from checks.bulk.verdict import RunVerdict
 from checks.case import Case
 from checks.file import File
 from checks.model import Rule
@@ -28,6 +29,7 @@ def report_json(report: Outcomes) -> dict[str, Any]:
         "rules": [_rule(rule, report) for rule in report.rules],
         "findings": [_finding(outcome) for outcome in report.findings],
         **(_waivers(of_matter) if of_matter else {}),
+        **({"runs": [_run(run) for run in of_matter.runs]} if of_matter and of_matter.runs else {}),
     }
 
 
@@ -49,6 +51,18 @@ def _file(file: File) -> dict[str, Any]:
     if file.paper is None:
         return {"file": file.path.name, "not_read": file.why}
     return {"file": file.path.name, "format": file.paper.format, "words": len(file.paper.text.string.split())}
+
+
+def _run(run: RunVerdict) -> dict[str, Any]:
+    """A run of statements that was read back: what there was, and how it was read."""
+    counts = ("lines", "statements", "files", "by_layout", "layouts", "in_full", "sample", "seed", "tied")
+    return {
+        "run": run.run,
+        "event": run.event,
+        **{name: getattr(run, name) for name in counts},
+        "shares_stated": str(run.stated),
+        "shares_owed": str(run.owed),
+    }
 
 
 def _waivers(report: Report) -> dict[str, Any]:

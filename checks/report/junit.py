@@ -110,6 +110,8 @@ def _properties(report: Outcomes, suite: Suite) -> Mapping[str, str]:
     """What a paper is and how its numerals stand; of the whole, the verdict."""
     if suite.name == _whole(report):
         day = {"as of": report.as_of.isoformat()} if isinstance(report, Report) else {}
+        if isinstance(report, Report):
+            day |= {f"run {run.run}": run.sentence for run in report.runs}
         counts = {"comparisons": str(len(report.outcomes)), "comparisons passed": str(report.passed)}
         return {"verdict": report.verdict, **day, **counts}
     if not suite.paper:

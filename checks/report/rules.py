@@ -12,6 +12,7 @@ from checks.report.sentences import section
 from warrant.clauses import words
 
 FAMILIES = {
+    "BLK": "Runs: is every statement to the Holders of a list there, and right, and nothing else",
     "DRF": "Drafting: is the text sound by itself, whatever it agrees upon",
     "FIG": "Figures: does every figure stated equal the one computed",
     "FIL": "Files: is a file what it seems, to the eye, to another program and on another day",

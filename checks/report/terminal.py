@@ -24,6 +24,8 @@ def print_report(report: Outcomes, console: Console | None = None) -> None:
     console = console or Console(highlight=False)
     of_matter = report if isinstance(report, Report) else None
     console.print(_documents(of_matter) if of_matter else _files(report))
+    for run in of_matter.runs if of_matter else ():
+        console.print(f"{_plain(run.run)}: {run.sentence}.", soft_wrap=True)
     for case in of_matter.cases if of_matter else ():
         if case.by_others:
             console.print(_plain(taken_for(case)), soft_wrap=True)

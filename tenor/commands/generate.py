@@ -78,6 +78,7 @@ def command(
     from tenor.bulk.ledger import has_runs
     from tenor.generate import ALL_FORMATS, generate
     from tenor.progress import progress
+    from tenor.listed import unmade_lines
     from tenor.stale import mailed_lines
     from warrant.documents import KINDS, called_for
     from warrant.documents.listed import runs
@@ -110,7 +111,7 @@ def command(
         told = _write_runs(
             book, matter, out or matter / "out", kinds, events, formats or ALL_FORMATS, asked_jobs, scheduler, whole
         )
-    _tell(written, documents, told, as_json, () if as_json else tuple(mailed_lines(book)))
+    _tell(written, documents, told, as_json, () if as_json else (*mailed_lines(book), *unmade_lines(book)))
     if draft and all_runs and not as_json:
         click.echo("Statements to listed Holders are not drafted.")
     edited = any(each.state == "edited" for each in written)

@@ -47,6 +47,8 @@ def _opening(report: Report) -> Iterator[_Element]:
 def _papers(report: Report) -> Iterator[_Element]:
     """The papers that were read, with their numerals and findings."""
     yield element("h2", "Papers")
+    for run in report.runs:
+        yield element("p", f"{run.run}: {run.sentence}.")
     if not report.cases:
         yield element("p", "No file was recognised as a paper of this matter.")
         return

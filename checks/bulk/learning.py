@@ -1,0 +1,66 @@
+"""How the layout of many files is learned: which two of them it is learned from, and that both are right by every rule."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from itertools import combinations
+
+from checks.bulk.batch import bytes_within
+from checks.bulk.expected import texts_of
+from checks.bulk.folder import Asked
+from checks.bulk.in_full import Read
+from checks.bulk.layouts import LEARN, Layout
+from checks.bulk.unlike import Unlike
+from checks.bulk.varying import Values
+from warrant.documents.listed import StatementRun
+
+ALIKE_BYTES = {".pdf": 8_192}
+"""Files of one layout begin with so many bytes that are the same; those laid out by themselves do not."""
+
+WORTH = 8
+"""So many files alike are worth the learning of a layout."""
+
+LOOKED_AT = 60
+"""The most files among which the two are chosen."""
+
+TRIES = 3
+
+InFull = Callable[[Sequence[Asked]], Sequence[Read]]
+
+
+def learned(asked: Sequence[Asked], run: StatementRun, in_full: InFull) -> tuple[Layout | None, list[Read]]:
+    """A layout of some files of one shape, and those of them that were read in full to prove it.
+
+    None where too few are alike, where two of them are of no one layout, or where a rule found an error or a warning in one.
+    """
+    candidates = _alike(asked)
+    if len(candidates) < WORTH:
+        return None, []
+    values = {each: texts_of(each.listed, run.figures(each.listed.shares)) for each in candidates}
+    pairs = sorted(combinations(candidates, 2), key=lambda pair: _told_apart(values[pair[0]], values[pair[1]]))
+    read: dict[Asked, Read] = {}
+    for one, other in pairs[-TRIES:][::-1]:
+        try:
+            layout = LEARN[one.path.suffix](candidates[one], candidates[other], values[one], values[other])
+        except Unlike:
+            continue
+        read |= {each.asked: each for each in in_full([each for each in (one, other) if each not in read])}
+        if read[one].is_clean and read[other].is_clean:
+            return layout, list(read.values())
+    return None, list(read.values())
+
+
+def _alike(asked: Sequence[Asked]) -> dict[Asked, bytes]:
+    """The largest group of files that begin alike, with their bytes."""
+    groups: defaultdict[bytes, dict[Asked, bytes]] = defaultdict(dict)
+    for each in asked[:LOOKED_AT]:
+        data = bytes_within(each)
+        if data is not None:
+            groups[data[: ALIKE_BYTES.get(each.path.suffix, 0)]][each] = data
+    return max(groups.values(), key=len, default={})
+
+
+def _told_apart(one: Values, other: Values) -> int:
+    """How well two Holders' papers show what varies: values that differ, and above all in how long they are."""
+    return sum((one[name] != other[name]) + 3 * (len(one[name]) != len(other[name])) for name in one)

@@ -1,0 +1,120 @@
+"""Stamped statements for the tests of reading back, and ways to write a file again with something altered in it."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from conftest import private_placement
+from divisions import completed, divided
+
+from checks.bulk.expected import texts_of
+from checks.bulk.pdf_file import Part, taken_apart
+from docgen.stamp.pattern import holder_values, pattern
+from docgen.stamp.pdf import compile_pdf
+from warrant.book import Book
+from warrant.documents.listed import StatementRun, runs
+from warrant.listed import Listed
+
+NAMES = ("Ann Lee", "Bartholomew & Sons LLC", "Carl (the younger) O'Hara", "Dunn", "Emilia Ångström", "Fo Ltd", "Gil")
+STREETS = ("1 A Street", "22 Broad Street West", "333 C")
+TENTHS = (12_345, 70, 300_005, 99, 1_000_000, 6_543, 20, 88_888, 41, 777_770, 5_005, 123)
+
+
+class Stamped(NamedTuple):
+    """A matter with a list, its run, and the stamped PDF of each line by certificate."""
+
+    book: Book
+    run: StatementRun
+    lines: tuple[Listed, ...]
+    pdfs: Mapping[str, bytes]
+
+    def texts(self, number: int) -> dict[str, str]:
+        """The texts of the Holder of a line, from 0."""
+        line = self.lines[number]
+        return texts_of(line, self.run.figures(line.shares))
+
+    def pdf(self, number: int) -> bytes:
+        """The file of the Holder of a line, from 0."""
+        return self.pdfs[self.lines[number].certificate]
+
+
+@cache
+def stamped() -> Stamped:
+    """Some Holders' statements of one adjustment, stamped; made once."""
+    lines = tuple(
+        replace(line, name=NAMES[at % len(NAMES)], address=(STREETS[at % len(STREETS)], f"Reno, Nevada {89_500 + at}"))
+        for at, line in enumerate(completed(*TENTHS))
+    )
+    book = divided(lines, private_placement())
+    (run,) = runs(book)
+    documents = [run.document(line) for line in lines]
+    of = pattern(documents[0], "Letter")
+    letters = {letter for line in lines for text in (line.name, *line.address) for letter in text}
+    layout = compile_pdf(of, "".join(sorted(letters)))
+    pdfs = {
+        document.certificate: layout.head + layout.stamp(of.texts(holder_values(document))) for document in documents
+    }
+    return Stamped(book, run, lines, pdfs)
+
+
+Alter = Callable[[bytes], bytes]
+
+
+def contents(data: bytes) -> list[int]:
+    """The numbers of the objects that draw the pages of a stamped file."""
+    return [part.number for part in taken_apart(data).parts if part.stream is not None and b"\nBT\n" in part.data]
+
+
+def altered(data: bytes, number: int, alter: Alter) -> bytes:
+    """The file with what one stream holds altered, and everything else set right again."""
+    return written([_altered(part, alter) if part.number == number else part for part in taken_apart(data).parts], data)
+
+
+def _altered(part: Part, alter: Alter) -> Part:
+    held = alter(part.data)
+    assert held != part.data
+    return holding(part, held)
+
+
+def holding(part: Part, held: bytes) -> Part:
+    """An object whose stream holds something else."""
+    return with_stream(part, zlib.compress(held) if b"/FlateDecode" in part.head else held)
+
+
+def with_stream(part: Part, stream: bytes) -> Part:
+    """An object with another stream, as packed, of the length that it states."""
+    head = re.sub(rb"/Length \d+", b"/Length %d" % len(stream), part.head)
+    return replace(part, head=head, stream=stream)
+
+
+def written(parts: list[Part], like: bytes, offsets: Mapping[int, int] | None = None) -> bytes:
+    """A file of some objects, the table the last, with offsets set right, or as given."""
+    pdf = taken_apart(like)
+    data, places = pdf.header, {}
+    kind, place, last = pdf.table.widths
+    rows = bytearray(pdf.table.rows)
+    for part in parts[:-1]:
+        places[part.number] = len(data)
+        data += whole(part)
+    table = parts[-1]
+    places[table.number] = len(data)
+    for number, at in {**places, **(offsets or {})}.items():
+        begin = number * (kind + place + last)
+        rows[begin : begin + kind + place] = b"\1" + at.to_bytes(place, "big")
+    return data + whole(holding(table, bytes(rows))) + ending(len(data))
+
+
+def whole(part: Part) -> bytes:
+    """An object as it lies in a file."""
+    stream = b"" if part.stream is None else part.stream + b"\nendstream\nendobj\n"
+    return b"%d 0 obj\n%b%b" % (part.number, part.head, stream)
+
+
+def ending(at: int) -> bytes:
+    """The end of a file whose table begins at a place."""
+    return b"startxref\n%d\n%%%%EOF\n" % at
