@@ -1,6 +1,8 @@
 """A run of statements is read back against its list: what is missing, strange, swapped, altered or wrong is found."""
 
+import csv
 import hashlib
+import json
 import shutil
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -9,11 +11,28 @@ from pathlib import Path
 
 import pytest
 from bulk_files import Stamped, altered, contents, stamped
+from divisions import HEADINGS
 
 from checks.bulk import RunVerdict, verify_run
 from warrant.listed import Listed, Unlisted
 
 BATCH = 5
+EXAMPLE = Path(__file__).parent.parent / "examples" / "ctc-cisco"
+EVENTS = """events:
+  - id: T-1
+    type: division
+    surrendered_on: 2002-04-10
+    certificate: W-1
+    assignor: Cisco Systems Capital Corporation
+    executed_on: 2002-04-10
+    holders: holders.csv
+  - id: E-001
+    type: issuance
+    issued_on: 2002-06-14
+    shares_issued: 5,000,000
+    cash_paid: 10,600,000.00
+    expenses: 600,000.00
+"""
 
 
 @pytest.fixture
@@ -147,3 +166,27 @@ def test_files_that_are_of_no_one_layout_are_each_read_in_full(folder):
     found = verdict(folder, stamped().lines[:3])
     assert (found.by_layout, found.layouts, found.in_full, found.files) == (0, 0, 3, 3)
     assert not found.findings
+
+
+def test_the_command_reads_back_the_runs_of_the_folder_and_every_report_says_so(tmp_path, tenor):
+    files = stamped()
+    matter = tmp_path / "matter"
+    shutil.copytree(EXAMPLE, matter)
+    (matter / "mailings.csv").unlink()
+    (matter / "events.yaml").write_text(EVENTS, "utf-8")
+    with (matter / "holders.csv").open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(HEADINGS.split(","))
+        rows.writerows(
+            (each.certificate, each.name, "|".join(each.address), each.shares, each.postal_code) for each in files.lines
+        )
+    folder_of(files, matter / "out")
+    reports = {name: tmp_path / f"report.{name}" for name in ("html", "junit", "sarif")}
+    options = [word for name, path in reports.items() for word in (f"--{name}", str(path))]
+    printed = tenor("check", str(matter), "--as-of", "2002-06-20", "--sample", "1", *options).out
+    said = f"{len(files.lines)} statements of E-001 read back"
+    assert said in printed
+    assert all(said in path.read_text("utf-8") for path in reports.values())
+    (run,) = json.loads(tenor("check", str(matter), "--as-of", "2002-06-20", "--sample", "0", "--json").out)["runs"]
+    assert (run["statements"], run["by_layout"], run["in_full"]) == (len(files.lines), len(files.lines) - 2, 2)
+    assert run["shares_stated"] == run["shares_owed"]
