@@ -105,13 +105,35 @@ def pulled_apart(match: re.Match[bytes]) -> bytes:
     return match[0].replace(b"[<", b"[-9000<", 1)
 
 
+def pushed(match: re.Match[bytes]) -> bytes:
+    return match[0].replace(b"] TJ", b"-9000<0001>] TJ")
+
+
+def moved_twice(match: re.Match[bytes]) -> bytes:
+    codes = re.findall(rb"[0-9a-f]{4}", match[4])
+    return match[0].replace(match[4], b"[<" + codes[0] + b">5-9000<" + b"".join(codes[1:]) + b">]")
+
+
 def emptied(match: re.Match[bytes]) -> bytes:
     return match[0].replace(match[4], b"[]")
 
 
 @pytest.mark.parametrize(
     "change",
-    [last_glyph_other, moved(2), moved(-900), moved(5000), lifted, larger, unseen, twice, pulled_apart, emptied],
+    [
+        last_glyph_other,
+        moved(2),
+        moved(-900),
+        moved(5000),
+        lifted,
+        larger,
+        unseen,
+        twice,
+        pulled_apart,
+        pushed,
+        moved_twice,
+        emptied,
+    ],
 )
 def test_an_alteration_of_any_text_of_the_holder_is_found_wherever_it_stands(files, layout, change):
     places = varied(files)
@@ -178,7 +200,7 @@ def with_stray_object(data: bytes) -> bytes:
 
 def with_bytes_between(data: bytes) -> bytes:
     at = taken_apart(data).parts[-1].start
-    return data[:at] + b"%hidden\n" + data[at:-len(ending(at))] + ending(at + 8)
+    return data[:at] + b"%hidden\n" + data[at : -len(ending(at))] + ending(at + 8)
 
 
 def decoyed(data: bytes) -> bytes:

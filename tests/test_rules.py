@@ -95,4 +95,4 @@ def test_the_command_gives_the_catalogue_to_programs(tenor):
 def test_a_rule_that_is_none_is_told_with_those_that_are(tenor):
     outcome = tenor("rules", "FIG-99")
     assert (outcome.status, outcome.out) == (2, "")
-    assert "There is no rule FIG-99: the rules are DRF-01, " in outcome.err
+    assert "There is no rule FIG-99: the rules are BLK-01, " in outcome.err

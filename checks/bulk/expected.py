@@ -23,8 +23,8 @@ FIGURES = (("shares_before", "shares"), ("product", "exact"), ("quotient", "exac
 def texts_of(listed: Listed, figures: PartFigures) -> dict[str, str]:
     """Every text that differs from Holder to Holder, by name.
 
-    They are the certificate, also as the marks of a Word file have it, the name, the lines of the address, and each figure
-    as it is printed and as the facts for machines have it.
+    They are the certificate, also as the marks of a Word file have it, the name, the lines of the address, and each
+    figure as it is printed and as the facts for machines have it.
     """
     texts = {"certificate": listed.certificate, "holder_name": listed.name}
     texts["certificate.mark"] = re.sub(r"\W", "_", listed.certificate)

@@ -24,6 +24,7 @@ RECORD = "batch.csv"
 OF_THE_RUN = frozenset({"run.jsonl", "refused.csv"})
 """The files of a run's folder that are no papers."""
 
+
 class Asked(NamedTuple):
     """One file, and the Holder whose statement it has to be. ``is_first`` of a Holder's files, in a fixed order.
 
@@ -88,7 +89,7 @@ class Folder:
         self._left: list[Batch] = []
 
     def batches(self, listed: Iterable[Listed | Unlisted]) -> Iterator[tuple[list[Asked], list[Listed]]]:
-        """For each batch the files that were asked for, and the Holders whose files they are; last what lay elsewhere."""
+        """For each batch the files that were asked for, and the Holders whose they are; last what lay elsewhere."""
         waiting = list(reversed(self._folders()))
         current = self._next(waiting)
         after = self._next(waiting)
@@ -158,7 +159,9 @@ class Folder:
 
     def _folders(self) -> list[Path]:
         """The batches in order; what else lies in the run's folder is a stranger."""
-        found = []
+        found: list[Path] = []
+        if not self.path.is_dir():
+            return found
         with os.scandir(self.path) as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False) and entry.name.isdigit():

@@ -1,4 +1,4 @@
-"""The layout of HTML statements: a page that is the same for every Holder, character for character, but for its values."""
+"""The layout of HTML statements: a page that is the same for every Holder, character for character, but its values."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from checks.bulk.unlike import Unlike
 from checks.bulk.varying import Values, Varying, escaped, varying
-
 
 SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"})
 

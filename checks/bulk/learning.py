@@ -1,4 +1,4 @@
-"""How the layout of many files is learned: which two of them it is learned from, and that both are right by every rule."""
+"""How the layout of many files is learned: from which two of them, and that both are right by every rule."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ InFull = Callable[[Sequence[Asked]], Sequence[Read]]
 def learned(asked: Sequence[Asked], run: StatementRun, in_full: InFull) -> tuple[Layout | None, list[Read]]:
     """A layout of some files of one shape, and those of them that were read in full to prove it.
 
-    None where too few are alike, where two of them are of no one layout, or where a rule found an error or a warning in one.
+    ``None`` where too few are alike, where two of them are of no one layout, or where a rule found an error or
+    a warning in one.
     """
     candidates = _alike(asked)
     if len(candidates) < WORTH:

@@ -43,14 +43,18 @@ LONGER = 2
 """A stream may unpack to so many times what the reference's does, and some thousands of bytes."""
 
 
+SIMPLE = re.compile(r"[A-Za-z0-9 .,$-]*").fullmatch
+"""A text that every kind of string writes as it is."""
+
+
 def in_json(text: str) -> str:
     """A text within a string of JSON."""
-    return json.dumps(text, ensure_ascii=False)[1:-1]
+    return text if SIMPLE(text) else json.dumps(text, ensure_ascii=False)[1:-1]
 
 
 def in_string(text: str) -> str:
     """A text within a string of a PDF, byte for character."""
-    return re.sub(r"([()\\])", r"\\\1", text)
+    return text if SIMPLE(text) else re.sub(r"([()\\])", r"\\\1", text)
 
 
 class Head(NamedTuple):
@@ -256,9 +260,7 @@ def _differing(part: Part, other: Part, two: _Two, is_table: bool) -> Differs | 
         page = page_of(part.data, other.data, two.of_one, two.of_other, two.faces[part.number])
         return Differs(part.number, head, packed, most, page)
     escape = _escape(part)
-    text = varying(
-        _decoded(part), _decoded(other), escaped(two.of_one, escape), escaped(two.of_other, escape)
-    )
+    text = varying(_decoded(part), _decoded(other), escaped(two.of_one, escape), escaped(two.of_other, escape))
     return Differs(part.number, head, packed, most, text, escape)
 
 

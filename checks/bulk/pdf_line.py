@@ -1,8 +1,8 @@
 """Where on its line a text has to stand that differs from Holder to Holder, or follows one that does.
 
 From two Holders' pages it is seen what stays: the text's left end, its right end, the gap to the text before it, or the
-middle of the line. A text of another Holder must stand so by the widths of its own letters, within the room that no other
-text of the line takes. Lengths are those of the page's content, but where it is said otherwise.
+middle of the line. A text of another Holder must stand so by the widths of its own letters, within the room that no
+other text of the line takes. Lengths are those of the page's content, but where it is said otherwise.
 """
 
 from __future__ import annotations

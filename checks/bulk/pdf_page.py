@@ -1,4 +1,4 @@
-"""One page of a PDF as its layout has it: what is constant, and the places where a Holder's texts stand or are moved to.
+"""One page of a PDF as its layout has it: what is constant, and where a Holder's texts stand or are moved to.
 
 The content of two Holders' pages is laid side by side. Alike must be every byte but the codes of texts and the numbers
 that place texts on the line; where codes differ, both must say a value of their Holders. So every operator, colour,
@@ -76,10 +76,8 @@ class Page:
             raise Unlike(f"a page's content departs from its layout behind byte {at:,}")
         return at + len(self.pieces[number])
 
-    def _tied(
-        self, places: list[float | None], codes: list[bytes], values: Values, faces: Mapping[str, Face]
-    ) -> int:
-        tied, end, widths = 0, 0.0, []
+    def _tied(self, places: list[float | None], codes: list[bytes], values: Values, faces: Mapping[str, Face]) -> int:
+        tied, end, widths = 0, 0.0, list[float]()
         for each, read in zip(self.texts, codes, strict=True):
             width = each.width
             if each.says:

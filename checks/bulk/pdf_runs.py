@@ -6,6 +6,7 @@ so, and therefore follows only the few operators by which our pages show text. A
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -23,6 +24,9 @@ ELSEWHERE = frozenset({b"Td", b"TD", b"T*", b"Tj", b"'", b'"', b"Tc", b"Tw", b"T
 
 MOVED_MAX = 60.0
 """Thousandths of the type size by which a letter may be moved from where its font's widths put it."""
+
+MOVED = re.compile(rb"<([0-9a-f]*)>([^<\]]*)")
+"""Codes of an array, and by how much what follows them is moved."""
 
 GLYPH = 4
 """Digits of a glyph's code: two bytes."""
@@ -63,18 +67,28 @@ class Face(NamedTuple):
         return width
 
     def _read(self, shown: bytes) -> tuple[str, float]:
+        if not shown.startswith(b"[<"):
+            raise Unlike("a text is moved from its place")
         text, width = [], 0.0
-        for part in PART.findall(shown):
-            if part[0] == 0x3C:
-                for at in range(1, len(part) - 1, GLYPH):
-                    code = part[at : at + GLYPH]
-                    text.append(self.letters[code])
-                    width += self.widths[code]
-            elif abs(moved := float(part)) <= MOVED_MAX:
-                width -= moved
-            else:
-                raise Unlike(f"a letter is moved by {part.decode('ascii', 'replace')} thousandths of its size")
+        for codes, moved in MOVED.findall(shown):
+            for at in range(0, len(codes), GLYPH):
+                code = codes[at : at + GLYPH]
+                text.append(self.letters[code])
+                width += self.widths[code]
+            if moved and moved != b"0":
+                width -= _moved(moved)
         return "".join(text), width
+
+
+def _moved(number: bytes) -> float:
+    """How far a letter is moved; ``Unlike`` where it is too far."""
+    try:
+        by = float(number)
+    except ValueError as error:
+        raise Unlike("a letter is moved twice") from error
+    if abs(by) > MOVED_MAX:
+        raise Unlike(f"a letter is moved by {by:g} thousandths of its size")
+    return by
 
 
 @dataclass(frozen=True)
@@ -162,7 +176,10 @@ class _Walk:
         elif operator == b"Tm":
             self._own, self._place = self._matrix(operands), operands[4]
         elif operator == b"Tf":
-            self._font, self._size = self._data[slice(*operands[0])].decode("ascii", "replace"), self._number(operands[1])
+            self._font, self._size = (
+                self._data[slice(*operands[0])].decode("ascii", "replace"),
+                self._number(operands[1]),
+            )
         elif operator in (b"BT", b"ET"):
             self._own = None
 

@@ -5,10 +5,10 @@ The mechanism, and why nothing slips through it:
 1. The files are met beside the list (``folder``). A Holder without a file, and a file without a Holder, are findings.
 2. Files of one shape (format, lines of address) wait until there are some, and of two of these that differ as much as
    may be a layout is learned (``learning``); both must be right by every rule, without any finding.
-3. Every other file is held against the layouts of its shape (``batch``), to its last byte, with the values that the core
-   gives for its Holder. What is of none waits again: another layout may be learned from it and its like.
-4. What no layout was learned for is read in full, by every rule, as a stranger's file (``in_full``). So is a sample drawn
-   at random of all. Nothing passes because it could not be read, or because nobody asked.
+3. Every other file is held against the layouts of its shape (``batch``), to its last byte, with the values that the
+   core gives for its Holder. What is of none waits again: another layout may be learned from it and its like.
+4. What no layout was learned for is read in full, by every rule, as a stranger's file (``in_full``). So is a sample
+   drawn at random of all. Nothing passes because it could not be read, or because nobody asked.
 5. The shares of all statements that are right are summed, and must make what the core has under all Warrants.
 
 The layouts are applied by an executor, a batch a task; files are read in full in the reading processes of this one.
@@ -17,7 +17,7 @@ The layouts are applied by an executor, a batch a task; files are read in full i
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Sized
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 from datetime import date
@@ -86,7 +86,7 @@ class _Reading:
     underway: deque[Future[BatchRead]] = field(default_factory=deque)
     sampled: list[Asked] = field(default_factory=list)
     findings: list[Outcome] = field(default_factory=list)
-    altered: list[str] = field(default_factory=list)
+    altered: dict[str, None] = field(default_factory=dict)
     shares: Fraction = Fraction(0)
     by_layout: int = 0
     in_full: int = 0
@@ -127,7 +127,7 @@ class _Reading:
         self.tied += found.tied
         self.by_layout += found.like
         self.shares += found.shares
-        self.altered += [_name(each) for each in found.altered]
+        self.altered |= dict.fromkeys(map(_name, found.altered))  # one file may be met more than once
         for each in found.unlike:
             self.waiting[each.shape].append(each)
         self.progress(self.by_layout + self.in_full)
@@ -158,7 +158,7 @@ class _Reading:
         self.tied += read.tied
         self._note(read.findings)
         if read.asked.sha256 and read.sha256 != read.asked.sha256:
-            self.altered.append(_name(read.asked))
+            self.altered[_name(read.asked)] = None
         if read.is_right and read.asked.is_first:
             self.shares += self.run.figures(read.asked.listed.shares).after.amount
         self.progress(self.by_layout + self.in_full)
@@ -169,7 +169,7 @@ class _Reading:
     def verdict(self, seed: int) -> RunVerdict:
         """What it came to."""
         folder = self.folder
-        lists = {
+        lists: dict[str, Sized] = {
             "missing": folder.missing,
             "strangers": folder.strangers,
             "altered": self.altered,
@@ -193,7 +193,7 @@ class _Reading:
             owed=self.run.shares[-1].after.value,
             missing=tuple(folder.missing[:TOLD_MAX]),
             strangers=tuple(folder.strangers[:TOLD_MAX]),
-            altered=tuple(self.altered[:TOLD_MAX]),
+            altered=tuple(self.altered)[:TOLD_MAX],
             refused=tuple(folder.refused[:TOLD_MAX]),
             findings=tuple(self.findings[:TOLD_MAX]),
             more=more,

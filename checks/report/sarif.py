@@ -57,6 +57,7 @@ def report_sarif(report: Outcomes, files: Files) -> dict[str, Any]:
         "properties": {
             "verdict": report.verdict,
             **({"asOf": of_matter.as_of.isoformat()} if of_matter else {}),
+            **({"readBack": [each.sentence for each in of_matter.runs]} if of_matter and of_matter.runs else {}),
             "compared": len(report.outcomes),
             "passed": report.passed,
         },

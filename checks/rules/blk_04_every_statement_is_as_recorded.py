@@ -22,5 +22,8 @@ def every_statement_is_as_recorded(review: Review) -> Iterator[Check]:
         asks = "a file of a run is the one that was written"
         yield Check(asks, not run.altered, f"{run.files:,} files", "as recorded", run.run, event=run.event)
         for name in run.altered:
-            found, remedy = "its SHA-256 is not the one recorded in batch.csv", "remove it; tenor generate writes it again"
+            found, remedy = (
+                "its SHA-256 is not the one recorded in batch.csv",
+                "remove it; tenor generate writes it again",
+            )
             yield Check(asks, False, found, "as recorded", f"{run.run}/{name}", event=run.event, remedy=remedy)

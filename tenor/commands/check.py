@@ -28,6 +28,8 @@ SUFFIXES = (".docx", ".pdf", ".html", ".htm", ".txt")
 @click.option("--pdf", type=click.Path(path_type=Path), help="Write the report as a PDF to be printed, too.")
 @JUNIT
 @SARIF
+@click.option("--sample", type=click.IntRange(0), help="Read so many statements of each run by every rule, too.")
+@click.option("--seed", type=int, default=0, help="Draw that sample by this number; 0 unless given.")
 def command(
     matter: Path,
     files: tuple[Path, ...],
@@ -39,8 +41,13 @@ def command(
     pdf: Path | None,
     junit: Path | None,
     sarif: Path | None,
+    sample: int | None,
+    seed: int,
 ) -> None:
     """The compliance report on finished documents.
+
+    Of a folder, the statements to the Holders of a list are read back, too: all of them by their layout, a sample by
+    every rule.
 
     Over MATTER/out, or over any files or folders given, however they were made. A paper that others wrote is
     recognised by what it says, or --as says which document of the matter it is: of the one file given, or with NAME= of
@@ -57,13 +64,22 @@ def command(
     from checks.report.files import Files
     from checks.run import check_files
     from tenor.progress import progress
+    from tenor.read_back import read_back
 
     book = open_book(matter, as_of)
-    paths, complete = papers(files or (matter / "out",))
+    files = files or (matter / "out",)
+    paths, complete = papers(files)
     given_as = said_as(said, paths, book)
     with progress("Reading") as step:
         day = book.as_of or date.today()
-        report = check_files(book, paths, day, complete, step, render=render, given=given_as)
+        # Statements to the Holders of a list lie in folders of their own within a folder that is checked whole.
+        folders = [each for each in files if each.is_dir()]
+        runs = [
+            verdict
+            for folder in folders[:1]
+            for verdict in read_back(book, matter, folder, day, sample=sample, seed=seed, step=step)
+        ]
+        report = check_files(book, paths, day, complete, step, render=render, given=given_as, runs=runs)
     if pdf:
         from tenor.report import report_pdf
 

@@ -1,0 +1,70 @@
+"""The runs of statements in a folder, read back: what ``tenor check`` and ``tenor generate --verify`` ask of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from warrant.book import Book
+from warrant.documents.listed import runs
+
+if TYPE_CHECKING:
+    from checks.bulk import RunVerdict
+
+WORTH_PROCESSES = 1_000
+"""Of fewer statements all are read before another process has begun."""
+
+
+def read_back(
+    book: Book,
+    matter: Path,
+    out: Path,
+    as_of: date,
+    *,
+    sample: int | None = None,
+    seed: int = 0,
+    jobs: int | None = None,
+    step: Callable[[str], None] = lambda name: None,
+) -> tuple[RunVerdict, ...]:
+    """What became of each run that the book calls for, in ``out``; a run whose folder is not there lacks every file."""
+    called_for = runs(book)
+    if not called_for:
+        return ()
+    from checks.bulk import verify_run
+    from tenor.holders import read_holders
+
+    found = []
+    with _executor(max(run.count for run in called_for), jobs) as executor:
+        for run in called_for:
+            listed = read_holders(run.source, matter)
+            verdict = verify_run(
+                out / run.stem,
+                run,
+                listed,
+                book=book,
+                as_of=as_of,
+                executor=executor,
+                sample=sample,
+                seed=seed,
+                progress=lambda read, of=run.count: step(f"{read:,} files of {of:,} statements"),  # type: ignore[misc]
+            )
+            found.append(verdict)
+    return tuple(found)
+
+
+@contextmanager
+def _executor(count: int, jobs: int | None) -> Iterator[Executor]:
+    """Processes for many statements, else a thread of this one."""
+    processes = jobs or os.cpu_count() or 1
+    if count < WORTH_PROCESSES or processes < 2:
+        with ThreadPoolExecutor(1) as thread:
+            yield thread
+        return
+    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+        yield pool

@@ -1,0 +1,192 @@
+"""A run of statements is read back against its list: what is missing, strange, swapped, altered or wrong is found."""
+
+import csv
+import hashlib
+import json
+import shutil
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+
+import pytest
+from bulk_files import Stamped, altered, contents, stamped
+from divisions import HEADINGS
+
+from checks.bulk import RunVerdict, verify_run
+from warrant.listed import Listed, Unlisted
+
+BATCH = 5
+EXAMPLE = Path(__file__).parent.parent / "examples" / "ctc-cisco"
+EVENTS = """events:
+  - id: T-1
+    type: division
+    surrendered_on: 2002-04-10
+    certificate: W-1
+    assignor: Cisco Systems Capital Corporation
+    executed_on: 2002-04-10
+    holders: holders.csv
+  - id: E-001
+    type: issuance
+    issued_on: 2002-06-14
+    shares_issued: 5,000,000
+    cash_paid: 10,600,000.00
+    expenses: 600,000.00
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return folder_of(stamped(), tmp_path)
+
+
+def folder_of(files: Stamped, out: Path) -> Path:
+    """The run's folder as a run leaves it: batches, each with its record."""
+    folder = out / files.run.stem
+    for at in range(0, len(files.lines), BATCH):
+        batch = folder / f"{at // BATCH + 1:04}"
+        batch.mkdir(parents=True)
+        for line in files.lines[at : at + BATCH]:
+            (batch / f"{files.run.stem}-{line.certificate}.pdf").write_bytes(files.pdfs[line.certificate])
+        record(batch)
+    return folder
+
+
+def record(batch: Path) -> None:
+    rows = [
+        f"x,1,{each.name},{hashlib.sha256(each.read_bytes()).hexdigest()},3,stamped" for each in batch.glob("*.pdf")
+    ]
+    (batch / "batch.csv").write_text("\n".join(["certificate,line,file,sha256,pages,how", *rows, ""]), "utf-8")
+
+
+def verdict(folder: Path, lines: Sequence[Listed | Unlisted] | None = None, **options: int) -> RunVerdict:
+    files = stamped()
+    listed: Iterator[Listed | Unlisted] = iter(files.lines if lines is None else lines)
+    chosen = {"sample": 0, **options}
+    with ThreadPoolExecutor(1) as executor:
+        return verify_run(
+            folder, files.run, listed, book=files.book, as_of=date(2002, 12, 31), executor=executor, **chosen
+        )
+
+
+def paper(folder: Path, number: int) -> Path:
+    (found,) = folder.glob(f"*/*-{stamped().lines[number].certificate}.pdf")
+    return found
+
+
+def in_codes(text: str) -> bytes:
+    """Signs and digits as the carried font numbers their glyphs."""
+    return b"[<%b>] TJ" % b"".join(b"%04x" % (ord(each) - 0x1F) for each in text)
+
+
+def codes(found: RunVerdict) -> set[str]:
+    return {each.rule.code for each in found.findings if each.severity == "error"}
+
+
+def test_a_run_as_it_was_written_is_read_back_with_no_finding(folder):
+    found = verdict(folder, sample=2, seed=3)
+    count = len(stamped().lines)
+    assert (found.lines, found.statements, found.files) == (count, count, count)
+    assert (found.by_layout, found.layouts, found.in_full, found.sample) == (count - 2, 1, 4, 2)
+    assert found.stated == found.owed
+    assert found.tied > 20 * (count - 2)
+    assert not (found.missing or found.strangers or found.altered or found.refused or found.findings or found.more)
+    assert "2 drawn at random (seed 3)" in found.sentence
+
+
+def test_a_file_that_is_not_there_and_a_file_of_nobody_are_told_by_name(folder):
+    gone = paper(folder, 7)
+    gone.rename(gone.with_name(gone.name.replace("H-00008", "H-77777")))
+    (folder / "0001" / "letter.txt").write_text("a letter")
+    found = verdict(folder)
+    assert [each.file for each in found.missing] == [gone.name]
+    assert [each.rpartition("-")[2] for each in sorted(found.strangers)] == ["0001/letter.txt", "77777.pdf"]
+    assert found.stated != found.owed
+    assert found.statements == len(stamped().lines) - 1
+
+
+def test_a_file_in_another_batch_is_found_there_and_read(folder):
+    moved = paper(folder, 1)
+    moved.rename(folder / "0003" / moved.name)
+    found = verdict(folder)
+    assert not found.missing and not found.strangers
+    assert found.stated == found.owed
+
+
+def test_two_files_that_were_swapped_are_each_wrong(folder):
+    one, other = paper(folder, 3), paper(folder, 9)
+    first, second = one.read_bytes(), other.read_bytes()
+    one.write_bytes(second)
+    other.write_bytes(first)
+    found = verdict(folder)
+    assert len({each.check.file for each in found.findings if each.severity == "error"}) == 2
+    assert found.stated != found.owed
+    assert len(found.altered) == 2
+
+
+def test_a_figure_altered_in_the_finished_file_is_found_by_the_rules_and_named(folder):
+    target = paper(folder, 6)
+    data = target.read_bytes()
+    stated = stamped().texts(6)["shares_after"]
+    wrong = stated[:-1] + ("1" if stated[-1] != "1" else "2")
+    other = altered(data, contents(data)[0], lambda held: held.replace(in_codes(stated), in_codes(wrong), 1))
+    target.write_bytes(other)
+    found = verdict(folder)
+    assert found.stated != found.owed
+    assert "FIG-01" in codes(found) or "FIG-03" in codes(found)
+    assert found.altered == (f"{target.parent.name}/{target.name}",)
+
+
+def test_a_file_cut_off_is_one_that_cannot_be_read(folder):
+    target = paper(folder, 6)
+    target.write_bytes(target.read_bytes()[:-200])
+    found = verdict(folder)
+    assert "FIL-01" in codes(found)
+
+
+def test_a_line_that_cannot_be_used_is_told_and_its_file_is_a_strangers(folder):
+    lines = list(stamped().lines)
+    lines[2:3] = [Unlisted(lines[2].line, lines[2].certificate, "shares is no number: write one")]
+    found = verdict(folder, lines)
+    assert [each.line for each in found.refused] == [4]
+    assert len(found.strangers) == 1
+    assert found.lines == len(lines)
+
+
+def test_of_a_run_that_has_no_folder_every_statement_is_missing(tmp_path):
+    found = verdict(tmp_path / "none")
+    assert len(found.missing) == len(stamped().lines)
+    assert not found.files
+
+
+def test_files_that_are_of_no_one_layout_are_each_read_in_full(folder):
+    for each in sorted(folder.glob("*/*.pdf"))[3:]:
+        each.unlink()
+    shutil.rmtree(folder / "0002")
+    found = verdict(folder, stamped().lines[:3])
+    assert (found.by_layout, found.layouts, found.in_full, found.files) == (0, 0, 3, 3)
+    assert not found.findings
+
+
+def test_the_command_reads_back_the_runs_of_the_folder_and_every_report_says_so(tmp_path, tenor):
+    files = stamped()
+    matter = tmp_path / "matter"
+    shutil.copytree(EXAMPLE, matter)
+    (matter / "mailings.csv").unlink()
+    (matter / "events.yaml").write_text(EVENTS, "utf-8")
+    with (matter / "holders.csv").open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(HEADINGS.split(","))
+        rows.writerows(
+            (each.certificate, each.name, "|".join(each.address), each.shares, each.postal_code) for each in files.lines
+        )
+    folder_of(files, matter / "out")
+    reports = {name: tmp_path / f"report.{name}" for name in ("html", "junit", "sarif")}
+    options = [word for name, path in reports.items() for word in (f"--{name}", str(path))]
+    printed = tenor("check", str(matter), "--as-of", "2002-06-20", "--sample", "1", *options).out
+    said = f"{len(files.lines)} statements of E-001 read back"
+    assert said in printed
+    assert all(said in path.read_text("utf-8") for path in reports.values())
+    (run,) = json.loads(tenor("check", str(matter), "--as-of", "2002-06-20", "--sample", "0", "--json").out)["runs"]
+    assert (run["statements"], run["by_layout"], run["in_full"]) == (len(files.lines), len(files.lines) - 2, 2)
+    assert run["shares_stated"] == run["shares_owed"]
