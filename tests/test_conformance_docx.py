@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from conftest import day
 from planting import replaced
 from samples import SAMPLES
 from test_redline import EDITS, ON, SAMPLE
+from test_stamp_docx_and_html import compiled, random_texts, stamped
 
 from checks.read import read
 from docgen.docx import docx
@@ -92,3 +94,13 @@ def test_an_absent_program_skips_the_test_but_fails_it_where_ci_is_true(monkeypa
     monkeypatch.setenv("CI", "true")
     with pytest.raises(pytest.fail.Exception, match="a program is not installed"):
         absent("a program")
+
+
+@pytest.mark.conformance
+def test_stamped_word_files_follow_the_schema_of_open_xml(tmp_path: Path) -> None:
+    seed, found = random.Random(8), {}
+    for number in range(5):
+        path = tmp_path / f"{number}.docx"
+        path.write_bytes(stamped(compiled()[1], random_texts(seed)))
+        found[number] = schema_errors(path)
+    assert not {number: said for number, said in found.items() if said}

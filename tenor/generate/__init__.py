@@ -18,7 +18,7 @@ from tenor.generate.letters import require_letters
 from tenor.generate.manifest import MANIFEST, read_manifest
 from tenor.generate.pieces import ALL_FORMATS, Piece, pieces
 from tenor.generate.settle import settle
-from tenor.generate.standing import Standing, Written, sha256
+from tenor.generate.standing import Standing, Written, hashes_mailed, sha256
 from tenor.generate.writers import make
 from warrant.book import Book
 
@@ -52,7 +52,7 @@ def generate(
     asked = tuple(pieces(book, *wanted, draft=draft))
     require_letters(piece.document for piece in asked)
     with folder_beside(out) as scratch:
-        there = Standing(out, read_manifest(out), book.matter.mailings)
+        there = Standing(out, read_manifest(out), hashes_mailed(book.matter.mailings))
         made = make([each for each in asked if not there.holds(each)], scratch, jobs, progress)
         out.mkdir(parents=True, exist_ok=True)
         return settle(asked, made, there, matter, scratch, whole)

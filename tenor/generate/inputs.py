@@ -58,7 +58,8 @@ def templates_sha256(kind: str) -> str:
 @cache
 def code_sha256() -> str:
     """The SHA-256 of the code that renders and writes."""
-    folders = (Path(docgen.__file__).parent, Path(__file__).parent, Path(tenor.redline.__file__).parent)
+    ours = Path(__file__).parent
+    folders = (Path(docgen.__file__).parent, ours, ours.parent / "bulk", Path(tenor.redline.__file__).parent)
     return _of_files(path for folder in folders for path in folder.rglob("*.py"))
 
 

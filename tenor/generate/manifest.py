@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
@@ -37,3 +38,12 @@ def manifest(entries: Iterable[Entry], inputs: dict[str, str]) -> bytes:
         "documents": sorted(entries, key=lambda entry: entry["file"]),
     }
     return (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def mention_runs(out: Path, scratch: Path, runs: Iterable[Entry]) -> None:
+    """Adds to the manifest that stands the runs whose folders stand in ``out``, each with the hash of its ledger."""
+    data = json.loads((out / MANIFEST).read_bytes())
+    data["runs"] = sorted(runs, key=lambda run: run["folder"])
+    draft = scratch / MANIFEST
+    draft.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    os.replace(draft, out / MANIFEST)

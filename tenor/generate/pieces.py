@@ -54,7 +54,7 @@ class Piece:
 
     def without_derivations(self) -> Piece:
         """The same with facts that rest on nothing: all that the file states, and no more to hand to a process."""
-        return replace(self, document=_without_derivations(self.document))
+        return replace(self, document=without_derivations(self.document))
 
     def papers(self) -> tuple[Piece, ...]:
         """The papers between which a redline stands, in its format; none for a paper."""
@@ -78,9 +78,10 @@ def pieces(
                     yield Piece(document, suffix, book.matter.terms.paper, redline=True)
 
 
-def _without_derivations(document: Document) -> Document:
+def without_derivations(document: Document) -> Document:
+    """The document with facts that rest on nothing."""
     rows = {name: tuple(_bare(row) for row in rows) for name, rows in document.rows.items()}
-    older = _without_derivations(document.against) if document.against else None
+    older = without_derivations(document.against) if document.against else None
     return replace(document, facts=_bare(document.facts), rows=rows, against=older)
 
 

@@ -54,11 +54,9 @@ def _judged(piece: Piece, draft: Path | None, there: Standing) -> Written:
 def _others(asked: Sequence[Piece], there: Standing) -> Iterator[Written]:
     """What former runs wrote and the matter no longer calls for: removed, unless it was mailed or edited."""
     for name in sorted(there.entries.keys() - {piece.name for piece in asked}):
-        standing = there.sha256(name)
-        if standing is None or "draft" in there.entries[name]:
-            continue
-        state = KEPT if standing in there.mailed else REMOVED if there.wrote(name) else EDITED
-        yield Written(there.out / name, state, standing)
+        state = there.state_without(name)
+        if state is not None and "draft" not in there.entries[name]:
+            yield Written(there.out / name, state, there.sha256(name) or "")
 
 
 def _entries(asked: Sequence[Piece], written: Sequence[Written], there: Standing) -> Iterator[Entry]:

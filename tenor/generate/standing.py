@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,10 +30,9 @@ class Written:
 class Standing:
     """The files of OUT, the manifest's entries by file, and the hashes of what was mailed."""
 
-    def __init__(self, out: Path, entries: dict[str, Entry], mailings: tuple[Mailing, ...]) -> None:
+    def __init__(self, out: Path, entries: dict[str, Entry], mailed: Set[str]) -> None:
         """Reads nothing yet: files are hashed when they are asked after."""
-        self.out, self.entries = out, entries
-        self.mailed = {(mailing.sha256 or "").lower() for mailing in mailings} - {""}
+        self.out, self.entries, self.mailed = out, entries, mailed
 
     def sha256(self, name: str) -> str | None:
         """The SHA-256 of the file that stands under a name; ``None`` where there is none."""
@@ -52,6 +52,13 @@ class Standing:
         entry = self.entries.get(name, {})
         return self.sha256(name) in {entry.get("sha256"), entry.get("was")} - {None}
 
+    def state_without(self, name: str) -> str | None:
+        """What becomes of a file that is called for no more; ``None`` where there is none."""
+        standing = self.sha256(name)
+        if standing is None:
+            return None
+        return KEPT if standing in self.mailed else REMOVED if self.wrote(name) else EDITED
+
     def state_of(self, draft: Path) -> str:
         """What becomes of the file of a draft's name, now that it would be as the draft is.
 
@@ -66,6 +73,11 @@ class Standing:
             return KEPT
         cut_short = draft.read_bytes().startswith((self.out / name).read_bytes())
         return WRITTEN if cut_short or self.wrote(name) else EDITED
+
+
+def hashes_mailed(mailings: Iterable[Mailing]) -> frozenset[str]:
+    """The SHA-256 of the files that were mailed."""
+    return frozenset(mailing.sha256.lower() for mailing in mailings if mailing.sha256)
 
 
 def sha256(path: Path) -> str:

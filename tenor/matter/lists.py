@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tenor.holders import read_holders
+from tenor import holders  # which itself imports from this package
 from tenor.holders.repeated import Certificates
 from tenor.matter.listed_mailings import ListedMailings
 from warrant.errors import BadMatter, Problem
@@ -60,7 +60,7 @@ def holders_of(division: str, terms: Terms, events: Iterable[Event], folder: Pat
     divisions = [each for each in events if isinstance(each, Division)]
     [at] = [number for number, each in enumerate(divisions) if each.id == division]
     earlier = _of_lists(divisions[:at], folder) if at else None
-    for each in read_holders(divisions[at].list, folder):
+    for each in holders.read_holders(divisions[at].list, folder):
         if isinstance(each, Listed):
             by = borne.get(each.certificate.casefold())
             if not by and earlier and earlier.add(each.certificate, each.line):
@@ -75,7 +75,7 @@ def _of_lists(divisions: Iterable[Division], folder: Path) -> Certificates:
     """The certificates of the lists of some divisions."""
     found = Certificates()
     for division in divisions:
-        for each in read_holders(division.list, folder):
+        for each in holders.read_holders(division.list, folder):
             if isinstance(each, Listed):
                 found.add(each.certificate, each.line)
     return found

@@ -1,0 +1,83 @@
+"""Who does the work: this process, processes of this machine, or a Dask cluster, each as ``concurrent.futures`` has it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import connection, get_context, parent_process
+from typing import Any, NamedTuple
+
+
+class NoScheduler(RuntimeError):
+    """There is no cluster to be had: what is lacking."""
+
+
+class Workers(NamedTuple):
+    """An executor, and how many tasks it has use for at once."""
+
+    executor: Executor
+    count: int
+
+
+@contextmanager
+def workers(jobs: int, scheduler: str | None) -> Iterator[Workers]:
+    """The workers of a run, which have ended, or left what they were not yet at, when it ends.
+
+    ``NoScheduler`` where Dask is not installed, or its scheduler cannot be reached.
+    """
+    if scheduler:
+        with _cluster(scheduler) as found:
+            yield found
+        return
+    executor = ProcessPoolExecutor(jobs, get_context("spawn"), _begin) if jobs > 1 else _InLine()
+    try:
+        yield Workers(executor, jobs)
+    finally:
+        executor.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _cluster(address: str) -> Iterator[Workers]:
+    try:
+        from distributed import Client
+    except ImportError:
+        raise NoScheduler("--scheduler needs Dask: install tenor with its extra, pip install 'tenor[dask]'") from None
+    try:
+        client = Client(address)
+    except (OSError, ValueError) as error:
+        raise NoScheduler(f"no Dask scheduler answers at {address}: {error}") from None
+    with client:
+        executor = client.get_executor(pure=False)
+        try:
+            yield Workers(executor, max(1, sum(client.nthreads().values())))
+        finally:
+            executor.shutdown(wait=False)
+
+
+class _InLine(Executor):
+    """This process itself."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Does it at once."""
+        future: Future[Any] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+def _begin() -> None:
+    """A process of the pool: Ctrl-C is the parent's to answer, and without a parent there is nothing to do."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := parent_process():
+        connection.wait([parent.sentinel])
+        os._exit(1)
