@@ -15,7 +15,8 @@ from docgen.stamp.pattern import Pattern
 from docgen.vocabulary import read_page
 
 STANDARDS = ["a-3a", "ua-1"]
-HEAD = """#set document(title: [{title}], author: "CTC Communications Group, Inc.", date: datetime(year: 1980, month: 1, day: 1))
+HEAD = """#set document(title: [{title}], author: "CTC Communications Group, Inc.",
+  date: datetime(year: 1980, month: 1, day: 1))
 #set page(paper: "us-letter", margin: 1in, footer: context align(center, text(9pt)[{footer}]))
 #set text(font: "Tenor Serif", size: 11pt, lang: "en", region: "US", hyphenate: false)
 #set par(leading: 0.58em, spacing: 8pt)
