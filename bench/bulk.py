@@ -1,8 +1,8 @@
 """Statements to thousands of Holders: documents a second, as ratios in one run to other roads to the same statement.
 
 Ours is the command ``tenor generate`` in a process of its own, from its start to its end: the matter loaded and
-replayed, the list read twice, the layouts compiled, every file written, hashed and recorded. The rivals
-(``bench.rivals``) are workers that are kept, warm, and given everything but the writing; each writes its statements to the same storage.
+replayed, the list read, the layouts compiled, every file written, hashed and recorded. The rivals (``bench.rivals``)
+are workers that are kept, warm, and given everything but the writing; each writes its statements to the same storage.
 They have as many processes as ours. Rounds interleave; medians count. What decides lies in memory; a disk is shown
 beside the bare rate of creating files of that size.
 
@@ -227,9 +227,10 @@ def tell_rival(of: Rival, rates: dict[str, list[Rate]]) -> bool:
     on_clock, of_processor = (median(ours[at] / other[at] for ours, other in pairs) for at in (0, 1))
     print(f"    {of.name:28} {clock:9,.1f} documents a second, {processor:9,.1f} for one of the processor:")
     print(
-        f"        ours {on_clock:,.0f} times as many (at least {of.times:g}), {of_processor:,.0f} for the same processor time"
+        f"        ours {on_clock:,.0f} times as many (at least {of.times:g}), "
+        f"{of_processor:,.0f} for the same processor time"
     )
-    return on_clock >= of.times
+    return float(on_clock) >= of.times
 
 
 def tell_growth(found: dict[str, Any]) -> bool:
@@ -242,7 +243,7 @@ def tell_growth(found: dict[str, Any]) -> bool:
         f"    10 times the Holders {time:.1f} times the time (at most 10.5); "
         f"100 times the Holders {memory:.2f} times the memory (at most 1.3)"
     )
-    return time <= 10.5 and memory <= 1.3
+    return bool(time <= 10.5 and memory <= 1.3)
 
 
 def main() -> None:

@@ -29,7 +29,7 @@ class Kept:
 
 def template(of: Pattern) -> bytes:
     """The Word file of a pattern with marks instead of the pretended Holder's texts."""
-    slots = {text: slot.replace(".", "_") for slot, text in reversed(of.sentinels.items())}
+    slots = {text: slot.replace(".", "_") for slot, text in of.sentinels.items()}
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(docx(of.html, paper=of.paper))) as whole, zipfile.ZipFile(made, "w", 8) as to:
         for name in whole.namelist():

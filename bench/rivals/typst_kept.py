@@ -68,7 +68,7 @@ def source(of: Pattern) -> str:
 class _Writer:
     def __init__(self, of: Pattern) -> None:
         self._find = in_slots(of)
-        self._slots = {text: slot for slot, text in reversed(of.sentinels.items())}
+        self._slots = {text: slot for slot, text in of.sentinels.items()}
 
     def block(self, of: _Element) -> Iterator[str]:
         if of.tag == "table":
