@@ -39,12 +39,15 @@ mutation-full: ## The same with every figure of every document, in every way, on
 	.venv/bin/python -m mutation --full
 
 bench: ## Measure speed, as ratios within one run
-	@scripts/setup dev
+	@scripts/setup bench
+	.venv/bin/python -m bench.start
 	.venv/bin/python -m bench.replay
 	.venv/bin/python -m bench.papers
 	.venv/bin/python -m bench.drawing
 	.venv/bin/python -m bench.binder
 	.venv/bin/python -m bench.stamping
+	.venv/bin/python -m bench.bulk
+	.venv/bin/python -m bench.plot
 
 lock: ## Bring requirements/*.txt into line with pyproject.toml
 	@scripts/lock

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Literal
 
 from checks.figures import KINDS
 from checks.file import File
-from checks.foreign.numerals import numerals_by_others
 from checks.numerals import Numeral, numerals
 from checks.text import Paper, Place
 from checks.ties import Tie, ties
@@ -152,7 +151,11 @@ class Case:
     @cached_property
     def numerals(self) -> tuple[Numeral, ...]:
         """Every numeral of the paper's text, in order."""
-        return tuple(numerals_by_others(self.string) if self.by_others else numerals(self.string))
+        if not self.by_others:
+            return tuple(numerals(self.string))
+        from checks.foreign.numerals import numerals_by_others
+
+        return tuple(numerals_by_others(self.string))
 
     @cached_property
     def ties(self) -> tuple[Tie, ...]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from checks.drafting.agreement import Agreement
 from checks.inspect.sighting import Inspection
 from checks.text import Paper
+
+if TYPE_CHECKING:
+    from checks.drafting.agreement import Agreement
 
 
 @dataclass(frozen=True)
@@ -26,4 +29,6 @@ class File:
     @cached_property
     def agreement(self) -> Agreement | None:
         """The paper as a drafted text, taken apart once for all rules."""
+        from checks.drafting.agreement import Agreement  # not in a reading process, which asks for none
+
         return Agreement(self.paper) if self.paper else None

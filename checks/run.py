@@ -14,8 +14,6 @@ from checks.case import Case, Redlined, Review
 from checks.catalogue import every_rule
 from checks.examine import Look
 from checks.file import File
-from checks.foreign import recognise as by_others
-from checks.foreign.locate import locate_by_others
 from checks.furniture import furniture
 from checks.lint import outcomes_of_files
 from checks.locate import locate
@@ -122,6 +120,9 @@ def _place(path: Path, paper: Paper, book: Book, among: Sequence[Document], foun
     if not among and any(furniture(paper)):  # written by Tenor, for another matter or by another state of this one
         found.strangers[path] = ()
         return
+    from checks.foreign import recognise as by_others
+    from checks.foreign.locate import locate_by_others
+
     of = by_others.candidates(paper, documents)
     if taken := by_others.given(of, among) if among else by_others.recognised(of):
         found.cases.append(locate_by_others(taken[0], paper, path, book, taken[1]))

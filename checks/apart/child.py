@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 # All readers at once: when the first file comes, nothing is to be imported any more.
+import checks.inspect.docx
+import checks.inspect.pdf
 import checks.read.docx
 import checks.read.html
 import checks.read.pdf

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from checks.inspect.docx import inspect_docx
-from checks.inspect.pdf import inspect_pdf
 from checks.inspect.sighting import Inspection, Sighting
 from checks.text import Paper
 
@@ -21,6 +19,9 @@ def inspect(path: Path, data: bytes, paper: Paper, render: bool = True) -> Inspe
 
     ``render`` lets the pages of a PDF be drawn, which takes the most time of all.
     """
+    from checks.inspect.docx import inspect_docx  # only a process that reads needs the libraries of these
+    from checks.inspect.pdf import inspect_pdf
+
     try:
         if paper.format == "pdf":
             return inspect_pdf(path, data, render)

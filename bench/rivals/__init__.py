@@ -1,0 +1,1 @@
+"""Other roads to the same statement, against which ``bench.bulk`` holds ours."""

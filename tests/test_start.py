@@ -1,0 +1,71 @@
+"""What a command imports: nothing heavy before it is needed."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Set
+from pathlib import Path
+
+import pytest
+from conftest import EXAMPLES
+
+HEAVY = {"docx", "jinja2", "lxml", "openpyxl", "pikepdf", "PIL", "pydantic", "pypdf", "pypdfium2", "rich", "sqlalchemy"}
+HEAVY |= {"cryptography", "fontTools", "icalendar", "pyhanko", "tinycss2", "uharfbuzz", "weasyprint", "xlsxwriter"}
+PROGRAM = """
+import sys, json, contextlib, io
+sys.argv = ["tenor", *sys.argv[1:]]
+from tenor.cli import main
+said = io.StringIO()
+with contextlib.redirect_stdout(said):
+    try:
+        main()
+    except SystemExit:
+        pass
+print(json.dumps(sorted(sys.modules)))
+"""
+
+
+def imported(*arguments: str) -> set[str]:
+    """The modules that a command has imported when it ends."""
+    done = subprocess.run([sys.executable, "-c", PROGRAM, *arguments], capture_output=True, text=True, check=True)
+    return set(json.loads(done.stdout))
+
+
+def packages(modules: Set[str]) -> set[str]:
+    return {each.partition(".")[0] for each in modules}
+
+
+def test_help_imports_neither_a_command_nor_anything_heavy() -> None:
+    modules = imported("--help")
+    assert not packages(modules) & (HEAVY | {"checks", "docgen", "warrant", "yaml"})
+    assert not [each for each in modules if each.startswith("tenor.commands.")]
+
+
+@pytest.mark.parametrize("command", ["check", "generate", "ledger", "packet", "annotate", "workpaper"])
+def test_help_on_a_command_imports_nothing_heavy(command: str) -> None:
+    assert not packages(imported(command, "--help")) & HEAVY
+
+
+@pytest.mark.parametrize("command", ["ledger", "deadlines"])
+def test_a_command_that_only_computes_imports_no_reader_and_no_writer(command: str) -> None:
+    modules = imported(command, str(EXAMPLES / "ctc-cisco"))
+    assert not packages(modules) & (HEAVY - {"pydantic", "rich", "icalendar"})
+    assert not modules & {"docgen.render", "docgen.pdf", "docgen.docx", "checks.run"}
+
+
+def test_a_check_imports_no_writer_and_leaves_what_parses_files_to_the_processes_apart(tmp_path: Path) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text("The Warrant Price is $4.10.\n")
+    modules = imported("check", str(EXAMPLES / "ctc-cisco"), str(file))
+    assert not packages(modules) & {"docx", "jinja2", "weasyprint", "pikepdf", "pypdf", "pypdfium2", "PIL"}
+    assert "checks.inspect.pdf" not in modules and "checks.read.pdf" not in modules
+
+
+def test_every_command_says_what_it_does_in_the_first_line_of_its_module() -> None:
+    from tenor.cli import Subcommands, said_of
+
+    names = Subcommands().list_commands(None)  # type: ignore[arg-type]
+    assert "check" in names
+    assert all(said_of(name)[0].isupper() and not said_of(name).startswith("Tenor") for name in names)
