@@ -22,17 +22,19 @@ BY_ITSELF = ("File", "Format", "Words#", "Findings#")
 def papers_table(index: Index) -> _Element:
     """The papers, a row each, with links to their texts."""
     heading = element("h2", "Papers", id="papers")
+    runs = [element("p", f"{run.run}: {run.sentence}.") for run in index.matter.runs] if index.matter else []
     if not index.sheets:
         return element(
             "section",
             heading,
             element("p", "No file was recognised as a paper of this matter." if index.matter else "No file was read."),
+            *runs,
             aria_labelledby="papers",
         )
     rows = (_row(sheet, sheet.case) if sheet.case else _plain_row(sheet) for sheet in index.sheets)
     heads = OF_A_MATTER if index.matter else BY_ITSELF
     unread = [element("p", f"Not read: {not_read(file)}.") for file in index.report.files if file.paper is None]
-    rest = [element("p", f"{run.run}: {run.sentence}.") for run in index.matter.runs] if index.matter else unread
+    rest = runs if index.matter else unread
     return element("section", heading, table(heads, rows, "The papers that were read"), *rest, aria_labelledby="papers")
 
 
