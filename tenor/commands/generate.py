@@ -77,8 +77,8 @@ def command(
     """
     from tenor.bulk.ledger import has_runs
     from tenor.generate import ALL_FORMATS, generate
-    from tenor.progress import progress
     from tenor.listed import unmade_lines
+    from tenor.progress import progress
     from tenor.stale import mailed_lines
     from warrant.documents import KINDS, called_for
     from warrant.documents.listed import runs
