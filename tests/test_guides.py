@@ -337,6 +337,7 @@ WRITTEN_BY_A_RUN = {
     "facts.json",
     "report.html",
     "batch.csv",
+    "refused.csv",
     "manifest.csv",
     "totals.json",
     "left_out.csv",
