@@ -53,7 +53,7 @@ class Rival(NamedTuple):
     module: str
     name: str
     suffix: str
-    count: int
+    number: int
     times: float
 
 
@@ -91,11 +91,11 @@ class Rate(NamedTuple):
 def loop(pool: ProcessPoolExecutor, rival: Rival, share: Sequence[Statement], place: Path) -> Rate:
     """The documents a second of a rival's workers together."""
     with TemporaryDirectory(dir=place) as folder:
-        parts = [share[at : rival.count : WORKERS] for at in range(WORKERS)]
+        parts = [share[at : rival.number : WORKERS] for at in range(WORKERS)]
         begun = perf_counter()
         done = [pool.submit(write, rival.module, folder, part) for part in parts]
         processor = sum(each.result() for each in done)
-        return Rate(rival.count / (perf_counter() - begun), rival.count / processor)
+        return Rate(rival.number / (perf_counter() - begun), rival.number / processor)
 
 
 class Ran(NamedTuple):
@@ -168,7 +168,7 @@ def ready(place: Path, counts: Sequence[int]) -> Iterator[Ready]:
         lines = holders_of(run.division, book.matter.terms, book.matter.events, matter)
         listed = [each for each in islice(lines, 400) if isinstance(each, Listed)]
         of = patterns(run, listed, book.matter.terms.paper)
-        share = [*statements(run, listed[: max(each.count for each in RIVALS)], of)]
+        share = [*statements(run, listed[: max(each.number for each in RIVALS)], of)]
         yield Ready(matters, share, of)
 
 
@@ -179,7 +179,7 @@ def speeds(of: Ready, place: Path) -> dict[str, Any]:
     ours: dict[str, list[Ran]] = {"pdf": [], "docx": []}
     with ProcessPoolExecutor(WORKERS, get_context("spawn"), begin, (of.of,)) as pool:
         for each in RIVALS:
-            loop(pool, each._replace(count=2 * WORKERS), of.share, place)  # not counted: the workers become ready
+            loop(pool, each._replace(number=2 * WORKERS), of.share, place)  # not counted: the workers become ready
         for _ in range(ROUNDS):
             for each in RIVALS:
                 found[each.module].append(loop(pool, each, of.share, place))

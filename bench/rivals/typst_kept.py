@@ -14,7 +14,6 @@ from docgen.resources import TEMPLATES
 from docgen.stamp.pattern import Pattern
 from docgen.vocabulary import read_page
 
-STANDARDS = ["a-3a", "ua-1"]
 HEAD = """#set document(title: [{title}], author: "CTC Communications Group, Inc.",
   date: datetime(year: 1980, month: 1, day: 1))
 #set page(paper: "us-letter", margin: 1in, footer: context align(center, text(9pt)[{footer}]))
@@ -47,9 +46,10 @@ class Kept:
     def write(self, of: Statement) -> bytes:
         """The PDF file."""
         inputs = {**of.texts, "facts": of.facts}
-        made: bytes = self._compilers[of.shape].compile(
-            format="pdf", sys_inputs=inputs, pdf_standards=STANDARDS, timestamp=0
+        made = self._compilers[of.shape].compile(
+            format="pdf", sys_inputs=inputs, pdf_standards=["a-3a", "ua-1"], timestamp=0
         )
+        assert isinstance(made, bytes)
         return made
 
 
