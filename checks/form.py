@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from checks.case import Difference, Stated
 from checks.figures import as_printed
@@ -21,6 +22,9 @@ from warrant.facts import AnyFact
 
 WITHIN = 3000
 """How far behind its turn an anchor is looked for: a page of words put in does not derail the rest."""
+
+AHEAD, NEAR = 4, 40
+"""So many of the next items are asked whether they stand at their turn, give or take so many characters."""
 
 FIGURES_MAX = 2_000
 """The most characters in the slots of one gap: in more, no figures are looked for."""
@@ -58,10 +62,13 @@ def _parts(items: tuple[Item, ...], string: str) -> Iterator[Gap | tuple[int, in
     """The text cut into anchors, as ranges, and the gaps between them."""
     pending: list[Item] = []
     cursor = 0
-    for item in items:
-        anchors = isinstance(item, Words) and len(item.squeezed) >= ANCHOR // 2
-        at = string.find(item.squeezed, cursor, cursor + WITHIN) if anchors and isinstance(item, Words) else -1
-        if at < 0 or not isinstance(item, Words):
+    for number, item in enumerate(items):
+        at = _found(item, string, cursor)
+        if (
+            at < 0
+            or not isinstance(item, Words)
+            or _passed_over(items[number - len(pending) :], len(pending), string, cursor, at)
+        ):
             pending.append(item)
             continue
         if pending or at > cursor:
@@ -71,6 +78,31 @@ def _parts(items: tuple[Item, ...], string: str) -> Iterator[Gap | tuple[int, in
         yield at, cursor
     if pending or cursor < len(string):
         yield Gap(tuple(pending), cursor, len(string))
+
+
+def _found(item: Item, string: str, cursor: int) -> int:
+    """Where an anchor stands from its turn on; -1 for what anchors nothing, and for one that does not stand there."""
+    anchors = isinstance(item, Words) and len(item.squeezed) >= ANCHOR // 2
+    return string.find(item.squeezed, cursor, cursor + WITHIN) if anchors and isinstance(item, Words) else -1
+
+
+def _passed_over(items: tuple[Item, ...], number: int, string: str, cursor: int, at: int) -> bool:
+    """Whether an anchor was found beyond its turn, while the next ones stand at about theirs.
+
+    Then the form says a thing twice, here in other words, and what was found is the second place. ``items`` begin
+    with those whose turn is at ``cursor``; ``number`` is the anchor's among them.
+    """
+    turn = cursor + sum(map(_length, items[: number + 1]))
+    for each in items[number + 1 : number + 1 + AHEAD] if at > cursor else ():
+        if cursor <= _found(each, string, max(cursor, turn - NEAR)) < min(at, turn + NEAR):
+            return True
+        turn += _length(each)
+    return False
+
+
+def _length(item: Item) -> int:
+    """The characters of an item; what a figure takes is not counted."""
+    return len(item.squeezed) if isinstance(item, Words) else 0
 
 
 def _read_slots(gap: Gap, squeezed: Squeezed, text: str, facts: Mapping[str, AnyFact]) -> list[Found]:
@@ -141,7 +173,7 @@ def _compare(gap: Gap, squeezed: Squeezed, text: str, facts: Mapping[str, AnyFac
         yield Difference(" ".join(expected), " ".join(found), squeezed.start(gap.start), squeezed.end(gap.end))
         return
     agreed: dict[int, tuple[int, int]] = {}
-    for tag, i, j, k, m in SequenceMatcher(None, expected, found, autojunk=False).get_opcodes():
+    for tag, i, j, k, m in _steps(expected, found):
         begin = spans[k][0] if k < len(spans) else squeezed.end(gap.end)
         stop = spans[m - 1][1] if m > k else begin
         if tag == "equal":
@@ -151,6 +183,29 @@ def _compare(gap: Gap, squeezed: Squeezed, text: str, facts: Mapping[str, AnyFac
         else:
             yield Difference(" ".join(expected[i:j]), " ".join(found[k:m]), begin, stop)
     yield from _figures_agreed([item for _, item in owned], agreed, text, facts)
+
+
+def _steps(expected: Sequence[str], found: Sequence[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """What makes of some words the others, step by step, as ``SequenceMatcher`` has it.
+
+    Words alike at the beginning and at the end are set aside first: the matcher takes the longest run alike wherever
+    it stands, and where the form says a thing twice, it may take the second for the first.
+    """
+    first = _alike(expected, found)
+    last = _alike(expected[first:][::-1], found[first:][::-1])
+    one, other = len(expected) - last, len(found) - last
+    if first:
+        yield "equal", 0, first, 0, first
+    between = SequenceMatcher(None, expected[first:one], found[first:other], autojunk=False)
+    for tag, i, j, k, m in between.get_opcodes():
+        yield tag, first + i, first + j, first + k, first + m
+    if last:
+        yield "equal", one, len(expected), other, len(found)
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words are the same from the beginning on."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _pairs(expected: list[str], found: list[str]) -> int:

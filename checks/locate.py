@@ -12,7 +12,7 @@ from checks.nearly import nearly, nearly_between
 from checks.squeezed import Squeezed, squeeze
 from checks.tables import read_table, stated_in_row
 from checks.text import Paper
-from checks.wording import Located, Pattern, Table, Wording, wording
+from checks.wording import Located, Pattern, Table, Wording, printed, wording
 from warrant.book import Book
 from warrant.documents import Document
 
@@ -103,7 +103,7 @@ def _with_tables(case: Case, known: Wording) -> Case:
         if not case.document.rows.get(table.rows):
             continue
         case, head = _with_head(case, table.after)
-        begin = head[-1][1] if head else None
+        begin = _begin(table, head, case) if head else None
         rows = tuple(read_table(table, case.document, case.string, begin, case.paper.text.body.end))
         figures = tuple(figure for row in rows for figure in _of_row(table, row, case))
         proven = [(row.start, row.end, "row") for row in rows if row.found is None]
@@ -132,6 +132,14 @@ def _with_head(case: Case, after: Pattern) -> tuple[Case, tuple[Range, ...]]:
         near = nearly(after, Squeezed(case.string), facts, others)
         case = replace(case, nearly=(*case.nearly, near)) if near else case
     return case, near.same if near else ()
+
+
+def _begin(table: Table, head: tuple[Range, ...], case: Case) -> int:
+    """Where a table begins: behind its head; where the figure that ends this is left out, at the words in its place."""
+    *_, before, last = (head[0], *head)
+    row = squeeze(" ".join(printed(cell, case.document.rows[table.rows][0]) for cell in table.cells))
+    left_out = last[0] == last[1] and squeeze(case.string[before[1] : before[1] + 2 * len(row)]).startswith(row)
+    return before[1] if left_out else last[1]
 
 
 def _of_row(table: Table, row: Row, case: Case) -> Iterator[Stated]:

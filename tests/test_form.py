@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks.case import Stated
+from checks.case import Difference, Stated
 from checks.form import align
 from checks.form_words import Slot, Words
 from warrant.facts import Fact
@@ -33,3 +33,24 @@ def test_one_wrong_figure_leaves_those_around_it_as_they_are(wrong, stated):
     text = f"{text}. This is all that the undersigned directs.".format_map(said)
     found = {each.name: each.text for each in align(ITEMS, text, len(text), FACTS) if isinstance(each, Stated)}
     assert found == said
+
+
+def test_one_other_word_is_told_where_it_stands_though_the_form_says_the_words_around_it_twice():
+    twice = "with the proviso in subdivision (2) being applied to the number of shares of Common Stock deliverable"
+    first = ("The consideration is that received", twice, "thereby, at the time of the issue of the options, and")
+    second = ("the consideration for the convertible securities is so determined", twice, "upon such conversion.")
+    parts = (*first, *second)
+    of_form = tuple(map(words, parts))
+    text = " ".join(parts).replace("(2)", "(5)", 1)
+    differences = [each for each in align(of_form, text, len(text), {}) if isinstance(each, Difference)]
+    assert [(each.expected, each.found) for each in differences] == [("(2)", "(5)")]
+
+
+def test_one_other_word_before_words_that_the_form_says_twice_is_told_alone():
+    twice = "Any notice or other document required or permitted to be given or delivered"
+    to_holder = "to Holder shall be delivered at, or sent by certified or registered mail to, Holder."
+    parts = ("SECTION 14. Notices.", twice, to_holder, twice, "to Company shall be delivered at its address.")
+    of_form = (words(f"{parts[0]} {twice}"), words(to_holder), words(f"{twice} {parts[-1]}"))
+    text = " ".join(parts).replace("14", "15")
+    differences = [each for each in align(of_form, text, len(text), {}) if isinstance(each, Difference)]
+    assert [(each.expected, each.found) for each in differences] == [("14.", "15.")]

@@ -17,7 +17,7 @@ from mutation.figures import figures, restated
 from mutation.in_pdf import Shown, aligned, changes, difference, with_blanks
 from mutation.judge import Verdict
 from mutation.page import captions_exchanged, rows_dropped
-from mutation.plan import DOCX, PAGE, PDF, Plan, page_of, planned
+from mutation.plan import DOCX, PAGE, PDF, Plan, Planting, Task, page_of, planned
 from mutation.run import NOTHING, Result, results
 from mutation.table import has_failed, lines
 
@@ -154,3 +154,11 @@ def test_of_a_figure_on_two_lines_the_altered_line_alone_is_drawn_anew() -> None
         assert [(piece.start, words) for piece, words in changes(printed, *difference(text, other))] == [
             (20, other.removeprefix("Wharf Street "))
         ]
+
+
+def test_a_date_left_out_before_an_address_leaves_the_lines_of_the_address_as_they_are():
+    stem = "2003-04-10-cutback-advice-E-008-party-2"
+    [figure] = [each.number for each in page_of("registration", stem)[2] if each.fact == "warrant.issued_on"]
+    plantings = (Planting(figure, "left out", ""),)
+    found = results(Task("registration", stem, DOCX, plantings, all_rows=False, stride=0))
+    assert [each.is_found for each in found if each.kind == "left out"] == [True]
