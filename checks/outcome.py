@@ -55,7 +55,12 @@ class Outcomes(ABC):
         """ "fail" with any error; "nothing compared", which is no pass; else "pass"."""
         if self.failed:
             return "fail"
-        return "pass" if self.papers and self.passed else "nothing compared"
+        return "pass" if self.has_read and self.passed else "nothing compared"
+
+    @property
+    def has_read(self) -> bool:
+        """Whether there was anything of which the rules could ask."""
+        return bool(self.papers)
 
     @property
     def findings(self) -> tuple[Outcome, ...]:

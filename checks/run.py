@@ -56,6 +56,11 @@ class Report(Outcomes):
         return tuple(case.paper for case in self.cases)
 
     @property
+    def has_read(self) -> bool:
+        """Whether there was a paper, or a run of which a text was compared."""
+        return bool(self.cases) or any(run.tied for run in self.runs)
+
+    @property
     def rules(self) -> tuple[Rule, ...]:
         """Every rule there is."""
         return every_rule()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date
@@ -15,7 +15,7 @@ from warrant.book import Book
 from warrant.documents.listed import runs
 
 if TYPE_CHECKING:
-    from checks.bulk import RunVerdict
+    from checks.bulk.verdict import RunVerdict
 
 WORTH_PROCESSES = 1_000
 """Of fewer statements all are read before another process has begun."""
@@ -27,22 +27,26 @@ def read_back(
     out: Path,
     as_of: date,
     *,
+    only: Collection[str] | None = None,
     sample: int | None = None,
     seed: int = 0,
     jobs: int | None = None,
     step: Callable[[str], None] = lambda name: None,
 ) -> tuple[RunVerdict, ...]:
-    """What became of each run that the book calls for, in ``out``; a run whose folder is not there lacks every file."""
-    called_for = runs(book)
+    """What became of each run that the book calls for, in ``out``; a run whose folder is not there lacks every file.
+
+    ``only`` are the names of those that are asked after, where it is not all.
+    """
+    called_for = [run for run in runs(book) if only is None or run.stem in only]
     if not called_for:
         return ()
-    from checks.bulk import verify_run
-    from tenor.holders import read_holders
+    from checks.bulk.run import verify_run
+    from tenor.matter.lists import holders_of
 
     found = []
     with _executor(max(run.count for run in called_for), jobs) as executor:
         for run in called_for:
-            listed = read_holders(run.source, matter)
+            listed = holders_of(run.division, book.matter.terms, book.matter.events, matter)
             verdict = verify_run(
                 out / run.stem,
                 run,

@@ -13,7 +13,8 @@ import pytest
 from bulk_files import Stamped, altered, contents, stamped
 from divisions import HEADINGS
 
-from checks.bulk import RunVerdict, verify_run
+from checks.bulk.run import verify_run
+from checks.bulk.verdict import RunVerdict
 from warrant.listed import Listed, Unlisted
 
 BATCH = 5

@@ -5,10 +5,3 @@ to its last byte and held against it with the values that the core gives for its
 ``docx_layout``, ``html_layout``); whatever departs from it in anything is read in full, by every rule. ``run`` tells
 the whole mechanism.
 """
-
-from __future__ import annotations
-
-from checks.bulk.run import verify_run
-from checks.bulk.verdict import RunVerdict
-
-__all__ = ["RunVerdict", "verify_run"]

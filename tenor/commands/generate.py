@@ -15,6 +15,7 @@ from checks.report.printable import printable
 from tenor.options import AS_JSON, AS_OF, MATTER, open_book, print_json
 
 if TYPE_CHECKING:
+    from checks.run import Report
     from tenor.bulk.told import Told
     from tenor.generate import Written
     from warrant.book import Book
@@ -40,6 +41,9 @@ FILES_A_PROCESS = 12
 @click.option("--draft", is_flag=True, help="Mark what is missing instead of stopping; DRAFT on every page.")
 @click.option("--jobs", type=click.IntRange(1), help="How many processes make the files; as many as help unless given.")
 @click.option("--scheduler", metavar="ADDRESS", help="A Dask cluster that makes the statements to listed Holders.")
+@click.option("--verify", is_flag=True, help="Then read back what stands, and tie every figure, as tenor check does.")
+@click.option("--sample", type=click.IntRange(0), help="With --verify: so many of each run by every rule, too.")
+@click.option("--seed", type=int, default=0, help="With --verify: draw that sample by this number; 0 unless given.")
 @AS_OF
 @AS_JSON
 def command(
@@ -51,6 +55,9 @@ def command(
     draft: bool,
     jobs: int | None,
     scheduler: str | None,
+    verify: bool,
+    sample: int | None,
+    seed: int,
     as_of: Any,
     as_json: bool,
 ) -> None:
@@ -61,7 +68,7 @@ def command(
     removes what former runs wrote and the matter no longer calls for, unless --as-of looks at another day.
     The options may stand together: --only and --event choose the documents, --format the formats. The sheet is
     that of the matter (paper: A4 in warrant.yaml). Exit status 1: a file was edited, and left alone, or a Holder's
-    line of a list was refused.
+    line of a list was refused, or --verify found an error.
 
     Statements to the Holders of a list (a division) are made in batches, in a folder for each adjustment; a run that
     was cut off, by whatever, is finished by the next. --draft leaves them out.
@@ -73,13 +80,14 @@ def command(
       tenor generate examples/ctc-cisco -o /tmp/out --only adjustment_statement --event E-001 --format pdf
       tenor generate examples/ctc-cisco -o /tmp/drafts --event E-001 --event E-003 --draft
       tenor generate examples/ctc-cisco -o /tmp/then --as-of 2002-08-09 --json
-      tenor generate examples/divided -o /tmp/divided --only adjustment_statement --event E-002 --format pdf
+      tenor generate examples/divided -o /tmp/divided --only adjustment_statement --event E-002 --verify
     """
     from tenor.bulk.ledger import has_runs
     from tenor.generate import ALL_FORMATS, generate
     from tenor.listed import unmade_lines
     from tenor.progress import progress
     from tenor.stale import mailed_lines
+    from tenor.verified import Drawn, verified
     from warrant.documents import KINDS, called_for
     from warrant.documents.listed import runs
 
@@ -111,9 +119,15 @@ def command(
         told = _write_runs(
             book, matter, out or matter / "out", kinds, events, formats or ALL_FORMATS, asked_jobs, scheduler, whole
         )
-    _tell(written, documents, told, as_json, () if as_json else (*mailed_lines(book), *unmade_lines(book)))
+    report = None
+    if verify and not draft:
+        drawn, stems = Drawn(sample, seed), [each.stem for each in told]
+        report = verified(book, matter, out or matter / "out", stems, drawn)
+    _tell(written, documents, told, report, as_json, () if as_json else (*mailed_lines(book), *unmade_lines(book)))
     if draft and all_runs and not as_json:
         click.echo("Statements to listed Holders are not drafted.")
+    if report and report.verdict != "pass":
+        sys.exit(1)
     edited = any(each.state == "edited" for each in written)
     sys.exit(1 if edited or any(each.edited or each.refused for each in told) else 0)
 
@@ -180,13 +194,16 @@ def _tell(
     written: Sequence[Written],
     documents: Iterable[Document],
     runs: Sequence[Told],
+    report: Report | None,
     as_json: bool,
     mailed: Sequence[str],
 ) -> None:
-    """What became of each file, how many of each there are, and which slips were corrected.
+    """What became of each file, how many of each there are, which slips were corrected, and what was read back.
 
     ``mailed`` are lines on what was sent before, and on what is not made.
     """
+    from checks.report.json import report_json
+    from checks.report.terminal import print_report, verdict_line
     from tenor.corrections import correction_lines, corrections_json
 
     stems = {each.path.stem.removesuffix("-draft") for each in written}
@@ -194,7 +211,8 @@ def _tell(
     if as_json:
         files = [{"file": str(each.path), "state": each.state, "sha256": each.sha256} for each in written]
         of_runs = {"runs": [each.json() for each in runs]} if runs else {}
-        print_json({"documents": files, "corrections": corrections_json(corrected), **of_runs})
+        read = {"verified": report_json(report)} if report else {}
+        print_json({"documents": files, "corrections": corrections_json(corrected), **of_runs, **read})
         return
     for each in written:
         click.echo(f"{each.state:9} {each.path}{': ' + WHY[each.state] if each.state in WHY else ''}")
@@ -207,3 +225,6 @@ def _tell(
     states = [each.state for each in written]
     told = ("written", "unchanged", *(state for state in WHY if state in states))
     click.echo(f"{len(written)} files: {', '.join(f'{states.count(state)} {state}' for state in told)}.")
+    if report:
+        print_report(report)
+        click.echo(verdict_line(report))
