@@ -42,3 +42,9 @@ def test_one_seed_draws_one_sample(matter, tmp_path, tenor):
         told = tenor("generate", str(matter), "-o", str(out), *CHOSEN, "--verify", "--json", "--seed", "5")
         said.append(json.loads(told.out)["verified"])
     assert said[0] == said[1] and said[0]["verdict"] == "pass"
+
+
+def test_a_draft_is_not_read_back(matter, tmp_path, tenor):
+    told = tenor("generate", str(matter), "-o", str(tmp_path / "out"), "--draft", "--verify")
+    assert told.status == 2 and "--draft" in told.err
+    assert not (tmp_path / "out").exists()

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ import click
 
 from checks.report.printable import printable
 from tenor.options import AS_JSON, AS_OF, MATTER, open_book, print_json
+from warrant.documents.document import FORMATS
 
 if TYPE_CHECKING:
     from checks.run import Report
@@ -28,6 +30,31 @@ WHY = {
 }
 FILES_A_PROCESS = 12
 """Fewer files than this are made sooner by one process than by two, each of which has to begin."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is to be written and how; ``today`` says that no other day is looked at."""
+
+    matter: Path
+    out: Path
+    today: bool
+    kinds: tuple[str, ...]
+    events: tuple[str, ...]
+    formats: tuple[str, ...]
+    draft: bool
+    jobs: int | None
+    scheduler: str | None
+
+    @property
+    def suffixes(self) -> Sequence[str]:
+        """The formats asked for."""
+        return self.formats or FORMATS
+
+    @property
+    def whole(self) -> bool:
+        """Whether all is asked for that the matter calls for: then what former runs wrote beside is removed."""
+        return self.today and not (self.kinds or self.events or self.formats)
 
 
 @click.command()
@@ -47,19 +74,7 @@ FILES_A_PROCESS = 12
 @AS_OF
 @AS_JSON
 def command(
-    matter: Path,
-    out: Path | None,
-    kinds: tuple[str, ...],
-    events: tuple[str, ...],
-    formats: tuple[str, ...],
-    draft: bool,
-    jobs: int | None,
-    scheduler: str | None,
-    verify: bool,
-    sample: int | None,
-    seed: int,
-    as_of: Any,
-    as_json: bool,
+    matter: Path, out: Path | None, verify: bool, sample: int | None, seed: int, as_of: Any, as_json: bool, **asked: Any
 ) -> None:
     """Every document that the matter calls for.
 
@@ -82,78 +97,84 @@ def command(
       tenor generate examples/ctc-cisco -o /tmp/then --as-of 2002-08-09 --json
       tenor generate examples/divided -o /tmp/divided --only adjustment_statement --event E-002 --verify
     """
-    from tenor.bulk.ledger import has_runs
-    from tenor.generate import ALL_FORMATS, generate
-    from tenor.listed import unmade_lines
-    from tenor.progress import progress
-    from tenor.stale import mailed_lines
-    from tenor.verified import Drawn, verified
     from warrant.documents import KINDS, called_for
     from warrant.documents.listed import runs
 
-    _refuse_unknown("kind", kinds, KINDS)
+    of = Asked(matter, out or matter / "out", today=as_of is None, **asked)
+    if verify and of.draft:
+        click.echo("--verify reads finished papers back: leave it out, or --draft.", err=True)
+        sys.exit(2)
+    _refuse_unknown("kind", of.kinds, KINDS)
     book = open_book(matter, as_of)
-    documents = called_for(book)
-    all_runs = runs(book)
+    documents, all_runs = called_for(book), runs(book)
     _refuse_unknown(
-        "document of the event", events, sorted({each.event for each in documents} | {run.event for run in all_runs})
+        "document of the event", of.events, sorted({each.event for each in documents} | {run.event for run in all_runs})
     )
-    asked_jobs = jobs
-    jobs = jobs or min(os.cpu_count() or 1, 1 + 3 * len(documents) // FILES_A_PROCESS)
-    with _refusals(out or matter), progress("Writing") as step:
-        written = generate(
-            book,
-            matter,
-            out or matter / "out",
-            kinds,
-            formats or ALL_FORMATS,
-            step,
-            events=events,
-            draft=draft,
-            jobs=jobs,
-            prune=as_of is None,
-        )
-    whole = not (kinds or events or formats) and as_of is None
-    told: tuple[Told, ...] = ()
-    if not draft and (all_runs or (whole and has_runs(out or matter / "out"))):
-        told = _write_runs(
-            book, matter, out or matter / "out", kinds, events, formats or ALL_FORMATS, asked_jobs, scheduler, whole
-        )
-    report = None
-    if verify and not draft:
-        drawn, stems = Drawn(sample, seed), [each.stem for each in told]
-        report = verified(book, matter, out or matter / "out", stems, drawn)
-    _tell(written, documents, told, report, as_json, () if as_json else (*mailed_lines(book), *unmade_lines(book)))
-    if draft and all_runs and not as_json:
-        click.echo("Statements to listed Holders are not drafted.")
-    if report and report.verdict != "pass":
-        sys.exit(1)
+    written = _write(book, of, len(documents))
+    told = () if of.draft else _write_runs(book, of)
+    report = _read_back(book, of, told, sample, seed) if verify else None
+    _tell(written, documents, told, report, as_json, () if as_json else tuple(_notes(book, of)))
     edited = any(each.state == "edited" for each in written)
-    sys.exit(1 if edited or any(each.edited or each.refused for each in told) else 0)
+    lacking = edited or any(each.edited or each.refused for each in told)
+    sys.exit(1 if lacking or (report and report.verdict != "pass") else 0)
 
 
-def _write_runs(
-    book: Book,
-    matter: Path,
-    out: Path,
-    kinds: tuple[str, ...],
-    events: tuple[str, ...],
-    formats: Sequence[str],
-    jobs: int | None,
-    scheduler: str | None,
-    whole: bool,
-) -> tuple[Told, ...]:
+def _write(book: Book, of: Asked, documents: int) -> Sequence[Written]:
+    """The papers of the matter, but for those to listed Holders."""
+    from tenor.generate import generate
+    from tenor.progress import progress
+
+    jobs = of.jobs or min(os.cpu_count() or 1, 1 + 3 * documents // FILES_A_PROCESS)
+    with _refusals(of.out), progress("Writing") as step:
+        return generate(
+            book,
+            of.matter,
+            of.out,
+            of.kinds,
+            of.suffixes,
+            step,
+            events=of.events,
+            draft=of.draft,
+            jobs=jobs,
+            prune=of.today,
+        )
+
+
+def _write_runs(book: Book, of: Asked) -> tuple[Told, ...]:
     """The statements to listed Holders."""
+    from tenor.bulk.ledger import has_runs
     from tenor.bulk.write import Settings, runs_asked, write_runs
     from tenor.progress import counting
+    from warrant.documents.listed import runs
 
-    settings = Settings(jobs or os.cpu_count() or 1, scheduler, whole=whole)
-    with _refusals(out), counting("Writing") as progress:
-        told = write_runs(book, matter, out, runs_asked(book, kinds, events), formats, settings, progress)
+    if not runs(book) and not (of.whole and has_runs(of.out)):
+        return ()
+    settings = Settings(of.jobs or os.cpu_count() or 1, of.scheduler, whole=of.whole)
+    with _refusals(of.out), counting("Writing") as progress:
+        asked = runs_asked(book, of.kinds, of.events)
+        told = write_runs(book, of.matter, of.out, asked, of.suffixes, settings, progress)
     for each in told:
         for line in each.refusals():
             click.echo(printable(line), err=True)
     return told
+
+
+def _read_back(book: Book, of: Asked, told: Sequence[Told], sample: int | None, seed: int) -> Report:
+    from tenor.verified import Drawn, verified
+
+    return verified(book, of.matter, of.out, [each.stem for each in told], Drawn(sample, seed))
+
+
+def _notes(book: Book, of: Asked) -> Iterator[str]:
+    """Lines on what was mailed before, and on what is not made."""
+    from tenor.listed import unmade_lines
+    from tenor.stale import mailed_lines
+    from warrant.documents.listed import runs
+
+    yield from mailed_lines(book)
+    yield from unmade_lines(book)
+    if of.draft and runs(book):
+        yield "Statements to listed Holders are not drafted."
 
 
 @contextmanager
