@@ -75,12 +75,12 @@ def page_to_print(html: str) -> _Element:
 def laid_out(page: _Element, paper: str) -> Any:
     """The page as WeasyPrint's document, its lines broken, on sheets of that name."""
     fonts.use_only_carried_fonts()
-    from weasyprint import CSS, HTML  # type: ignore[import-untyped]
+    from weasyprint import HTML  # type: ignore[import-untyped]
 
     sheet = (TEMPLATES / "print.css").read_text(encoding="utf-8") + f"@page {{ size: {paper_named(paper).name} }}"
     source = etree.tostring(page, method="html", encoding="unicode")
     return HTML(string=source, url_fetcher=_fetcher()).render(
-        stylesheets=[CSS(string=sheet, font_config=_configuration(), url_fetcher=_fetcher())],
+        stylesheets=[_style(sheet)],
         font_config=_configuration(),
         **_options(form=has_fields(page)),
     )
@@ -132,6 +132,14 @@ def _configuration() -> Any:
     from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
 
     return FontConfiguration()
+
+
+@cache
+def _style(sheet: str) -> Any:
+    """A style sheet as WeasyPrint has it, parsed once: that takes long, and nothing in it changes."""
+    from weasyprint import CSS
+
+    return CSS(string=sheet, font_config=_configuration(), url_fetcher=_fetcher())
 
 
 def _fetcher() -> Any:
