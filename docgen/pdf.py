@@ -18,6 +18,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from docgen import fonts
+from docgen.engine import import_weasyprint
 from docgen.paper import paper_named
 from docgen.resources import TEMPLATES
 from docgen.vocabulary import has_fields, read_page
@@ -74,7 +75,7 @@ def page_to_print(html: str) -> _Element:
 
 def laid_out(page: _Element, paper: str) -> Any:
     """The page as WeasyPrint's document, its lines broken, on sheets of that name."""
-    fonts.use_only_carried_fonts()
+    import_weasyprint()
     from weasyprint import HTML  # type: ignore[import-untyped]
 
     sheet = (TEMPLATES / "print.css").read_text(encoding="utf-8") + f"@page {{ size: {paper_named(paper).name} }}"
@@ -106,7 +107,7 @@ def _options(*, form: bool) -> dict[str, Any]:
 
 def pango_version() -> str:
     """The version of Pango, which breaks the lines."""
-    fonts.use_only_carried_fonts()
+    import_weasyprint()
     from weasyprint.text.ffi import pango  # type: ignore[import-untyped]
 
     return str(pango.pango_version())
