@@ -18,6 +18,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from docgen import fonts
+from docgen.engine import import_weasyprint
 from docgen.paper import paper_named
 from docgen.resources import TEMPLATES
 from docgen.vocabulary import has_fields, read_page
@@ -74,13 +75,13 @@ def page_to_print(html: str) -> _Element:
 
 def laid_out(page: _Element, paper: str) -> Any:
     """The page as WeasyPrint's document, its lines broken, on sheets of that name."""
-    fonts.use_only_carried_fonts()
-    from weasyprint import CSS, HTML  # type: ignore[import-untyped]
+    import_weasyprint()
+    from weasyprint import HTML  # type: ignore[import-untyped]
 
     sheet = (TEMPLATES / "print.css").read_text(encoding="utf-8") + f"@page {{ size: {paper_named(paper).name} }}"
     source = etree.tostring(page, method="html", encoding="unicode")
     return HTML(string=source, url_fetcher=_fetcher()).render(
-        stylesheets=[CSS(string=sheet, font_config=_configuration(), url_fetcher=_fetcher())],
+        stylesheets=[_style(sheet)],
         font_config=_configuration(),
         **_options(form=has_fields(page)),
     )
@@ -106,7 +107,7 @@ def _options(*, form: bool) -> dict[str, Any]:
 
 def pango_version() -> str:
     """The version of Pango, which breaks the lines."""
-    fonts.use_only_carried_fonts()
+    import_weasyprint()
     from weasyprint.text.ffi import pango  # type: ignore[import-untyped]
 
     return str(pango.pango_version())
@@ -132,6 +133,14 @@ def _configuration() -> Any:
     from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
 
     return FontConfiguration()
+
+
+@cache
+def _style(sheet: str) -> Any:
+    """A style sheet as WeasyPrint has it, parsed once: that takes long, and nothing in it changes."""
+    from weasyprint import CSS
+
+    return CSS(string=sheet, font_config=_configuration(), url_fetcher=_fetcher())
 
 
 def _fetcher() -> Any:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 from xml.sax.saxutils import escape
 
@@ -56,15 +57,21 @@ class Letters:
 
 def letters(document: Any, alphabet: str, styles: Iterable[Style], paper: str) -> dict[Style, Letters]:
     """The letters of an alphabet in each style; their glyphs are taken into the fonts of a document."""
-    usable = [BESIDE, *sorted(each for each in {*alphabet} - {BESIDE} if _is_usable(each))]
-    wanted = [*dict.fromkeys(styles)]
-    tried = laid_out(_specimen(usable, wanted), paper)
+    usable = (BESIDE, *sorted(each for each in {*alphabet} - {BESIDE} if _is_usable(each)))
+    wanted = tuple(sorted({*styles}))
+    tried = _tried(usable, wanted, paper)
     tried.fonts = document.fonts
     shown = [each for number in range(len(tried.pages)) for each in _shown(painted(tried, number))]
     widths = [round(each.width * UNITS) for page in tried.pages for each in words_of(page)]
     rows = zip(_parts(shown, len(usable)), _parts(widths, len(usable)), strict=True)
     characters = {font.hash.encode(): font.to_unicode for font in document.fonts.values()}
     return {style: _letters(usable, *row, characters) for style, row in zip(wanted, rows, strict=True)}
+
+
+@lru_cache(1)
+def _tried(usable: Sequence[str], styles: Sequence[Style], paper: str) -> Any:
+    """The specimen laid out: the layouts of a run, which have the same alphabet, each paint it once."""
+    return laid_out(_specimen(usable, styles), paper)
 
 
 def _letters(

@@ -1,0 +1,44 @@
+"""WeasyPrint, imported: with the carried fonts alone, and without the searches that its import makes in vain.
+
+It asks for each library beneath it under several names, and where there is none of a name the search for it starts a
+linker and a compiler. On Linux the loader finds by its file's name whatever they would find.
+"""
+
+from __future__ import annotations
+
+import ctypes.util
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+
+from docgen.fonts import use_only_carried_fonts
+
+BENEATH = ("gobject-", "pango-", "pangoft2-", "harfbuzz", "fontconfig")
+"""How the names of the libraries begin, with or without "lib" before them."""
+
+
+@cache
+def import_weasyprint() -> None:
+    """Imports WeasyPrint; to be called before anything else of this package imports a part of it."""
+    use_only_carried_fonts()
+    with _unsearched():
+        import weasyprint  # type: ignore[import-untyped]  # noqa: F401
+
+
+@contextmanager
+def _unsearched() -> Iterator[None]:
+    """Within it no library beneath WeasyPrint is searched for on Linux; it is loaded by its file's name or not at all."""
+    if not sys.platform.startswith("linux"):
+        yield
+        return
+    search = ctypes.util.find_library
+
+    def found(name: str) -> str | None:
+        return None if name.removeprefix("lib").startswith(BENEATH) else search(name)
+
+    ctypes.util.find_library = found
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
