@@ -21,7 +21,7 @@ from bulk_runs import lines, tree, write_matter
 
 HERE = Path(__file__).parent
 KILLS = 200
-MOMENTS = {"before": 1, "writing": 16, "written": 1}
+MOMENTS = {"before": 2, "writing": 16, "written": 2}
 """How often a kill is meant to fall before the run writes, while it writes, and once every batch stands."""
 
 
@@ -102,7 +102,7 @@ def test_killed_at_random_moments_and_resumed_a_run_is_as_one_undisturbed(
         rounds, out = 1, tmp_path / "out-1"
         while fell.total() < KILLS:
             [meant] = chance.choices([*MOMENTS], [*MOMENTS.values()])
-            delay = chance.uniform(0, spent * {"before": 0.3, "writing": 0.4, "written": 0.02}[meant])
+            delay = chance.uniform(0, spent * {"before": 0.3, "writing": 0.3, "written": 0.02}[meant])
             status, at = forks.run(out, 2 if chance.random() < 0.05 else 1, meant, delay)
             assert status in (0, -signal.SIGKILL), f"seed {seed}, round {rounds}"
             if status:
