@@ -9,12 +9,15 @@ import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import pytest
 from conftest import EXAMPLES
 
+from tenor.bulk import work
 from tenor.bulk.told import Told
 from tenor.bulk.write import Settings, runs_asked, write_runs
 from tenor.options import open_book
 
+FOLDER = "2002-11-15-adjustment-statement-E-002"
 WHOLE = 5_420_750
 """The tenths of a share under the Warrant that is divided."""
 HEADINGS = ("certificate", "name", "address", "shares")
@@ -66,3 +69,25 @@ def tree(folder: Path) -> dict[str, str]:
     """The SHA-256 of every file in a folder, by its path."""
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())
     return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def made_names(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the files that workers write, as they are written."""
+    names: list[str] = []
+    write = work._write
+
+    def told(path: str, head: bytes, tail: bytes) -> None:
+        names.append(Path(path).name)
+        write(path, head, tail)
+
+    monkeypatch.setattr(work, "_write", told)
+    return names
+
+
+def name(number: int, suffix: str = "html") -> str:
+    return f"{FOLDER}-H-{number:06}.{suffix}"
+
+
+def file(out: Path, number: int, suffix: str = "html") -> Path:
+    """The file of a Holder, in batches of ten."""
+    return out / FOLDER / f"{(number - 1) // 10 + 1:04}" / name(number, suffix)
