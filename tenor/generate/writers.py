@@ -15,7 +15,6 @@ from tenor.generate.pieces import Piece
 from warrant.documents import Document
 
 
-
 # What writes a format is large, and imported where it is needed.
 def _docx(html: str, document: Document, paper: str) -> bytes:
     from docgen.docx import docx
