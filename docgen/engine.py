@@ -28,7 +28,7 @@ def import_weasyprint() -> None:
 
 @contextmanager
 def _unsearched() -> Iterator[None]:
-    """Within it no library beneath WeasyPrint is searched for on Linux; it is loaded by its file's name or not at all."""
+    """Within it no library beneath WeasyPrint is searched for on Linux: its file's name finds it, or nothing does."""
     if not sys.platform.startswith("linux"):
         yield
         return

@@ -18,8 +18,9 @@ from checks.redline import views
 from docgen.docx import docx
 from docgen.pdf import pdf
 from docgen.vocabulary import read_page
-from tenor.redline.draft import Unproven, require_proof
+from tenor.redline.draft import require_proof
 from tenor.redline.page import redline
+from tenor.redline.unproven import Unproven
 
 SAMPLE = (Path(__file__).parent / "corpus" / "every-element.html").read_text("utf-8")
 SAMPLE = SAMPLE.replace("<del>old</del> words", "words").replace("<ins>new</ins> ones", "new ones")

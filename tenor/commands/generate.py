@@ -184,7 +184,7 @@ def _refusals(where: Path) -> Iterator[None]:
     from tenor.bulk.pool import NoScheduler
     from tenor.bulk.told import Stopped
     from tenor.generate import Busy
-    from tenor.redline.draft import Unproven
+    from tenor.redline.unproven import Unproven
 
     try:
         yield

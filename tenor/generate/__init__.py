@@ -42,7 +42,7 @@ def generate(
 
     A run without such limits also removes what former runs wrote and the matter no longer calls for, unless
     ``prune`` is false.
-    With a document that takes the place of another goes its redline, proven (``tenor.redline.draft.Unproven``).
+    With a document that takes the place of another goes its redline, proven (``tenor.redline.unproven.Unproven``).
     ``docgen.render.MissingFact`` for a fact that a document lacks, unless ``draft`` is asked for: then the blank
     is marked, DRAFT stands on every page, and the file's name says so. ``jobs`` processes make the files.
     ``Busy`` where another run writes to ``out``. Until all is made, nothing in ``out`` is changed.

@@ -9,20 +9,32 @@ from itertools import repeat
 from multiprocessing import get_context
 from pathlib import Path
 
-from docgen.docx import docx
 from docgen.facts import facts_json
-from docgen.page import page
-from docgen.pdf import pdf
 from docgen.render import render
 from tenor.generate.pieces import Piece
-from tenor.redline.draft import draft_redline
 from warrant.documents import Document
 
-WRITERS: dict[str, Callable[[str, Document, str], bytes]] = {
-    "docx": lambda html, document, paper: docx(html, paper=paper),
-    "pdf": lambda html, document, paper: pdf(html, facts_json(document), paper=paper),
-    "html": lambda html, document, paper: page(html, paper=paper).encode(),
-}
+
+# What writes a format is large, and imported where it is needed.
+def _docx(html: str, document: Document, paper: str) -> bytes:
+    from docgen.docx import docx
+
+    return docx(html, paper=paper)
+
+
+def _pdf(html: str, document: Document, paper: str) -> bytes:
+    from docgen.pdf import pdf
+
+    return pdf(html, facts_json(document), paper=paper)
+
+
+def _html(html: str, document: Document, paper: str) -> bytes:
+    from docgen.page import page
+
+    return page(html, paper=paper).encode()
+
+
+WRITERS: dict[str, Callable[[str, Document, str], bytes]] = {"docx": _docx, "pdf": _pdf, "html": _html}
 
 
 def make(pieces: Sequence[Piece], folder: Path, jobs: int, progress: Callable[[str], None]) -> dict[str, Path]:
@@ -57,6 +69,8 @@ def _write(piece: Piece, folder: Path) -> Path:
     document = piece.document
     write = partial(_bytes, piece)
     if piece.redline:
+        from tenor.redline.draft import draft_redline
+
         return draft_redline(document, piece.suffix, folder, write)
     html = render(document.kind, document.facts, document.id, document.rows, draft=piece.draft)
     path = folder / piece.name

@@ -12,11 +12,8 @@ from checks.text import Paper
 from docgen.render import render
 from tenor.corrections import approved_ids
 from tenor.redline.page import redline
+from tenor.redline.unproven import Unproven
 from warrant.documents import Document
-
-
-class Unproven(Exception):
-    """A redline that does not show every change: which one, in which view, and where the texts part."""
 
 
 def page_of(document: Document) -> str:

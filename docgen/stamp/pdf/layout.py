@@ -8,7 +8,6 @@ from hashlib import md5
 from typing import NamedTuple
 
 from docgen.stamp.pattern import Reflows
-from docgen.stamp.pdf.boxes import number
 from docgen.stamp.pdf.objects import row_at
 from docgen.stamp.pdf.places import Row
 from docgen.stamp.pdf.texts import Text, in_json, in_xml, string
@@ -94,10 +93,10 @@ class PdfLayout:
             fillings += (written, written[:-1] if written[-1] == 60 else written + b">")
             widths.append(width)
         for row in self.rows:
-            places = row.places(widths)
+            places = row.written(widths)
             if places is None:
                 raise Reflows(self.slots[self.values[row.first].slot], "its line has no room for it")
-            fillings += map(number, places)
+            fillings += places
         return fillings
 
     def _objects(self, texts: Sequence[str], fillings: Sequence[bytes]) -> list[bytes]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from docgen.stamp.pdf.boxes import UNITS
+from docgen.stamp.pdf.boxes import UNITS, number
 
 SPARE = 4.0
 """Pixels that must be left over on a line: a blank at its end, which is not printed, has room too."""
+KEPT = 1024
+"""Widths of values for which a row remembers where its boxes begin."""
 
 
 @dataclass(frozen=True)
@@ -42,15 +45,37 @@ class Row:
         """Whether the places of its boxes are told: some move, or several values share its room."""
         return bool(self.moving) or sum(len(box.values) for box in self.boxes) > 1
 
+    @cached_property
+    def values(self) -> tuple[int, ...]:
+        """The values that stand in it."""
+        return tuple(value for box in self.boxes for value in box.values)
+
     @property
     def first(self) -> int:
         """The first value that stands in it."""
-        return next(box.values[0] for box in self.boxes if box.values)
+        return self.values[0]
 
     @property
     def room(self) -> int:
         """The units that the values may take."""
         return int((self.width - SPARE) * UNITS) - sum(box.own for box in self.boxes)
+
+    def written(self, widths: Sequence[int]) -> list[bytes] | None:
+        """The places of its boxes as the operators of a page have them.
+
+        They are remembered: figures of as many digits are equally wide, so that most Holders have the same.
+        """
+        own = tuple([widths[value] for value in self.values])
+        if own not in self._known:
+            if len(self._known) == KEPT:
+                self._known.clear()
+            places = self.places(widths)
+            self._known[own] = None if places is None else [*map(number, places)]
+        return self._known[own]
+
+    @cached_property
+    def _known(self) -> dict[tuple[int, ...], list[bytes] | None]:
+        return {}
 
     def places(self, widths: Sequence[int]) -> list[float] | None:
         """Where each box begins for the widths of all values; None where the line would not hold them."""
