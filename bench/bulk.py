@@ -30,6 +30,7 @@ from time import perf_counter, process_time
 from typing import Any, NamedTuple
 
 from bench.divided import EVENT, divided, opened, run_of
+from bench.environment import ENVIRONMENT
 from bench.rivals.statement import Statement, patterns, statements
 from docgen.stamp.pattern import Pattern
 from tenor.matter.lists import holders_of
@@ -40,6 +41,8 @@ ROUNDS = int(os.environ.get("TENOR_BENCH_ROUNDS", "3"))
 RESULTS = Path(os.environ.get("TENOR_BENCH_RESULTS", "bench/results/bulk.json"))
 WORKERS = os.cpu_count() or 1
 MEMORY = Path("/dev/shm")
+VERIFIED = 50_000
+"""So many statements a minute are at least to be written and read back."""
 TENOR = (sys.executable, "-c", "from tenor.cli import main; main()")
 CHOSEN = ("--only", "adjustment_statement", "--event", EVENT)
 
@@ -117,7 +120,7 @@ def ran(matter: Path, place: Path, suffix: str, *options: str) -> Ran:
         out = Path(folder) / "out"
         arguments = [*TENOR, "generate", str(matter), "-o", str(out), *CHOSEN, "--format", suffix, *options]
         begun = perf_counter()
-        child = subprocess.Popen([*arguments, "--jobs", str(WORKERS)], stdout=subprocess.DEVNULL)
+        child = subprocess.Popen([*arguments, "--jobs", str(WORKERS)], stdout=subprocess.DEVNULL, env=ENVIRONMENT)
         _, status, usage = os.wait4(child.pid, 0)
         took = perf_counter() - begun
         child.returncode = os.waitstatus_to_exitcode(status)
@@ -177,6 +180,7 @@ def speeds(of: Ready, place: Path) -> dict[str, Any]:
     matter = of.matters[HOLDERS]
     found: dict[str, list[Rate]] = {each.module: [] for each in RIVALS}
     ours: dict[str, list[Ran]] = {"pdf": [], "docx": []}
+    verified: list[Ran] = []
     with ProcessPoolExecutor(WORKERS, get_context("spawn"), begin, (of.of,)) as pool:
         for each in RIVALS:
             loop(pool, each._replace(number=2 * WORKERS), of.share, place)  # not counted: the workers become ready
@@ -185,11 +189,13 @@ def speeds(of: Ready, place: Path) -> dict[str, Any]:
                 found[each.module].append(loop(pool, each, of.share, place))
             for suffix, runs in ours.items():
                 runs.append(ran(matter, place, suffix))
+            verified.append(ran(matter, place, "pdf", "--verify"))
     for suffix, runs in ours.items():
         assert {each.files for each in runs} == {HOLDERS}, f"of {HOLDERS} statements {runs[0].files} were written"
         found[suffix] = [Rate(each.files / each.seconds, each.files / each.processor) for each in runs]
     size = ours["pdf"][0].size // HOLDERS
-    return {"rates": found, "size": size}
+    a_minute = 60 * median(each.files / each.seconds for each in verified)
+    return {"rates": found, "size": size, "verified_a_minute": a_minute}
 
 
 def growth(of: Ready, place: Path) -> dict[str, Any]:
@@ -217,7 +223,8 @@ def tell(results: dict[str, Any]) -> bool:
         f"    on disk {disk['ours']:,.0f} a second, where bare files of {results['size']:,} bytes are created "
         f"{disk['bare']:,.0f} a second by one process"
     )
-    return tell_growth(results["growth"]) and all(within)
+    print(f"    written and read back {results['verified_a_minute']:,.0f} a minute (at least {VERIFIED:,})")
+    return tell_growth(results["growth"]) and all(within) and results["verified_a_minute"] >= VERIFIED
 
 
 def tell_rival(of: Rival, rates: dict[str, list[Rate]]) -> bool:

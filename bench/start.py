@@ -7,7 +7,6 @@ every rule; the lines below it part that time. (A matter that amends words of th
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -16,12 +15,13 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from bench.environment import ENVIRONMENT
+
 MATTER = Path(__file__).parent.parent / "examples" / "ctc-cisco"
 TENOR = ("-c", "from tenor.cli import main; main()")
 ROUNDS = 7
 NOTHING, LIBRARIES = ("-c", "pass"), ("-c", "import pypdf, lxml.etree")
 HELP_MAX, CHECK_MAX = 6.0, 3.0
-ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def seconds(arguments: Sequence[str]) -> float:
