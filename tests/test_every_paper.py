@@ -138,7 +138,7 @@ def test_no_two_kinds_of_paper_share_the_letters_of_their_ids() -> None:
 
 @pytest.mark.conformance
 def test_the_matters_hold_every_kind_of_event_and_call_for_every_kind_of_paper() -> None:
-    books = [of_book(seed) for seed in range(300)]
+    books = [of_book(seed) for seed in range(420)]
     events = {entry.event.kind for book in books for entry in book.entries}
     papers = {document.kind for book in books for document in called_for(book)}
     assert (EVENT_KINDS.keys() - events, KINDS.keys() - papers) == (set(), set())

@@ -93,6 +93,7 @@ BY_WORDS: dict[str, Derive] = {
     "the limit, which is less than the two together|the two together, which the limit leaves": (
         lambda least, bit: _least(bit)
     ),
+    "nothing is paid in a net exercise": lambda *way: Number(amount(0)),
     "the minimum purchase price times the shares deliverable": lambda price, shares: price * shares,
     "what was received for the issue plus that purchase price": _sum,
     "what was received less what was accrued, plus the additional consideration": (
