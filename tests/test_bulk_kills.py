@@ -32,7 +32,7 @@ class Warm:
         self._process = process
         self._said: queue.Queue[list[str]] = queue.Queue()
         threading.Thread(target=self._listen, daemon=True).start()
-        assert self.hear(60) == ["warm"]
+        assert self.hear(300) == ["warm"]
 
     def _listen(self) -> None:
         assert self._process.stdout
@@ -49,7 +49,7 @@ class Warm:
         """Forks a run and kills it ``delay`` after the moment ``meant``: how it ended, and how far it had come."""
         assert self._process.stdin
         print(out, jobs, sep="\t", file=self._process.stdin, flush=True)
-        begun, group = self.hear(10)
+        begun, group = self.hear(120)
         assert begun == "begun"
         at, until = "before", time.monotonic() + (delay if meant == "before" else 60)
         while heard := self.hear(until - time.monotonic()):
@@ -60,7 +60,7 @@ class Warm:
                 until = time.monotonic() + delay
         with suppress(ProcessLookupError):
             os.killpg(int(group), signal.SIGKILL)
-        while (heard := self.hear(10))[0] != "ended":
+        while (heard := self.hear(120))[0] != "ended":
             at = heard[0]
         return int(heard[1]), at
 
