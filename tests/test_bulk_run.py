@@ -13,9 +13,9 @@ from bulk_runs import FOLDER, file, lines, made_names, name, run, tree, write_li
 from docgen.render import render
 from tenor.bulk.ledger import LEDGER
 from tenor.bulk.records import BATCH, read
-from tenor.bulk.refused import guarded
 from tenor.bulk.write import runs_asked
 from tenor.generate.writers import WRITERS
+from tenor.guard import guarded
 from tenor.matter.lists import holders_of
 from tenor.options import open_book
 from warrant.listed import Listed

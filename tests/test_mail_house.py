@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from mail_house import HOLDERS, STEM, divided_matter, laid_out, manifest_rows, print_first
 
 from docgen.paper import PAPERS
+from tenor.guard import guarded, unguarded
 from tenor.holders.columns import ADDRESS_LINES as IN_A_LIST
-from tenor.mailhouse.guard import guarded, unguarded
 from tenor.mailhouse.manifest import ADDRESS_LINES, read_manifest
 from tenor.mailhouse.press import Limits
 from tenor.mailhouse.printing import Occupied

@@ -9,10 +9,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tenor.bulk.rows import Refused
+from tenor.guard import guarded
 
 REFUSED = "refused.csv"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
 
 
 def write_refused(refused: Iterable[Refused], folder: Path, scratch: Path) -> None:
@@ -28,8 +27,3 @@ def write_refused(refused: Iterable[Refused], folder: Path, scratch: Path) -> No
     draft = scratch / REFUSED
     draft.write_text(text.getvalue(), encoding="utf-8")
     os.replace(draft, folder / REFUSED)
-
-
-def guarded(cell: str) -> str:
-    """A cell that no spreadsheet computes: one that would begin a formula begins with an apostrophe."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell

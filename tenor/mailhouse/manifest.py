@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tenor.mailhouse.guard import guarded, unguarded
+from tenor.guard import guarded, unguarded
 
 NAME = "manifest.csv"
 ADDRESS_LINES = tuple(f"address_{line}" for line in range(1, 7))

@@ -13,8 +13,8 @@ from typing import Any
 
 from docgen.paper import paper_named
 from tenor.generate.beside import folder_beside
+from tenor.guard import guarded
 from tenor.mailhouse.batch_pdf import Sheets
-from tenor.mailhouse.guard import guarded
 from tenor.mailhouse.manifest import NAME, Manifest
 from tenor.mailhouse.pieces import LeftOut, NoRun, Pieces, mailed_certificates
 from tenor.mailhouse.press import Batch, Job, Limits, Press

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar, get_args
 
-from tenor.mailhouse.guard import unguarded
+from tenor.guard import unguarded
 from tenor.mailhouse.manifest import Printed
 from tenor.matter.csv_rows import csv_rows
 from tenor.matter.scalars import Mistake
