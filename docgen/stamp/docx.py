@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
+from typing import ClassVar
 from xml.sax.saxutils import escape
 
 from docgen.docx import docx
@@ -33,6 +34,7 @@ class DocxLayout:
     package: Package
     bookmarks: Bookmarks
     head: bytes = field(init=False)
+    pages: ClassVar[int] = 0
 
     def __post_init__(self) -> None:
         """Takes the head of the package for its own."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from markupsafe import escape
 
@@ -30,6 +31,7 @@ class HtmlLayout:
     template: bytes
     fillings: tuple[int, ...]
     longest: int
+    pages: ClassVar[int] = 0
 
     def stamp(self, texts: Sequence[str]) -> bytes:
         """The page with these texts, all that follows the head; ``Reflows`` where one cannot stand in it."""

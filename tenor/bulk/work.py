@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 from uuid import uuid4
 
 from docgen.stamp.pattern import Reflows
@@ -34,6 +34,10 @@ class Layout(Protocol):
     @property
     def head(self) -> bytes:
         """How every file begins."""
+
+    @property
+    def pages(self) -> int:
+        """The pages of every file; 0 where the format has none."""
 
     def stamp(self, texts: Sequence[str]) -> bytes:
         """What follows the head; ``Reflows`` where a text would move what stands about it."""
@@ -104,16 +108,15 @@ def make(
     reference: Reference, rows: tuple[Row, ...], suffixes: tuple[str, ...], sound: Collection[str], scratch: str
 ) -> Made:
     """Stamps the files of some rows into a new folder, those that are ``sound`` aside."""
-    work, folder = _work(reference), _new_folder(scratch)
+    work, heads, folder = *_work(reference), _new_folder(scratch)
     records: list[Record] = []
     alone: list[Alone] = []
     for suffix in suffixes:
-        heads = {shape: _Head(stamping) for (of, shape), stamping in work.stampings.items() if of == suffix}
         for number, row in enumerate(rows):
             name = f"{work.stem}{row.certificate}.{suffix}"
             if name in sound:
                 continue
-            head = heads.get(len(row.address))
+            head = heads.get((suffix, len(row.address)))
             if head is None:
                 alone.append(Alone(number, suffix, work.without[suffix, len(row.address)]))
                 continue
@@ -124,7 +127,7 @@ def make(
             except ValueError as error:
                 alone.append(Alone(number, suffix, str(error)))
             else:
-                records.append(Record(row.certificate, row.line, name, sha256, head.pages(f"{folder}/{name}"), STAMPED))
+                records.append(Record(row.certificate, row.line, name, sha256, head.pages, STAMPED))
     return Made(folder, tuple(records), tuple(alone))
 
 
@@ -161,7 +164,7 @@ class _Head:
     def __init__(self, stamping: Stamping) -> None:
         self._stamp, self._texts, self._head = stamping.layout.stamp, stamping.texts.of, stamping.layout.head
         self._sha256 = hashlib.sha256(self._head)
-        self._pages: int | None = None
+        self.pages = stamping.layout.pages
 
     def write(self, path: str, row: Row) -> str:
         """Writes a Holder's file, and gives its SHA-256."""
@@ -170,12 +173,6 @@ class _Head:
         sha256.update(tail)
         _write(path, self._head, tail)
         return sha256.hexdigest()
-
-    def pages(self, path: str) -> int:
-        """The pages of every file of the layout, counted in the first."""
-        if self._pages is None:
-            self._pages = _pages(Path(path))
-        return self._pages
 
 
 def _write(path: str, head: bytes, tail: bytes) -> None:
@@ -216,8 +213,10 @@ def _new_folder(scratch: str) -> str:
 
 
 @lru_cache(2)
-def _work(reference: Reference) -> Any:
+def _work(reference: Reference) -> tuple[Work, Mapping[tuple[str, int], _Head]]:
+    """The work of a run, and each of its layouts as it writes, by format and number of address lines."""
     data = Path(reference.path).read_bytes()
     if hashlib.sha256(data).hexdigest() != reference.sha256:
         raise OSError(f"{reference.path} is not the file that this run has written")
-    return pickle.loads(data)
+    work: Work = pickle.loads(data)
+    return work, {key: _Head(stamping) for key, stamping in work.stampings.items()}

@@ -223,8 +223,6 @@ def _tell(
 
     ``mailed`` are lines on what was sent before, and on what is not made.
     """
-    from checks.report.json import report_json
-    from checks.report.terminal import print_report, verdict_line
     from tenor.corrections import correction_lines, corrections_json
 
     stems = {each.path.stem.removesuffix("-draft") for each in written}
@@ -232,8 +230,7 @@ def _tell(
     if as_json:
         files = [{"file": str(each.path), "state": each.state, "sha256": each.sha256} for each in written]
         of_runs = {"runs": [each.json() for each in runs]} if runs else {}
-        read = {"verified": report_json(report)} if report else {}
-        print_json({"documents": files, "corrections": corrections_json(corrected), **of_runs, **read})
+        print_json({"documents": files, "corrections": corrections_json(corrected), **of_runs, **_verified(report)})
         return
     for each in written:
         click.echo(f"{each.state:9} {each.path}{': ' + WHY[each.state] if each.state in WHY else ''}")
@@ -247,5 +244,15 @@ def _tell(
     told = ("written", "unchanged", *(state for state in WHY if state in states))
     click.echo(f"{len(written)} files: {', '.join(f'{states.count(state)} {state}' for state in told)}.")
     if report:
+        from checks.report.terminal import print_report, verdict_line
+
         print_report(report)
         click.echo(verdict_line(report))
+
+
+def _verified(report: Report | None) -> dict[str, Any]:
+    if not report:
+        return {}
+    from checks.report.json import report_json
+
+    return {"verified": report_json(report)}

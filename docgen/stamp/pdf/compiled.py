@@ -92,7 +92,8 @@ def _layout(objects: Any, pattern: Pattern, of: Plan, found: Sequence[Sequence[L
     )
     values = tuple(_value(number, of, pattern) for number in range(len(of.values)))
     digest = md5(start.head + repr(tail).encode(), usedforsecurity=False).digest()
-    return PdfLayout(pattern.slots, start.head, values, tuple(row for row in of.rows if row.told), tail, digest)
+    told = tuple(row for row in of.rows if row.told)
+    return PdfLayout(pattern.slots, start.head, values, told, tail, digest, len(found))
 
 
 def _value(number: int, of: Plan, pattern: Pattern) -> Value:

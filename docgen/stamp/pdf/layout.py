@@ -48,7 +48,8 @@ class Tail(NamedTuple):
 class PdfLayout:
     """A finished PDF file with holes for the values of a Holder.
 
-    ``slots`` names the texts that ``stamp`` takes; ``head`` is how every file begins, ``stamp`` gives what follows it.
+    ``slots`` names the texts that ``stamp`` takes; ``head`` is how every file begins, ``stamp`` gives what follows it;
+    each has as many ``pages``.
     ``values`` and ``rows`` tell how the texts are set, ``digest`` is of all that is the same in every file.
     """
 
@@ -58,6 +59,7 @@ class PdfLayout:
     rows: tuple[Row, ...]
     tail: Tail
     digest: bytes
+    pages: int
 
     def stamp(self, texts: Sequence[str]) -> bytes:
         """What follows the head in the file of a Holder with these texts.
