@@ -6,6 +6,7 @@ linker and a compiler. On Linux the loader finds by its file's name whatever the
 
 from __future__ import annotations
 
+import ctypes
 import ctypes.util
 import sys
 from collections.abc import Iterator
@@ -24,6 +25,16 @@ def import_weasyprint() -> None:
     use_only_carried_fonts()
     with _unsearched():
         import weasyprint  # type: ignore[import-untyped]  # noqa: F401
+
+
+def pango_version() -> str:
+    """The version of Pango, which breaks the lines; it tells it itself, so that WeasyPrint is not imported for that."""
+    if sys.platform.startswith("linux"):
+        return str(ctypes.CDLL("libpango-1.0.so.0").pango_version())
+    import_weasyprint()
+    from weasyprint.text.ffi import pango  # type: ignore[import-untyped]
+
+    return str(pango.pango_version())
 
 
 @contextmanager

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import unicodedata
 from functools import cache
+from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from xml.sax.saxutils import escape
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
@@ -75,7 +75,7 @@ def use_only_carried_fonts() -> None:
 @cache
 def _configured() -> TemporaryDirectory[str]:
     folder = TemporaryDirectory(prefix="tenor-fonts-")
-    fonts = escape(str(FOLDER.resolve()))
-    text = CONFIGURATION.format(fonts=fonts, cache=escape(str(Path(folder.name) / "cache")))
+    fonts = escape(str(FOLDER.resolve()), quote=False)
+    text = CONFIGURATION.format(fonts=fonts, cache=escape(str(Path(folder.name) / "cache"), quote=False))
     (Path(folder.name) / "fonts.conf").write_text(text, encoding="utf-8")
     return folder

@@ -105,14 +105,6 @@ def _options(*, form: bool) -> dict[str, Any]:
     return {"pdf_forms": form, "pdf_variant": "pdf/ua-1" if form else "pdf/a-3a"}
 
 
-def pango_version() -> str:
-    """The version of Pango, which breaks the lines."""
-    import_weasyprint()
-    from weasyprint.text.ffi import pango  # type: ignore[import-untyped]
-
-    return str(pango.pango_version())
-
-
 def _attachment(facts: bytes, attached: Attached) -> Any:
     """The facts as a file in the file; WeasyPrint would date it now."""
     from weasyprint import Attachment

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from bulk_runs import HEADINGS
 from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.stamp.pattern import PLAIN, holder_values, pattern
 from tenor.bulk.layouts import Layouts
-from tenor.bulk.plan import planned
+from tenor.bulk.plan import Plan, Survey
 from tenor.bulk.rows import Row, batches
+from tenor.bulk.spool import Spool
 from tenor.bulk.write import runs_asked
 from tenor.matter.lists import holders_of
 from tenor.options import open_book
@@ -29,6 +33,12 @@ def of_example() -> tuple[StatementRun, Listed, str]:
 
 
 OF, EXAMPLE, PAPER = of_example()
+
+
+def planned(found: Sequence[Listed | Unlisted]) -> Plan:
+    survey = Survey(found)
+    assert [*survey] == [*found]
+    return survey.plan()
 
 
 @given(st.integers(1, 10**9), st.sampled_from(["E-002", "E-003"]))
@@ -55,6 +65,22 @@ def test_the_batches_hold_every_line_once_and_in_its_place(usable: list[bool], s
     refused = [each.line for batch in made for each in batch.refused]
     assert refused == [line for line, each in enumerate(usable, 1) if not each]
     assert all(len(each.rows) + len(each.refused) == size for each in made[:-1])
+
+
+def test_the_batches_in_a_spool_are_those_that_were_put_there(tmp_path: Path) -> None:
+    found = [EXAMPLE, Unlisted(2, "", "nothing in it"), EXAMPLE, EXAMPLE, EXAMPLE]
+    made = [*batches(found, 2, lambda each: None)]
+    spool = Spool(tmp_path / "rows", iter(made))
+    assert len(made) == 3
+    assert [*spool] == made
+    assert [*spool] == made
+
+
+def test_a_line_is_refused_for_the_characters_of_its_own_that_cannot_be_printed() -> None:
+    greek = Listed(2, "H-2", "\u0391\u03bb\u03ad\u03be\u03b7\u03c2 \U0001f600", ("a",), Shares.of(1))
+    survey = Survey([EXAMPLE, greek])
+    assert [survey.refusal(each) is None for each in survey if isinstance(each, Listed)] == [True, False]
+    assert "\U0001f600" not in survey.plan().alphabet
 
 
 def test_the_list_says_which_layouts_are_worth_their_while() -> None:

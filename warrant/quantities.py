@@ -28,13 +28,13 @@ def exact(text: str | int | Fraction) -> Fraction:
 
 def decimal_text(value: Fraction) -> str:
     """The value as decimal text: exact where it ends, else cut after ten places and marked "..."."""
-    whole, rest = divmod(abs(value), 1)
-    digits, places = "", rest
-    while places and len(digits) < 10:
-        digit, places = divmod(places * 10, 1)
-        digits += str(int(digit))
+    whole, rest = divmod(abs(value.numerator), value.denominator)
+    digits = ""
+    while rest and len(digits) < 10:
+        digit, rest = divmod(rest * 10, value.denominator)
+        digits += str(digit)
     sign = "-" if value < 0 else ""
-    return f"{sign}{whole}{'.' if digits else ''}{digits}{'...' if places else ''}"
+    return f"{sign}{whole}{'.' if digits else ''}{digits}{'...' if rest else ''}"
 
 
 class Quantity:

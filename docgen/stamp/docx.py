@@ -10,9 +10,8 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from html import unescape
+from html import escape, unescape
 from typing import ClassVar
-from xml.sax.saxutils import escape
 
 from docgen.docx import docx
 from docgen.stamp.bookmarks import Bookmarks, bookmarks
@@ -46,18 +45,15 @@ class DocxLayout:
         for slot, text in zip(self.slots, texts, strict=True):
             if not text.isprintable() or "  " in text or text.strip(" ") != text or not text:
                 _check(slot, text)
-            fillings.append(escape(text).encode())
+            fillings.append(escape(text, quote=False).encode())
         certificate = texts[self.slots.index(CERTIFICATE)]
         try:
             names = self.bookmarks.named(certificate)
         except ValueError as error:
             raise Reflows(CERTIFICATE, str(error)) from error
-        fillings.append(escape(certificate, QUOTE).encode())
+        fillings.append(escape(certificate, quote=False).replace('"', "&quot;").encode())
         fillings += [name.encode() for name in names]
         return self.package.filled(fillings)
-
-
-QUOTE = {'"': "&quot;"}
 
 
 def compile_docx(pattern: Pattern) -> DocxLayout:

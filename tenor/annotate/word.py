@@ -8,8 +8,8 @@ import re
 import zipfile
 from collections.abc import Sequence
 from datetime import date
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from checks.annotations import Annotation, Span
 from checks.read.docx_package import Package
@@ -84,7 +84,7 @@ def _first_words(places: BodyPlaces) -> Span:
 
 def _comment(number: int, words: str, on: date, namespace: str) -> bytes:
     paragraphs = "".join(
-        f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>' if line else "<w:p/>"
+        f'<w:p><w:r><w:t xml:space="preserve">{escape(line, quote=False)}</w:t></w:r></w:p>' if line else "<w:p/>"
         for line in words.split("\n")
     )
     return (

@@ -1,9 +1,9 @@
-"""The first pass over a list: what the layouts must be able to print, and how many Holders have which."""
+"""The pass over a list: what the layouts must be able to print, and how many Holders have which."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docgen.fonts import printable, require_characters
@@ -19,17 +19,15 @@ LEAST = 20
 
 @dataclass(frozen=True)
 class Plan:
-    """What the first pass found.
+    """What the pass over the list found.
 
-    ``alphabet`` has every character of the list that the carried font can print, ``missing`` those that it cannot.
-    ``shapes`` says how many Holders have so many lines of address, ``examples`` has the first of each. ``sha256`` is
-    the list's.
+    ``alphabet`` has every character of the list that the carried font can print. ``shapes`` says how many Holders have
+    so many lines of address, ``examples`` has the first of each. ``sha256`` is the list's.
     """
 
     holders: int
     unusable: int
     alphabet: str
-    missing: frozenset[str]
     shapes: Mapping[int, int]
     examples: Mapping[int, Listed]
     sha256: str
@@ -39,9 +37,37 @@ class Plan:
         most = max(self.shapes, key=lambda shape: (self.shapes[shape], -shape), default=None)
         return tuple(sorted(shape for shape, count in self.shapes.items() if shape == most or count >= LEAST))
 
+
+class Survey:
+    """The lines of a list, passed on as they are read; what the layouts of the run need to know of them is noted."""
+
+    def __init__(self, lines: Iterable[Listed | Unlisted]) -> None:
+        """Nothing is read before the lines are asked for."""
+        self._hashed = Hashed(lines)
+        self._met, self._missing = {*USUAL}, set[str]()
+        self._shapes: Counter[int] = Counter()
+        self._examples: dict[int, Listed] = {}
+        self._unusable = 0
+
+    def __iter__(self) -> Iterator[Listed | Unlisted]:
+        """The lines, each noted before it is given."""
+        for each in self._hashed:
+            if isinstance(each, Unlisted):
+                self._unusable += 1
+            else:
+                self._note(each)
+            yield each
+
+    def _note(self, each: Listed) -> None:
+        if new := {*each.name, *each.certificate}.union(*each.address) - self._met:
+            self._met |= new
+            self._missing |= {character for character in new if printable(character) != character}
+        self._shapes[len(each.address)] += 1
+        self._examples.setdefault(len(each.address), each)
+
     def refusal(self, each: Listed) -> str | None:
-        """Why no statement can be written for a line that can be read; ``None`` where it can."""
-        if not self.missing:
+        """Why no statement can be written for a line that was given; ``None`` where it can."""
+        if not self._missing:
             return None
         try:
             require_characters("\n".join((each.name, *each.address)))
@@ -49,20 +75,8 @@ class Plan:
             return str(error)
         return None
 
-
-def planned(lines: Iterable[Listed | Unlisted]) -> Plan:
-    """The plan for a list, which is read through once."""
-    alphabet: set[str] = set()
-    shapes: Counter[int] = Counter()
-    examples: dict[int, Listed] = {}
-    hashed, unusable = Hashed(lines), 0
-    for each in hashed:
-        if isinstance(each, Unlisted):
-            unusable += 1
-            continue
-        alphabet.update(each.name, *each.address, each.certificate)
-        shapes[len(each.address)] += 1
-        examples.setdefault(len(each.address), each)
-    missing = frozenset(each for each in alphabet if printable(each) != each)
-    letters = "".join(sorted((alphabet | set(USUAL)) - missing))
-    return Plan(shapes.total(), unusable, letters, missing, dict(shapes), examples, hashed.sha256)
+    def plan(self) -> Plan:
+        """What was noted of all lines, once they were given."""
+        letters = "".join(sorted(self._met - self._missing))
+        holders = self._shapes.total()
+        return Plan(holders, self._unusable, letters, dict(self._shapes), self._examples, self._hashed.sha256)

@@ -12,11 +12,12 @@ from typing import Any
 
 from tenor.bulk.layouts import Layouts
 from tenor.bulk.ledger import LEDGER, Ledger, ledgers
-from tenor.bulk.plan import Plan, planned
+from tenor.bulk.plan import Plan, Survey
 from tenor.bulk.pool import Workers, workers
 from tenor.bulk.refused import write_refused
 from tenor.bulk.rows import batches
 from tenor.bulk.run import Carried
+from tenor.bulk.spool import Spool
 from tenor.bulk.stale import remove_beyond, remove_runs
 from tenor.bulk.told import Stopped, Told
 from tenor.generate.beside import folder_beside
@@ -27,7 +28,6 @@ from tenor.matter.lists import holders_of
 from tenor.progress import Counting
 from warrant.book import Book
 from warrant.documents.listed import StatementRun, runs
-from warrant.listed import Listed, Unlisted
 
 BATCH_SIZE = 250
 """The lines of a batch: enough that what a batch costs is little of what its files do."""
@@ -100,10 +100,9 @@ def _carried_out(
 ) -> Told:
     begun = time.monotonic()
 
-    def lines() -> Iterator[Listed | Unlisted]:
-        return holders_of(run.division, book.matter.terms, book.matter.events, matter)
-
-    plan = planned(lines())
+    survey = Survey(holders_of(run.division, book.matter.terms, book.matter.events, matter))
+    spool = Spool(scratch / f"{run.stem}.rows", batches(survey, settings.batch, survey.refusal))
+    plan = survey.plan()
     layouts = Layouts(run, plan, book.matter.terms.paper, suffixes)
     told = Told(run.stem, folder, plan.holders + plan.unusable)
     folder.mkdir(exist_ok=True)
@@ -112,7 +111,7 @@ def _carried_out(
     with _stopping(told), _workers(run, settings) as found:
         step = progress(run.stem, told.holders)
         carried = Carried(layouts, folder, scratch, ledger, mailed, told, found, step, whole=settings.whole)
-        last = carried.through(batches(lines(), settings.batch, plan.refusal))
+        last = carried.through(spool)
         if settings.whole:
             told.count(remove_beyond(folder, last, ledger, mailed, scratch))
         ledger.begin(header, scratch)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import docgen
 import tenor.redline
-from docgen.pdf import pango_version
+from docgen.engine import pango_version
 from docgen.render import sources
 from warrant.documents import Document
 from warrant.facts import AnyFact

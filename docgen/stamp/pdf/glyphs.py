@@ -12,8 +12,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 from typing import Any, NamedTuple, TypeVar
-from xml.sax.saxutils import escape
 
 from lxml import etree
 from lxml.etree import _Element
@@ -90,7 +90,7 @@ def _letters(
 
 def _specimen(usable: Sequence[str], styles: Sequence[Style]) -> _Element:
     """A page on which each letter stands between two others, in each style."""
-    spans = "".join(f'<span class="figure">{BESIDE}{escape(each)}{BESIDE}</span>' for each in usable)
+    spans = "".join(f'<span class="figure">{BESIDE}{escape(each, quote=False)}{BESIDE}</span>' for each in usable)
     shown = "".join(f'<p style="{FORM.format(*style)}">{spans}</p>' for style in styles)
     page: _Element = etree.HTML(f'<html lang="en-US"><head><title>Specimen</title></head><body>{shown}</body></html>')
     return page

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, String
@@ -36,7 +36,7 @@ class Bookmark:
 def claim(pdf: pikepdf.Pdf, title: str, *, pdf_a: bool, pdf_ua: bool) -> None:
     """Writes the metadata: the title, and the standards that the file follows."""
     claims = (PDF_A if pdf_a else "") + (PDF_UA.decode() if pdf_ua else "")
-    metadata = pdf.make_stream(XMP.format(claims=claims, title=escape(title)).encode("utf-8"))
+    metadata = pdf.make_stream(XMP.format(claims=claims, title=escape(title, quote=False)).encode("utf-8"))
     metadata.Type, metadata.Subtype = Name.Metadata, Name.XML
     pdf.Root.Metadata = metadata
 
