@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from importlib import import_module
 from multiprocessing import connection, get_context, parent_process
 from typing import Any, NamedTuple
 
@@ -34,6 +35,7 @@ def workers(jobs: int, scheduler: str | None) -> Iterator[Workers]:
             yield found
         return
     executor = ProcessPoolExecutor(jobs, get_context("spawn"), _begin) if jobs > 1 else _InLine()
+    executor.submit(os.getpid)  # so that they begin now, while the first that they are asked is prepared
     try:
         yield Workers(executor, jobs)
     finally:
@@ -75,6 +77,7 @@ def _begin() -> None:
     """A process of the pool: Ctrl-C is the parent's to answer, and without a parent there is nothing to do."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    import_module("tenor.bulk.work")
 
 
 def _end_with_parent() -> None:

@@ -105,9 +105,9 @@ class PdfLayout:
         """The objects that differ, in the order of their numbers."""
         tail = self.tail
         streams = [(each, of.wrapped(fillings)) for each, of in tail.contents]
-        facts = tail.facts.filled([*map(in_json, texts)])
-        metadata = tail.metadata.filled([*map(in_xml, texts)])
-        title = tail.title.filled([*map(str.encode, texts)]).decode()
+        facts = tail.facts.filled(texts, in_json)
+        metadata = tail.metadata.filled(texts, in_xml)
+        title = tail.title.filled(texts).decode()
         check = md5(facts, usedforsecurity=False).hexdigest().encode()
         return [
             *(CONTENT % (each, len(data), data) for each, data in streams),

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from docgen.stamp.splice import template
 
 
 class Text(NamedTuple):
-    """A text with holes: a template for ``%``, and what picks its fillings among the texts of all slots."""
+    """A text with holes: a template for ``%``, and the numbers of the texts in them; each is ``used``, some often."""
 
     template: bytes
-    fillings: Callable[[Sequence[bytes]], Any]
+    used: tuple[int, ...]
+    fillings: tuple[int, ...]
 
-    def filled(self, texts: Sequence[bytes]) -> bytes:
-        """The text with these in its holes."""
-        filled: bytes = self.template % self.fillings(texts)
-        return filled
+    def filled(self, texts: Sequence[str], written: Callable[[str], bytes] = str.encode) -> bytes:
+        """The text with these in its holes, each as it is ``written`` there."""
+        known = {number: written(texts[number]) for number in self.used}
+        return self.template % tuple([known[number] for number in self.fillings])
 
 
 def text(data: bytes, sentinels: Mapping[str, str]) -> Text:
@@ -29,7 +29,7 @@ def text(data: bytes, sentinels: Mapping[str, str]) -> Text:
     either = b"|".join(map(re.escape, sorted(numbers, key=len, reverse=True)))
     parts = re.split(b"(" + either + b")", data)
     form, picked = template([numbers.get(part, part) for part in parts])
-    return Text(form, itemgetter(*picked))
+    return Text(form, tuple(dict.fromkeys(picked)), picked)
 
 
 def in_json(text: str) -> bytes:
