@@ -9,7 +9,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bench.bulk import RESULTS, RIVALS
+from bench.bulk import RESULTS
+from bench.bulk_table import OURS as NAMES
+from bench.bulk_table import RIVALS
 
 PICTURE = Path(__file__).parent.parent / "docs" / "bulk.svg"
 WIDTH, LEFT, BAR, GAP, TOP = 760, 210, 22, 12, 56
@@ -18,9 +20,9 @@ OURS, OTHER = "#16417c", "#8a8f98"
 
 def bars(results: dict[str, Any]) -> list[tuple[str, float, str]]:
     """The name, the documents a second and the colour of each bar, the slowest first."""
-    rates = {name: median(each[0] for each in of) for name, of in results["rates"].items()}
+    rates = {name: median(of) for name, of in results["rates"]["1"].items()}
     found = [(f"{each.name} ({each.suffix.upper()})", rates[each.module], OTHER) for each in RIVALS]
-    found += [(f"tenor generate ({suffix.upper()})", rates[suffix], OURS) for suffix in ("pdf", "docx")]
+    found += [(name, rates[suffix], OURS) for suffix, name in NAMES.items()]
     return sorted(found, key=lambda bar: bar[1])
 
 
@@ -30,7 +32,7 @@ def picture(results: dict[str, Any]) -> str:
     least = 10.0 ** math.floor(math.log10(min(rate for _, rate, _ in found)))
     decades = math.ceil(math.log10(max(rate for _, rate, _ in found) / least))
     unit, bottom = (WIDTH - LEFT - 70) / decades, TOP + len(found) * (BAR + GAP)
-    caption = f"{results['holders']:,} statements, {results['cores']} cores, {results['place']}; a logarithmic scale"
+    caption = f"{results['holders']:,} statements, one worker each, {results['place']}; a logarithmic scale"
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{bottom + 30}" '
         'font-family="sans-serif" font-size="13" role="img">',

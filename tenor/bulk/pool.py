@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from importlib import import_module
-from multiprocessing import connection, get_context, parent_process
+from multiprocessing import connection, get_all_start_methods, get_context, parent_process
+from multiprocessing.context import BaseContext
 from typing import Any, NamedTuple
 
 
@@ -34,7 +35,7 @@ def workers(jobs: int, scheduler: str | None) -> Iterator[Workers]:
         with _cluster(scheduler) as found:
             yield found
         return
-    executor = ProcessPoolExecutor(jobs, get_context("spawn"), _begin) if jobs > 1 else _InLine()
+    executor = ProcessPoolExecutor(jobs, _context(), _begin) if jobs > 1 else _InLine()
     executor.submit(os.getpid)  # so that they begin now, while the first that they are asked is prepared
     try:
         yield Workers(executor, jobs)
@@ -71,6 +72,15 @@ class _InLine(Executor):
         except Exception as error:
             future.set_exception(error)
         return future
+
+
+def _context() -> BaseContext:
+    """How processes begin: where it can be, as copies of one that has imported all that they need, and nothing else."""
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["tenor.bulk.work"])
+    return context
 
 
 def _begin() -> None:
