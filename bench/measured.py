@@ -1,8 +1,12 @@
-"""A command measured with all the processes that it begins, also those that are not its own children to wait for."""
+"""A command measured with all the processes that it begins, also those that are not its own children to wait for.
+
+Python runs this module with the command's arguments; by itself, it has no children but the command's.
+"""
 
 from __future__ import annotations
 
 import ctypes
+import json
 import os
 import subprocess
 import sys
@@ -32,6 +36,12 @@ class Measured(NamedTuple):
 
 def measured(arguments: Sequence[str]) -> Measured:
     """Runs Python with these arguments; a command that fails ends the measuring."""
+    ran = subprocess.run([sys.executable, "-m", "bench.measured", *arguments], stdout=subprocess.PIPE, check=True)
+    return Measured(*json.loads(ran.stdout))
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Runs Python with these arguments, and prints what that took, as JSON."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(ADOPTS, 1)
     took, processor, peak = 0.0, 0.0, 0
@@ -44,9 +54,10 @@ def measured(arguments: Sequence[str]) -> Measured:
                 child.returncode = os.waitstatus_to_exitcode(status)
             processor += usage.ru_utime + usage.ru_stime
             peak = max(peak, usage.ru_maxrss)
-        assert child.returncode == 0, f"{' '.join(arguments)} ended with status {child.returncode}"
         said.seek(0)
-        return Measured(took, processor, peak / (1024 if sys.platform == "linux" else 1024**2), said.read())
+        megabytes = peak / (1024 if sys.platform == "linux" else 1024**2)
+        print(json.dumps(Measured(took, processor, megabytes, said.read())))
+    sys.exit(child.returncode)
 
 
 def _ended() -> tuple[int, int, struct_rusage] | None:
@@ -55,3 +66,7 @@ def _ended() -> tuple[int, int, struct_rusage] | None:
         return os.wait3(0)
     except ChildProcessError:
         return None
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
