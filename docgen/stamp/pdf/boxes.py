@@ -65,7 +65,14 @@ def words_of(page: Any) -> Iterator[Words]:
 
 def painted(document: Any, number: int) -> list[bytes]:
     """The operators that paint a page, which so takes its glyphs into the fonts of the document."""
-    from pydyf import Dictionary, _to_bytes
+    from pydyf import _to_bytes
+
+    return [_to_bytes(operator) for operator in paint(document, number)]
+
+
+def paint(document: Any, number: int) -> Any:
+    """Paints a page, which so takes its glyphs into the fonts of the document; the operators as pydyf has them."""
+    from pydyf import Dictionary
     from weasyprint.pdf.stream import Stream  # type: ignore[import-untyped]
 
     page = document.pages[number]
@@ -73,7 +80,7 @@ def painted(document: Any, number: int) -> list[bytes]:
     area = (0, 0, page.width, page.height)
     stream = Stream(document.fonts, area, resources, {}, None, document.color_profiles, document.output_intent)
     page.paint(stream, SCALE)
-    return [_to_bytes(operator) for operator in stream.stream]
+    return stream.stream
 
 
 def number(value: float) -> bytes:

@@ -10,7 +10,7 @@ from lxml.etree import _Element
 
 from docgen.pdf import laid_out, page_to_print, written
 from docgen.stamp.pattern import PLAIN, Pattern
-from docgen.stamp.pdf.boxes import Line, lines, painted
+from docgen.stamp.pdf.boxes import Line, lines, paint
 from docgen.stamp.pdf.cut import Plan, cut, plan
 from docgen.stamp.pdf.glyphs import letters
 from docgen.stamp.pdf.layout import PdfLayout, Tail, Value
@@ -35,7 +35,7 @@ def compile_pdf(pattern: Pattern, alphabet: str) -> PdfLayout:
     document = laid_out(page, pattern.paper)
     found = [[*lines(each, [*pattern.sentinels.values()])] for each in document.pages]
     for number in range(len(document.pages)):
-        painted(document, number)  # so the fonts take the page's own characters first, as they do in any file
+        paint(document, number)  # so the fonts take the page's own characters first, as they do in any file
     said = [line for each in found for line in each]
     _require_all(page, said, pattern, len(found))
     of = _planned(said, pattern, document, alphabet)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 START = b"%PDF-1.7\n%\xf0\x9f\x96\xa4\n"
@@ -28,14 +28,14 @@ def constant(objects: Any, differing: Collection[int]) -> Constant:
 
     *kept, packed, table = (each for each in objects.objects if each.free != "f")
     kept = [each for each in kept if each.number not in differing]
-    small = [each for each in kept if each.compressible]
-    head, rows = START, {0: _row(0, 0, 0xFFFF)}
-    together = Stream(_together(small), {"Type": "/ObjStm", "N": len(small), "First": len(_index(small)) + 1}, True)
+    small = {each.number: each.data for each in kept if each.compressible}
+    head, rows, index = START, {0: _row(0, 0, 0xFFFF)}, _index(small)
+    together = Stream([index, *small.values()], {"Type": "/ObjStm", "N": len(small), "First": len(index) + 1}, True)
     together.number = packed.number
     for each in (*(each for each in kept if not each.compressible), together):
         rows[each.number] = _row(1, len(head), 0)
         head += each.indirect + b"\n"
-    rows |= {each.number: _row(2, packed.number, at) for at, each in enumerate(small)}
+    rows |= {number: _row(2, packed.number, at) for at, number in enumerate(small)}
     return Constant(head, together.stream, rows, table.number + 1)
 
 
@@ -67,14 +67,10 @@ def _row(kind: int, offset: int, last: int) -> bytes:
     return b"%c%s%s" % (kind, offset.to_bytes(OFFSET_BYTES, "big"), last.to_bytes(2, "big"))
 
 
-def _index(objects: Iterable[Any]) -> bytes:
-    """Where each object begins in the stream that holds them together."""
+def _index(objects: Mapping[int, bytes]) -> bytes:
+    """Where each object, by its number, begins in the stream that holds them together."""
     at, entries = 0, []
-    for each in objects:
-        entries.append(b"%d %d" % (each.number, at))
-        at += len(each.data) + 1
+    for number, data in objects.items():
+        entries.append(b"%d %d" % (number, at))
+        at += len(data) + 1
     return b" ".join(entries)
-
-
-def _together(objects: Collection[Any]) -> list[bytes]:
-    return [_index(objects), *(each.data for each in objects)]
