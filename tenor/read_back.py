@@ -15,7 +15,7 @@ from warrant.book import Book
 from warrant.documents.listed import runs
 
 if TYPE_CHECKING:
-    from checks.bulk.verdict import RunVerdict
+    from checks.bulk.verdict import FileVerdict, RunVerdict
 
 WORTH_PROCESSES = 1_000
 """Of fewer statements all are read before another process has begun."""
@@ -32,14 +32,18 @@ def read_back(
     seed: int = 0,
     jobs: int | None = None,
     step: Callable[[str], None] = lambda name: None,
+    suffixes: tuple[str, ...] | None = None,
+    judged: Callable[[FileVerdict], None] | None = None,
 ) -> tuple[RunVerdict, ...]:
     """What became of each run that the book calls for, in ``out``; a run whose folder is not there lacks every file.
 
-    ``only`` are the names of those that are asked after, where it is not all.
+    ``only`` are the names of those that are asked after, and ``suffixes`` the formats, where it is not all; ``judged``
+    is told of each file.
     """
     called_for = [run for run in runs(book) if only is None or run.stem in only]
     if not called_for:
         return ()
+    from checks.bulk.folder import SUFFIXES
     from checks.bulk.run import verify_run
     from tenor.matter.lists import holders_of
 
@@ -57,6 +61,8 @@ def read_back(
                 sample=sample,
                 seed=seed,
                 progress=lambda read, of=run.count: step(f"{read:,} files of {of:,} statements"),  # type: ignore[misc]
+                suffixes=suffixes or SUFFIXES,
+                judged=judged,
             )
             found.append(verdict)
     return tuple(found)

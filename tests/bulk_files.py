@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import csv
 import re
+import shutil
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
+from hashlib import sha256
+from pathlib import Path
 from typing import NamedTuple
 
-from conftest import private_placement
-from divisions import completed, divided
+from conftest import EXAMPLES, private_placement
+from divisions import HEADINGS, completed, divided
 
 from checks.bulk.expected import texts_of
 from checks.bulk.pdf_file import Part, taken_apart
@@ -22,7 +26,24 @@ from warrant.listed import Listed
 
 NAMES = ("Ann Lee", "Bartholomew & Sons LLC", "Carl (the younger) O'Hara", "Dunn", "Emilia Ångström", "Fo Ltd", "Gil")
 STREETS = ("1 A Street", "22 Broad Street West", "333 C")
+BATCH = 5
 TENTHS = (12_345, 70, 300_005, 99, 1_000_000, 6_543, 20, 88_888, 41, 777_770, 5_005, 123)
+
+EVENTS = """events:
+  - id: T-1
+    type: division
+    surrendered_on: 2002-04-10
+    certificate: W-1
+    assignor: Cisco Systems Capital Corporation
+    executed_on: 2002-04-10
+    holders: holders.csv
+  - id: E-001
+    type: issuance
+    issued_on: 2002-06-14
+    shares_issued: 5,000,000
+    cash_paid: 10,600,000.00
+    expenses: 600,000.00
+"""
 
 
 class Stamped(NamedTuple):
@@ -60,6 +81,48 @@ def stamped() -> Stamped:
         document.certificate: layout.head + layout.stamp(of.texts(holder_values(document))) for document in documents
     }
     return Stamped(book, run, lines, pdfs)
+
+
+def folder_of(files: Stamped, out: Path) -> Path:
+    """The run's folder as a run leaves it: batches, each with its record."""
+    folder = out / files.run.stem
+    for at in range(0, len(files.lines), BATCH):
+        batch = folder / f"{at // BATCH + 1:04}"
+        batch.mkdir(parents=True)
+        for line in files.lines[at : at + BATCH]:
+            (batch / f"{files.run.stem}-{line.certificate}.pdf").write_bytes(files.pdfs[line.certificate])
+        record(batch)
+    return folder
+
+
+def record(batch: Path) -> None:
+    """Writes the record of a batch as its files stand."""
+    pages = len(contents(stamped().pdf(0)))
+    rows = [
+        f"{each.stem.rpartition('-E-001-')[2]},1,{each.name},{sha256(each.read_bytes()).hexdigest()},{pages},stamped"
+        for each in sorted(batch.glob("*.pdf"))
+    ]
+    (batch / "batch.csv").write_text("\n".join(["certificate,line,file,sha256,pages,how", *rows, ""]), "utf-8")
+
+
+def matter_of(files: Stamped, folder: Path) -> Path:
+    """A matter with the list of some files, and these in out/."""
+    shutil.copytree(EXAMPLES / "ctc-cisco", folder)
+    (folder / "mailings.csv").unlink()
+    (folder / "events.yaml").write_text(EVENTS, "utf-8")
+    with (folder / "holders.csv").open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(HEADINGS.split(","))
+        rows.writerows(
+            (each.certificate, each.name, "|".join(each.address), each.shares, each.postal_code) for each in files.lines
+        )
+    folder_of(files, folder / "out")
+    return folder
+
+
+def in_codes(text: str) -> bytes:
+    """Signs and digits as the carried font numbers their glyphs."""
+    return b"[<%b>] TJ" % b"".join(b"%04x" % (ord(each) - 0x1F) for each in text)
 
 
 Alter = Callable[[bytes], bytes]

@@ -1,7 +1,5 @@
 """A run of statements is read back against its list: what is missing, strange, swapped, altered or wrong is found."""
 
-import csv
-import hashlib
 import json
 import shutil
 from collections.abc import Iterator, Sequence
@@ -10,54 +8,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from bulk_files import Stamped, altered, contents, stamped
-from divisions import HEADINGS
+from bulk_files import altered, contents, folder_of, in_codes, matter_of, stamped
 
 from checks.bulk.run import verify_run
 from checks.bulk.verdict import RunVerdict
 from warrant.listed import Listed, Unlisted
 
-BATCH = 5
-EXAMPLE = Path(__file__).parent.parent / "examples" / "ctc-cisco"
-EVENTS = """events:
-  - id: T-1
-    type: division
-    surrendered_on: 2002-04-10
-    certificate: W-1
-    assignor: Cisco Systems Capital Corporation
-    executed_on: 2002-04-10
-    holders: holders.csv
-  - id: E-001
-    type: issuance
-    issued_on: 2002-06-14
-    shares_issued: 5,000,000
-    cash_paid: 10,600,000.00
-    expenses: 600,000.00
-"""
-
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return folder_of(stamped(), tmp_path)
-
-
-def folder_of(files: Stamped, out: Path) -> Path:
-    """The run's folder as a run leaves it: batches, each with its record."""
-    folder = out / files.run.stem
-    for at in range(0, len(files.lines), BATCH):
-        batch = folder / f"{at // BATCH + 1:04}"
-        batch.mkdir(parents=True)
-        for line in files.lines[at : at + BATCH]:
-            (batch / f"{files.run.stem}-{line.certificate}.pdf").write_bytes(files.pdfs[line.certificate])
-        record(batch)
-    return folder
-
-
-def record(batch: Path) -> None:
-    rows = [
-        f"x,1,{each.name},{hashlib.sha256(each.read_bytes()).hexdigest()},3,stamped" for each in batch.glob("*.pdf")
-    ]
-    (batch / "batch.csv").write_text("\n".join(["certificate,line,file,sha256,pages,how", *rows, ""]), "utf-8")
 
 
 def verdict(folder: Path, lines: Sequence[Listed | Unlisted] | None = None, **options: int) -> RunVerdict:
@@ -73,11 +33,6 @@ def verdict(folder: Path, lines: Sequence[Listed | Unlisted] | None = None, **op
 def paper(folder: Path, number: int) -> Path:
     (found,) = folder.glob(f"*/*-{stamped().lines[number].certificate}.pdf")
     return found
-
-
-def in_codes(text: str) -> bytes:
-    """Signs and digits as the carried font numbers their glyphs."""
-    return b"[<%b>] TJ" % b"".join(b"%04x" % (ord(each) - 0x1F) for each in text)
 
 
 def codes(found: RunVerdict) -> set[str]:
@@ -171,17 +126,7 @@ def test_files_that_are_of_no_one_layout_are_each_read_in_full(folder):
 
 def test_the_command_reads_back_the_runs_of_the_folder_and_every_report_says_so(tmp_path, tenor):
     files = stamped()
-    matter = tmp_path / "matter"
-    shutil.copytree(EXAMPLE, matter)
-    (matter / "mailings.csv").unlink()
-    (matter / "events.yaml").write_text(EVENTS, "utf-8")
-    with (matter / "holders.csv").open("w", encoding="utf-8", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow(HEADINGS.split(","))
-        rows.writerows(
-            (each.certificate, each.name, "|".join(each.address), each.shares, each.postal_code) for each in files.lines
-        )
-    folder_of(files, matter / "out")
+    matter = matter_of(files, tmp_path / "matter")
     reports = {name: tmp_path / f"report.{name}" for name in ("html", "junit", "sarif")}
     options = [word for name, path in reports.items() for word in (f"--{name}", str(path))]
     printed = tenor("check", str(matter), "--as-of", "2002-06-20", "--sample", "1", *options).out

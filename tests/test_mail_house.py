@@ -197,8 +197,9 @@ def test_printed_on_both_sides_each_statement_begins_on_a_sheet_of_its_own(matte
 
 
 def test_a_statement_that_is_missing_or_altered_is_left_out_and_told(
-    matter: Path, tenor: Callable[..., Outcome]
+    tmp_path: Path, tenor: Callable[..., Outcome]
 ) -> None:
+    matter = divided_matter(tmp_path / "matter", statement=laid_out)
     run = matter / "out" / STEM
     (run / "0001" / f"{STEM}-H-00001.pdf").unlink()
     altered = run / "0002" / f"{STEM}-H-00004.pdf"
@@ -207,7 +208,7 @@ def test_a_statement_that_is_missing_or_altered_is_left_out_and_told(
     assert found.status == 1
     assert "H-00001: 0001/" in found.out and "cannot be read" in found.out
     assert "H-00004: 0002/" in found.out and "is not as it was made" in found.out
-    assert "2 pieces in 1 batches, 8 sheets, 2 left out" in found.out
+    assert "2 pieces in 1 batches, 8 sheets, 2 left out; 3 statements read back, 1 wrong" in found.out
     assert [row["certificate"] for row in manifest_rows(matter)] == ["H-00003", "H-00002"]
     assert (batch(matter).parent / "left_out.csv").read_text("utf-8").count("run tenor generate again") == 2
 

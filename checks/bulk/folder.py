@@ -51,8 +51,8 @@ class Batch:
     recorded: dict[str, str]
 
     @classmethod
-    def of(cls, folder: Path, strangers: list[str]) -> Batch:
-        """What lies in a folder; what can be no paper is a stranger."""
+    def of(cls, folder: Path, strangers: list[str], suffixes: tuple[str, ...]) -> Batch:
+        """What lies in a folder of some formats; what can be no paper is a stranger."""
         names = set()
         with os.scandir(folder) as entries:
             for entry in entries:
@@ -60,7 +60,8 @@ class Batch:
                     names.add(entry.name)
                 elif entry.name != RECORD:
                     strangers.append(f"{folder.name}/{entry.name}")
-        return cls(folder, names, _recorded(folder / RECORD))
+        asked = {name for name in names if name.endswith(suffixes)}
+        return cls(folder, asked, _recorded(folder / RECORD))
 
 
 def _recorded(path: Path) -> dict[str, str]:
@@ -78,6 +79,7 @@ class Folder:
 
     path: Path
     run: StatementRun
+    asked_for: tuple[str, ...] = SUFFIXES
     missing: list[Missing] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
     refused: list[Unlisted] = field(default_factory=list)
@@ -171,7 +173,7 @@ class Folder:
         return sorted(found, key=lambda each: (int(each.name), each.name))
 
     def _next(self, waiting: list[Path]) -> Batch | None:
-        return Batch.of(waiting.pop(), self.strangers) if waiting else None
+        return Batch.of(waiting.pop(), self.strangers, self.asked_for) if waiting else None
 
     @staticmethod
     def _names(batch: Batch | None) -> set[str]:

@@ -26,11 +26,11 @@ from pathlib import Path
 from random import Random
 
 from checks.bulk.batch import BatchRead, verify_batch
-from checks.bulk.folder import Asked, Folder
+from checks.bulk.folder import SUFFIXES, Asked, Folder
 from checks.bulk.in_full import Read, read_in_full
 from checks.bulk.layouts import Layout
 from checks.bulk.learning import LOOKED_AT, learned
-from checks.bulk.verdict import TOLD_MAX, RunVerdict
+from checks.bulk.verdict import TOLD_MAX, FileVerdict, RunVerdict
 from checks.outcome import Outcome
 from warrant.book import Book
 from warrant.documents.listed import StatementRun
@@ -45,6 +45,7 @@ UNDERWAY = 8
 
 Shape = tuple[str, int]
 Progress = Callable[[int], None]
+Judged = Callable[[FileVerdict], None]
 
 
 def verify_run(
@@ -58,15 +59,18 @@ def verify_run(
     sample: int | None = None,
     seed: int = 0,
     progress: Progress = lambda read: None,
+    suffixes: tuple[str, ...] = SUFFIXES,
+    judged: Judged | None = None,
 ) -> RunVerdict:
     """Reads back every file of a run in its folder, against the lines of its list.
 
     ``sample`` is the number of statements that are read in full whatever else they are, drawn by ``seed``. ``progress``
-    is told how many files were read so far.
+    is told how many files were read so far. Only files of some formats are read where ``suffixes`` names them;
+    ``judged`` is told of each.
     """
     size = max(SAMPLE_LEAST, run.count // SAMPLE_PART) if sample is None else sample
     chosen = frozenset(Random(seed).sample(range(run.count), min(size, run.count)))
-    reading = _Reading(Folder(folder, run), run, book, as_of, executor, progress)
+    reading = _Reading(Folder(folder, run, suffixes), run, book, as_of, executor, progress, judged)
     reading.go_through(listed, chosen)
     return reading.verdict(seed)
 
@@ -81,9 +85,10 @@ class _Reading:
     as_of: date
     executor: Executor
     progress: Progress
+    judged: Judged | None
     layouts: defaultdict[Shape, list[Layout]] = field(default_factory=lambda: defaultdict(list))
     waiting: defaultdict[Shape, list[Asked]] = field(default_factory=lambda: defaultdict(list))
-    underway: deque[Future[BatchRead]] = field(default_factory=deque)
+    underway: deque[tuple[Sequence[Asked], Future[BatchRead]]] = field(default_factory=deque)
     sampled: list[Asked] = field(default_factory=list)
     findings: list[Outcome] = field(default_factory=list)
     altered: dict[str, None] = field(default_factory=dict)
@@ -108,6 +113,7 @@ class _Reading:
             self._learn(1)
         for read in self._read(self.sampled):
             self._note(read.findings)
+            self._judge(read)
         self.sample = len(self.sampled)
 
     def _by_layout(self, asked: Sequence[Asked]) -> None:
@@ -118,19 +124,32 @@ class _Reading:
                 self.waiting[each.shape].append(each)
         if known:
             layouts = {shape: tuple(self.layouts[shape]) for shape in {each.shape for each in known}}
-            self.underway.append(self.executor.submit(verify_batch, known, layouts, self.run.arithmetic))
+            self.underway.append((known, self.executor.submit(verify_batch, known, layouts, self.run.arithmetic)))
         while len(self.underway) > UNDERWAY:
             self._take()
 
     def _take(self) -> None:
-        found = self.underway.popleft().result()
+        asked, future = self.underway.popleft()
+        found = future.result()
         self.tied += found.tied
         self.by_layout += found.like
         self.shares += found.shares
         self.altered |= dict.fromkeys(map(_name, found.altered))  # one file may be met more than once
         for each in found.unlike:
             self.waiting[each.shape].append(each)
+        self._judge_like(asked, found)
         self.progress(self.by_layout + self.in_full)
+
+    def _judge_like(self, asked: Sequence[Asked], found: BatchRead) -> None:
+        if self.judged:
+            unlike, altered = ({each.path for each in some} for some in (found.unlike, found.altered))
+            for each in (each for each in asked if each.path not in unlike):
+                self.judged(FileVerdict(_name(each), "" if each.path in altered else each.sha256))
+
+    def _judge(self, read: Read) -> None:
+        if self.judged:
+            recorded = read.sha256 if read.sha256 == read.asked.sha256 else ""
+            self.judged(FileVerdict(_name(read.asked), recorded, read.findings))
 
     def _learn(self, least: int) -> None:
         """Learns a layout from the files of each shape of which enough wait, or reads them in full."""
@@ -157,6 +176,7 @@ class _Reading:
         self.in_full += 1
         self.tied += read.tied
         self._note(read.findings)
+        self._judge(read)
         if read.asked.sha256 and read.sha256 != read.asked.sha256:
             self.altered[_name(read.asked)] = None
         if read.is_right and read.asked.is_first:

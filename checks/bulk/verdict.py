@@ -20,6 +20,18 @@ class Missing(NamedTuple):
     line: int
 
 
+class FileVerdict(NamedTuple):
+    """One file read back: its place within the run's folder, and what the rules found in it.
+
+    ``sha256`` is the hash that the run recorded and the file has; empty where it is otherwise than recorded. A file of
+    the sample is told once more, after all others.
+    """
+
+    file: str
+    sha256: str
+    findings: tuple[Outcome, ...] = ()
+
+
 @dataclass(frozen=True)
 class RunVerdict:
     """A run of statements read back.

@@ -47,9 +47,10 @@ def command() -> None:
 def print_command(matter: Path, out: Path | None, event: str, as_json: bool, **given: Any) -> None:
     """One PDF a batch to print from, in the order of postal codes, with a manifest.
 
-    Each statement lies behind a sheet with the Holder's address, where the window of a No. 10 envelope shows it. What
-    mailings.csv has as mailed is not printed again; a print that is there already is never replaced. Exit
-    status 1: something was left out, as left_out.csv says.
+    Each statement lies behind a sheet with the Holder's address, where the window of a No. 10 envelope shows it. All
+    are read back first, as tenor check does: one that is wrong is left out. What mailings.csv has as mailed is not
+    printed again; a print that is there already is never replaced. Exit status 1: something was left out, as
+    left_out.csv says.
 
     \b
     Examples:
@@ -58,6 +59,7 @@ def print_command(matter: Path, out: Path | None, event: str, as_json: bool, **g
       tenor mail print examples/divided --panel 3.875 --json
     """
     from tenor.generate import Busy
+    from tenor.mailhouse.judged import reading_back
     from tenor.mailhouse.pieces import NoRun
     from tenor.mailhouse.press import Limits
     from tenor.mailhouse.printing import Occupied, Order, print_run
@@ -68,9 +70,10 @@ def print_command(matter: Path, out: Path | None, event: str, as_json: bool, **g
     order = Order(matter, out or matter / "out", limits, given["duplex"], given["panel"])
     found: list[Print] = []
     try:
-        with progress("Printing") as step:
+        with progress("Reading back") as reading, progress("Printing") as step:
+            read = reading_back(book, matter, order.out, reading)
             for run in _runs(book, event):
-                found.append(print_run(run, book, order, step))
+                found.append(print_run(run, book, order, read, step))
     except (NoRun, Occupied, Busy, ValueError) as error:
         _refuse(f"{error}.", *(f"Printed before that: {each.folder}" for each in found))
     except OSError as error:
@@ -106,7 +109,8 @@ def _tell_prints(prints: Sequence[Print], as_json: bool) -> None:
 def _summary(made: Print) -> str:
     counts = f"{made.pieces:,} pieces in {len(made.batches):,} batches, {made.sheets:,} sheets"
     before = f", {made.mailed_before:,} mailed before" if made.mailed_before else ""
-    return f"{counts}, {made.left_out_count:,} left out{before}"
+    read = f"{made.read_back:,} statements read back, {made.wrong:,} wrong"
+    return f"{counts}, {made.left_out_count:,} left out{before}; {read}"
 
 
 def _as_json(made: Print) -> dict[str, Any]:
@@ -117,6 +121,8 @@ def _as_json(made: Print) -> dict[str, Any]:
         "sheets": made.sheets,
         "batches": [{"file": each.file, "sha256": each.sha256, "pieces": each.pieces} for each in made.batches],
         "mailed_before": made.mailed_before,
+        "read_back": made.read_back,
+        "wrong": made.wrong,
         "left_out": made.left_out_count,
         "left_out_first": [each._asdict() for each in made.left_out],
     }

@@ -11,27 +11,34 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from tenor.mailhouse.judged import why_wrong
 from tenor.matter.csv_rows import csv_rows
 from warrant.listed import Listed, Unlisted
+
+if TYPE_CHECKING:
+    from checks.bulk.verdict import FileVerdict
 
 BATCH = "batch.csv"
 NEEDED = ("certificate", "file", "sha256", "pages")
 TABLES = """
 CREATE TABLE holder (certificate TEXT PRIMARY KEY, line INT, name TEXT, address TEXT, postal_code TEXT) WITHOUT ROWID;
 CREATE TABLE made (certificate TEXT PRIMARY KEY, file TEXT, sha256 TEXT, pages TEXT) WITHOUT ROWID;
+CREATE TABLE judged (file TEXT PRIMARY KEY, sha256 TEXT, why TEXT) WITHOUT ROWID;
 CREATE TABLE mailed (certificate TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 IN_ORDER = """
-SELECT certificate, name, address, postal_code, file, sha256, pages FROM holder JOIN made USING (certificate)
-WHERE certificate NOT IN mailed ORDER BY postal_code = '', postal_code, certificate
+SELECT certificate, name, address, postal_code, file, sha256, pages, why FROM holder JOIN made USING (certificate)
+LEFT JOIN judged USING (file, sha256) WHERE certificate NOT IN mailed
+ORDER BY postal_code = '', postal_code, certificate
 """
 UNMADE = """
 SELECT certificate, line FROM holder LEFT JOIN made USING (certificate)
 WHERE file IS NULL AND certificate NOT IN mailed ORDER BY line
 """
 UNKNOWN = "SELECT certificate, file FROM made WHERE certificate NOT IN (SELECT certificate FROM holder)"
+JUDGED = "SELECT count(*), coalesce(sum(why <> ''), 0) FROM judged"
 MAILED = "SELECT count(*) FROM holder WHERE certificate IN mailed"
 
 
@@ -48,7 +55,11 @@ class LeftOut(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A statement to be printed, and to whom it goes; ``file`` lies in the run's folder."""
+    """A statement to be printed, and to whom it goes; ``file`` lies in the run's folder.
+
+    ``wrong`` is why it must not be mailed, ``None`` where the file with this hash was not read back, and empty only
+    where it was found right.
+    """
 
     certificate: str
     name: str
@@ -57,6 +68,7 @@ class Piece:
     file: str
     sha256: str
     pages: str
+    wrong: str | None
 
 
 class Pieces:
@@ -90,6 +102,11 @@ class Pieces:
         """Takes what was mailed already: it is not printed again."""
         self._rows.executemany("INSERT OR IGNORE INTO mailed VALUES (?)", ((each,) for each in certificates))
 
+    def judge(self, verdict: FileVerdict) -> None:
+        """Takes what the reading back of a file came to, instead of what it came to before."""
+        row = (verdict.file, verdict.sha256, why_wrong(verdict))
+        self._rows.execute("INSERT OR REPLACE INTO judged VALUES (?, ?, ?)", row)
+
     def in_order(self) -> Iterator[Piece]:
         """The pieces in the order of postal codes, those without one last, and then of certificates."""
         for certificate, name, address, *rest in self._rows.execute(IN_ORDER):
@@ -101,6 +118,12 @@ class Pieces:
             yield LeftOut(certificate, f"no statement was made for line {line} of the list: run tenor generate again")
         for certificate, file in self._rows.execute(UNKNOWN):
             yield LeftOut(certificate, f"{file} is for nobody who is in the list: run tenor generate again")
+
+    @property
+    def judged(self) -> tuple[int, int]:
+        """How many files were read back, and how many of them were found wrong."""
+        read, wrong = self._rows.execute(JUDGED).fetchone()
+        return int(read), int(wrong)
 
     @property
     def mailed(self) -> int:

@@ -55,12 +55,13 @@ class Press:
         self.batches: list[Batch] = []
 
     def print(self, piece: Piece) -> LeftOut | None:
-        """The next piece; ``LeftOut`` where its statement is not the one that was made, or cannot be printed so."""
+        """The next piece; ``LeftOut`` where its statement is not the one that was made, is wrong, or has no room."""
         try:
             statement = Statement(self._bytes_of(piece))
             pages = len(statement.pages)
             if piece.pages != str(pages):
                 raise Unprintable(f"{piece.file} has {pages} pages, not {piece.pages}: run tenor generate again")
+            _require_right(piece)
             if self._is_full(self._job.sheets.of(pages)):
                 self.finish()
             printed = self._printed(piece, pages)
@@ -121,6 +122,13 @@ class Press:
         if sha256(data).hexdigest() != piece.sha256:
             raise Unprintable(f"{piece.file} is not as it was made: move it away and run tenor generate again")
         return data
+
+
+def _require_right(piece: Piece) -> None:
+    if piece.wrong is None:
+        raise Unprintable(f"{piece.file} was not read back: see what tenor check says of it")
+    if piece.wrong:
+        raise Unprintable(piece.wrong)
 
 
 def _names(path: str) -> int:

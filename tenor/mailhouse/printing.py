@@ -15,6 +15,7 @@ from docgen.paper import paper_named
 from tenor.generate.beside import folder_beside
 from tenor.guard import guarded
 from tenor.mailhouse.batch_pdf import Sheets
+from tenor.mailhouse.judged import Reads
 from tenor.mailhouse.manifest import NAME, Manifest
 from tenor.mailhouse.pieces import LeftOut, NoRun, Pieces, mailed_certificates
 from tenor.mailhouse.press import Batch, Job, Limits, Press
@@ -48,7 +49,10 @@ class Order:
 
 @dataclass(frozen=True)
 class Print:
-    """What was printed of one run, what was left out, and how many were mailed before."""
+    """What was printed of one run, what was left out, and how many were mailed before.
+
+    ``read_back`` files were read back, and ``wrong`` of them found wrong.
+    """
 
     folder: Path
     state: str
@@ -56,6 +60,8 @@ class Print:
     left_out: tuple[LeftOut, ...]
     left_out_count: int
     mailed_before: int
+    read_back: int
+    wrong: int
 
     @property
     def pieces(self) -> int:
@@ -68,8 +74,8 @@ class Print:
         return sum(each.sheets for each in self.batches)
 
 
-def print_run(run: StatementRun, book: Book, order: Order, step: Callable[[str], None]) -> Print:
-    """Prints the statements of a run; ``step`` is called with the name of each piece.
+def print_run(run: StatementRun, book: Book, order: Order, read: Reads, step: Callable[[str], None]) -> Print:
+    """Prints the statements of a run that ``read`` finds right; ``step`` is called with the name of each piece.
 
     Raises ``NoRun``, ``Occupied``, ``Busy`` and, for a panel that cannot be, ValueError.
     """
@@ -81,7 +87,7 @@ def print_run(run: StatementRun, book: Book, order: Order, step: Callable[[str],
         folder = beside / run.stem
         folder.mkdir()
         with closing(Pieces(beside / "pieces")) as pieces:
-            printed = _printed(pieces, run, book, order, job, folder, step)
+            printed = _printed(pieces, run, book, order, job, folder, read, step)
         (folder / TOTALS).write_text(_totals(printed, job, order), encoding="utf-8")
         state = _settled(folder, target) if printed.batches else "nothing"
     return Print(target, state, printed.batches, printed.left_out, *printed.counts)
@@ -91,7 +97,7 @@ def print_run(run: StatementRun, book: Book, order: Order, step: Callable[[str],
 class _Printed:
     batches: tuple[Batch, ...]
     left_out: tuple[LeftOut, ...]
-    counts: tuple[int, int]
+    counts: tuple[int, int, int, int]
 
 
 def _job(run: StatementRun, book: Book, order: Order, made: Path) -> Job:
@@ -104,7 +110,14 @@ def _job(run: StatementRun, book: Book, order: Order, made: Path) -> Job:
 
 
 def _printed(
-    pieces: Pieces, run: StatementRun, book: Book, order: Order, job: Job, folder: Path, step: Callable[[str], None]
+    pieces: Pieces,
+    run: StatementRun,
+    book: Book,
+    order: Order,
+    job: Job,
+    folder: Path,
+    read: Reads,
+    step: Callable[[str], None],
 ) -> _Printed:
     matter = book.matter
     told: list[LeftOut] = []
@@ -118,6 +131,7 @@ def _printed(
         rows.writerow(LeftOut._fields)
         pieces.skip_mailed(mailed_certificates(order.matter / MAILINGS, run.stem))
         holders = holders_of(run.division, matter.terms, matter.events, order.matter)
+        read(run, pieces.judge)
         for each in _left_out(pieces, pieces.list_holders(holders), job, press, step):
             rows.writerow([guarded(cell) for cell in each])
             count += 1
@@ -125,7 +139,7 @@ def _printed(
         press.finish()
     if not count:
         (folder / LEFT_OUT).unlink()
-    return _Printed(tuple(press.batches), tuple(told), (count, pieces.mailed))
+    return _Printed(tuple(press.batches), tuple(told), (count, pieces.mailed, *pieces.judged))
 
 
 def _left_out(
@@ -142,7 +156,7 @@ def _left_out(
 
 
 def _totals(printed: _Printed, job: Job, order: Order) -> str:
-    left_out, mailed_before = printed.counts
+    left_out, mailed_before, *_ = printed.counts
     paper = job.sheets.paper
     totals: dict[str, Any] = {
         "statements": job.stem,
