@@ -35,6 +35,7 @@ HOLDERS = (
     Listed(5, "H-00004", "Zoë Ångström", ("7 Sea Lane", "Boise, Idaho 83702"), Shares.of("442,072.5"), "83702"),
 )
 
+IMPORTED = ("certificate", "batch", "sequence", "mailed_on", "class", "tracking")
 AS_USUAL = Limits()
 Statement = Callable[[StatementRun, Listed], bytes]
 
@@ -140,3 +141,19 @@ def print_first(
 def manifest_rows(folder: Path) -> list[dict[str, str]]:
     with (folder / "out" / "mailings" / STEM / "manifest.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def returned(matter: Path, *changes: dict[str, str], more: tuple[str, ...] = ()) -> Path:
+    """What the mail house returns when all went well, with changes to its first lines and further columns."""
+    rows = [
+        {**{name: row[name] for name in IMPORTED[:3]}, "mailed_on": "2002-11-20", "class": "First-Class Mail"}
+        for row in manifest_rows(matter)
+    ]
+    for row, change in zip(rows, changes, strict=False):
+        row.update(change)
+    path = matter.parent / "returned.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        written = csv.DictWriter(file, (*IMPORTED, *more), restval="")
+        written.writeheader()
+        written.writerows(rows)
+    return path

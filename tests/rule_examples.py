@@ -42,7 +42,7 @@ from warrant.events.issuance import Issuance
 from warrant.events.reservation import Reservation
 from warrant.events.rights_granted import RightsGranted
 from warrant.listed import Unlisted
-from warrant.mailings import Mailing
+from warrant.mailings import CameBack, Mailing, Return
 from warrant.quantities import Money, Shares
 from warrant.replay import replay
 from warrant.waivers import Waiver
@@ -226,7 +226,9 @@ def _review(example: Example, book: Book) -> Review:
     if example.kind == "exhibit_d":
         return replace(review, book=_with_rights_granted(example.text, book))
     text, _, late = example.text.partition(", then known of an issue of ")
+    text, _, back = text.partition(" returned ")
     mailings = tuple(_mailings(text, book, digest))
+    returns = tuple(_returned(mailings, back)) if back else ()
     if late:
         issued = Issuance(
             id="E-009",
@@ -236,7 +238,9 @@ def _review(example: Example, book: Book) -> Review:
             cash_paid=Money.of(1),
         )
         book = replay(replace(book.matter, events=(*book.matter.events, issued)))
-    return replace(review, book=replace(book, matter=replace(book.matter, mailings=mailings)), complete=True)
+    return replace(
+        review, book=replace(book, matter=replace(book.matter, mailings=mailings, returns=returns)), complete=True
+    )
 
 
 def _run(text: str) -> RunVerdict:
@@ -314,6 +318,14 @@ def _with_rights_granted(text: str, book: Book) -> Book:
         better_than_section_4="no" if "no better" in text else "yes",
     )
     return replay(replace(book.matter, events=(*book.matter.events, event)))
+
+
+def _returned(mailings: tuple[Mailing, ...], back: str) -> Iterator[CameBack]:
+    """Every mailing come back on a day, and sent again on that very day if an example says so."""
+    on, again = date.fromisoformat(back[:10]), back.endswith("sent again")
+    for each in mailings:
+        row = Return(document=each.document, sent_on=each.sent_on, returned_on=on)
+        yield CameBack(row, each.to, (on,) if again else ())
 
 
 def _mailings(text: str, book: Book, digest: str) -> Iterator[Mailing]:

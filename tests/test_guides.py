@@ -18,12 +18,13 @@ from conftest import SAMPLE, Outcome
 
 from tenor.matter import load
 from tenor.matter.load import MAILING_COLUMNS, MARKET, PRICE_COLUMNS, RECEIVED
+from tenor.matter.returns import RETURN_COLUMNS
 from tenor.matter.schema import parser_of
 from warrant.assertions import ASSERTIONS, Assertion
 from warrant.book import Book
 from warrant.events import EVENT_KINDS
 from warrant.events.event import Event
-from warrant.mailings import Mailing
+from warrant.mailings import Mailing, Return
 from warrant.prices import Quote
 from warrant.quantities import Money, Price, Rate, Shares
 from warrant.readings import READINGS, Readings
@@ -103,6 +104,7 @@ def every_record() -> Iterator[tuple[str, type[Record], Mapping[str, str]]]:
         yield subject, cls, {key: key for key in stated(cls) if key not in shared.values()}
     yield "prices.csv", Quote, {**PRICE_COLUMNS, **MARKET}
     yield "mailings.csv", Mailing, {**MAILING_COLUMNS, **RECEIVED}
+    yield "returns.csv", Return, RETURN_COLUMNS
     yield "waivers.yaml", Waiver, {each.metadata.get("key", name): name for name, each in stated(Waiver).items()}
 
 
@@ -222,11 +224,16 @@ def test_every_kind_of_event_has_an_example() -> None:
     assert set(re.findall(r"^ +type: (\w+)$", "".join(blocks("yaml")), re.MULTILINE)) == set(EVENT_KINDS)
 
 
-@pytest.mark.parametrize(("file", "rows"), [*zip(("prices.csv", "mailings.csv"), blocks("csv"), strict=True)])
+ROWS = dict(zip(("prices.csv", "mailings.csv", "returns.csv"), blocks("csv"), strict=True))
+
+
+@pytest.mark.parametrize(("file", "rows"), ROWS.items())
 def test_an_example_of_rows_is_one_that_the_loader_takes(sample: Path, file: str, rows: str) -> None:
+    (sample / "mailings.csv").write_text(ROWS["mailings.csv"], "utf-8")
     (sample / file).write_text(rows, "utf-8")
     matter = load(sample)
-    assert len(matter.prices if file == "prices.csv" else matter.mailings) == rows.count("\n") - 1
+    read = {"prices.csv": matter.prices, "mailings.csv": matter.mailings, "returns.csv": matter.returns}
+    assert len(read[file]) == rows.count("\n") - 1
 
 
 def test_the_example_of_waivers_is_one_that_the_loader_takes(sample: Path) -> None:
@@ -341,6 +348,7 @@ WRITTEN_BY_A_RUN = {
     "manifest.csv",
     "totals.json",
     "left_out.csv",
+    "returns.csv",
 }
 FOLDERS = {path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith(".")}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import time
 from collections.abc import Callable
@@ -10,13 +9,12 @@ from pathlib import Path
 
 import pytest
 from conftest import EXAMPLES, Outcome
-from mail_house import STEM, divided_matter, manifest_rows, print_first
+from mail_house import STEM, divided_matter, manifest_rows, print_first, returned
 
 from tenor.matter import load
 from tenor.matter.load import MAILING_COLUMNS
 
 Tenor = Callable[..., Outcome]
-HEADINGS = ("certificate", "batch", "sequence", "mailed_on", "class", "tracking")
 HEADS = ",".join(MAILING_COLUMNS) + "\n"
 
 
@@ -26,22 +24,6 @@ def matter(tmp_path: Path) -> Path:
     folder = divided_matter(tmp_path / "divided")
     print_first(folder)
     return folder
-
-
-def returned(matter: Path, *changes: dict[str, str], more: tuple[str, ...] = ()) -> Path:
-    """What the mail house returns when all went well, with changes to its first lines and further columns."""
-    rows = [
-        {**{name: row[name] for name in HEADINGS[:3]}, "mailed_on": "2002-11-20", "class": "First-Class Mail"}
-        for row in manifest_rows(matter)
-    ]
-    for row, change in zip(rows, changes, strict=False):
-        row.update(change)
-    path = matter.parent / "returned.csv"
-    with path.open("w", encoding="utf-8", newline="") as file:
-        written = csv.DictWriter(file, (*HEADINGS, *more), restval="")
-        written.writeheader()
-        written.writerows(rows)
-    return path
 
 
 def test_what_was_mailed_is_added_behind_what_is_there_and_meets_the_obligation(matter: Path, tenor: Tenor) -> None:
@@ -138,7 +120,7 @@ def test_what_came_back_and_what_is_awaited_is_listed(matter: Path, tenor: Tenor
     path = returned(matter, {"returned": "2002-12-02"}, more=("returned",))
     path.write_text("".join(path.read_text("utf-8").splitlines(keepends=True)[:3]), "utf-8")
     found = json.loads(tenor("mail", "import", matter, path, "--json").out)
-    assert found["undeliverable"] == [{"certificate": "H-00003", "returned_on": "2002-12-02"}]
+    assert found["undeliverable"] == [{"certificate": "H-00003", "returned_on": "2002-12-02", "reason": ""}]
     assert found["added"] == ["H-00003", "H-00001"] and found["not_in_the_file"] == ["H-00002", "H-00004"]
 
 

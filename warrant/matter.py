@@ -12,7 +12,7 @@ from warrant.assertions import Assertion
 from warrant.events.event import Event
 from warrant.events.issuance import Issuance
 from warrant.listed import HolderList
-from warrant.mailings import Mailing
+from warrant.mailings import CameBack, Mailing
 from warrant.prices import Quote
 from warrant.terms import Terms
 from warrant.waivers import Waiver
@@ -24,7 +24,8 @@ class Matter:
 
     ``mailings_in_all`` are those of every day, where ``mailings`` are those up to one: what reaches back, as a dispute
     does (6(vii)), is judged by them whichever day is looked at. ``lists`` are those of the Holders to whom Warrants
-    were divided, by the id of the division; what was mailed to these Holders is kept there.
+    were divided, by the id of the division; what was mailed to these Holders is kept there. ``returns`` are what came
+    back of all that was mailed, on whatever day.
     """
 
     terms: Terms
@@ -35,6 +36,7 @@ class Matter:
     mailings_in_all: tuple[Mailing, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     lists: Mapping[str, HolderList] = field(default_factory=dict)
+    returns: tuple[CameBack, ...] = ()
 
     @cached_property
     def tranches(self) -> Mapping[str, tuple[Issuance, ...]]:

@@ -15,6 +15,7 @@ from tenor.options import AS_JSON, AS_OF, MATTER, open_book, print_json
 if TYPE_CHECKING:
     from tenor.mailhouse.printing import Print
     from tenor.mailhouse.record import Imported
+    from tenor.mailhouse.returned import Mailed
     from warrant.book import Book
     from warrant.documents.listed import StatementRun
 
@@ -142,8 +143,9 @@ def import_command(
     """What the mail house mailed, added to mailings.csv, all of it or nothing.
 
     RETURNED.csv has the columns certificate, batch, sequence, mailed_on and class; if it likes tracking, sha256,
-    pages, sheets, and returned, the day on which a piece came back. Each line is held against the manifest of the
-    print. What was imported already is left alone. Without --as-of no day may be later than today.
+    pages, sheets, and returned, the day on which a piece came back, with the reason: that goes to returns.csv. Each
+    line is held against the manifest of the print. What was imported already is left alone. Without --as-of no day
+    may be later than today.
 
     \b
     Examples:
@@ -171,21 +173,26 @@ def _tell_import(imported: Imported, dry_run: bool, as_json: bool) -> None:
         "added": [each.piece.certificate for each in imported.added],
         "imported_before": [each.piece.certificate for each in imported.there],
         "undeliverable": [
-            {"certificate": each.piece.certificate, "returned_on": str(each.returned_on)}
+            {"certificate": each.piece.certificate, "returned_on": str(each.returned_on), "reason": each.reason}
             for each in imported.undeliverable
         ],
+        "returns_added": [each.piece.certificate for each in imported.returns],
         "not_in_the_file": [each.certificate for each in imported.awaited],
     }
     if as_json:
         print_json({"dry_run": dry_run, **told})
         return
-    _list("came back undelivered", [f"{each.piece.certificate}, {each.returned_on}" for each in imported.undeliverable])
+    _list("came back undelivered", [_back(each) for each in imported.undeliverable])
     _list("imported before", [each.piece.certificate for each in imported.there])
     _list("printed in these batches, but not in the file", [each.certificate for each in imported.awaited])
     verb = "would be added" if dry_run else "added"
     counts = [f"{len(imported.added):,} mailings {verb}", f"{len(imported.there):,} imported before"]
     counts += [f"{len(imported.undeliverable):,} came back undelivered", f"{len(imported.awaited):,} awaited"]
     click.echo(f"{', '.join(counts)}.")
+
+
+def _back(mailed: Mailed) -> str:
+    return f"{mailed.piece.certificate}, {mailed.returned_on}{f', {mailed.reason}' if mailed.reason else ''}"
 
 
 def _list(what: str, names: Sequence[str]) -> None:

@@ -1,20 +1,23 @@
-"""The import of what a mail house returned: rows added to mailings.csv, all or none, nothing of it altered."""
+"""The import of what a mail house returned: rows added to mailings.csv and returns.csv, nothing of them altered.
+
+All are added or none. mailings.csv is replaced first: where an import ends between the two, the next completes it.
+"""
 
 from __future__ import annotations
 
-import csv
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from io import StringIO
 from pathlib import Path
 
 from tenor.generate.beside import folder_beside
+from tenor.mailhouse.came_back import following, new_returns, return_lines
 from tenor.mailhouse.manifest import NAME, Printed, read_manifest
 from tenor.mailhouse.printing import FOLDER
 from tenor.mailhouse.returned import Mailed, Piece, Sent, read_returned
 from tenor.matter.load import MAILING_COLUMNS, MAILINGS, MAX_BYTES, RECEIVED
+from tenor.matter.returns import RETURNS, read_returns
 from tenor.matter.rows import read_rows
 from warrant.book import Book
 from warrant.documents.listed import runs
@@ -31,6 +34,7 @@ class NoPrint(RuntimeError):
 class Imported:
     """What was added, what stood in mailings.csv already, what came back, and the pieces of which nothing is said.
 
+    ``returns`` are those of what came back that returns.csv had not yet.
     ``awaited`` are pieces of the batches that are in the file, mailed neither by it nor before.
     """
 
@@ -38,6 +42,7 @@ class Imported:
     there: tuple[Mailed, ...]
     undeliverable: tuple[Mailed, ...]
     awaited: tuple[Printed, ...]
+    returns: tuple[Mailed, ...]
 
 
 @dataclass(frozen=True)
@@ -65,15 +70,23 @@ def import_returned(order: Import, book: Book) -> Imported:
     read = read_returned(order.returned, sent)
     mailings = order.matter / MAILINGS
     with folder_beside(mailings) as beside:
-        before = mailings.read_bytes() if mailings.exists() else b""
+        before, returns = (_bytes(order.matter / name) for name in (MAILINGS, RETURNS))
         rows, wrong = _rows(before)
         added, there, problems = _new(read.mailed, rows, order.returned.name)
-        if problems := [*read.problems, *wrong, *problems]:
+        back = tuple(each for each in read.mailed if each.returned_on)
+        new, twice = new_returns(back, returns, order.returned.name)
+        if problems := [*read.problems, *wrong, *problems, *twice]:
             raise BadMatter(*sorted(problems, key=lambda each: (each.source.file, each.source.line)))
-        if added and not order.dry:
-            _replace(mailings, before + _lines(before, added), beside)
-    back = tuple(each for each in read.mailed if each.returned_on)
-    return Imported(tuple(added), tuple(there), back, tuple(_awaited(read.mailed, rows, sent)))
+        if not order.dry:
+            if added:
+                _replace(mailings, before + _lines(before, added), beside)
+            if new:
+                _replace(order.matter / RETURNS, returns + return_lines(returns, new), beside)
+    return Imported(tuple(added), tuple(there), back, tuple(_awaited(read.mailed, rows, sent)), tuple(new))
+
+
+def _bytes(path: Path) -> bytes:
+    return path.read_bytes() if path.exists() else b""
 
 
 def _sent(order: Import, book: Book) -> Sent:
@@ -136,38 +149,29 @@ def _says_the_same(row: Mailing, other: Mailing) -> bool:
 
 
 def _lines(before: bytes, added: Iterable[Mailed]) -> bytes:
-    """The rows as they follow what is there, with its line ends and columns."""
-    end = "\r\n" if b"\r\n" in before else "\n"
-    text = StringIO(newline="")
-    if before and not before.endswith(b"\n"):
-        text.write(end)
-    rows = csv.writer(text, lineterminator=end)
-    if not before.strip():
-        rows.writerow(MAILING_COLUMNS)
+    """The rows as they follow what is there, with its columns."""
     first = before.decode("utf-8-sig").lstrip().split("\n", 1)[0]
     empty = [""] if first.rstrip("\r").endswith("received_on") else []
-    for each in added:
-        row = each.mailing
-        cells = (row.document, row.sent_on, row.to, row.address, row.method, row.tracking or "", row.sha256)
-        rows.writerow([*cells, *empty])
-    return text.getvalue().encode()
+    sent = (each.mailing for each in added)
+    rows = ((e.document, e.sent_on, e.to, e.address, e.method, e.tracking or "", e.sha256, *empty) for e in sent)
+    return following(before, MAILING_COLUMNS, rows)
 
 
-def _replace(mailings: Path, content: bytes, beside: Path) -> None:
-    """Puts the file in its place whole, if a matter can be loaded with it."""
-    problems = _rows(content)[1]
+def _replace(path: Path, content: bytes, beside: Path) -> None:
+    """Puts a file in its place whole, if a matter can be loaded with it."""
+    problems = _rows(content)[1] if path.name == MAILINGS else read_returns(content.decode("utf-8-sig"))[1]
     if len(content) > MAX_BYTES:
-        problems = [Problem(Source(MAILINGS, 1), "the file would be larger than 64 MiB", "import fewer mailings")]
+        problems = [Problem(Source(path.name, 1), "the file would be larger than 64 MiB", "import fewer mailings")]
     if problems:
         raise BadMatter(*problems)
-    made = beside / MAILINGS
+    made = beside / path.name
     with made.open("wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    if mailings.exists():
-        made.chmod(mailings.stat().st_mode & 0o777)
-    made.replace(mailings)
+    if path.exists():
+        made.chmod(path.stat().st_mode & 0o777)
+    made.replace(path)
 
 
 def _awaited(mailed: Iterable[Mailed], rows: Iterable[Mailing], sent: Sent) -> Iterator[Printed]:

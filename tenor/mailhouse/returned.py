@@ -1,7 +1,7 @@
 """What a mail house returns, a CSV file with a line for each piece that it mailed, held against the manifests.
 
 Its columns, in any order: certificate, batch, sequence, mailed_on and class (or method); if it likes, tracking, sha256,
-pages, sheets, and returned, the day on which a piece came back as undeliverable.
+pages, sheets, and returned, the day on which a piece came back as undeliverable, with the reason.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from warrant.facts import Source
 from warrant.mailings import Mailing, Method
 
 NEEDED = ("certificate", "batch", "sequence", "mailed_on", "class")
-OPTIONAL = ("tracking", "sha256", "pages", "sheets", "returned")
+OPTIONAL = ("tracking", "sha256", "pages", "sheets", "returned", "reason")
 SAME = {"method": "class"}
 
 Piece = tuple[int, int, str]
@@ -32,12 +32,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Mailed:
-    """One line that can be used: the row for mailings.csv, the piece, and the day on which it came back, if it did."""
+    """One line that can be used: the row for mailings.csv, the piece, and when and why it came back, if it did."""
 
     line: int
     mailing: Mailing
     piece: Printed
     returned_on: date | None
+    reason: str = ""
 
 
 @dataclass
@@ -112,7 +113,7 @@ def _mailed(row: Mapping[str, str], line: int, sent: Sent) -> Mailed:
         tracking=row.get("tracking") or None,
         sha256=piece.sha256,
     )
-    return Mailed(line, mailing, piece, back)
+    return Mailed(line, mailing, piece, back, row.get("reason", ""))
 
 
 _ASK = "ask the mail house which piece it mailed"

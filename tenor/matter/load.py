@@ -1,4 +1,4 @@
-"""Loads a matter: five files read, typed and held against one another, every mistake told at once."""
+"""Loads a matter: six files read, typed and held against one another, every mistake told at once."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from tenor.matter.assertions import mistaken_assertions
 from tenor.matter.consistency import mistakes
 from tenor.matter.events import read_events
 from tenor.matter.lists import Lists, read_lists
+from tenor.matter.returns import RETURNS, came_back, read_returns
 from tenor.matter.rows import read_rows
 from tenor.matter.schema import to_record
 from tenor.matter.waivers import read_waivers
@@ -28,7 +29,7 @@ from warrant.terms import Terms
 
 WARRANT, EVENTS, PRICES, MAILINGS = "warrant.yaml", "events.yaml", "prices.csv", "mailings.csv"
 WAIVERS = "waivers.yaml"
-FILES = (WARRANT, EVENTS, PRICES, MAILINGS, WAIVERS)
+FILES = (WARRANT, EVENTS, PRICES, MAILINGS, RETURNS, WAIVERS)
 EVIDENCE = "evidence"
 BEGIN = "name the folder of a matter, or begin one with tenor new"
 PRICE_COLUMNS = {"date": "day", "last_sale": "last_sale", "bid": "bid", "asked": "asked", "source": "source_name"}
@@ -58,6 +59,10 @@ def load(folder: Path) -> Matter:
     if contents.get(MAILINGS):
         mailings, wrong = read_rows(contents[MAILINGS], MAILINGS, Mailing, MAILING_COLUMNS, RECEIVED)
         problems += wrong
+    back, wrong = read_returns(contents.get(RETURNS, ""))
+    problems += wrong
+    returns, wrong = came_back(back, mailings) if not problems else ([], [])
+    problems += wrong
     waivers, wrong = read_waivers(read_lines(contents.get(WAIVERS) or "waivers: []", WAIVERS))
     problems += wrong
     problems += mistakes(terms, listed.events, quotes)
@@ -71,7 +76,8 @@ def load(folder: Path) -> Matter:
         raise BadMatter(*_in_order(lists.problems))
     asserted = tuple(listed.assertions)
     events, others = tuple(listed.events), lists.mailings
-    return Matter(terms, events, by_day(quotes), others, asserted, waivers=waivers, lists=lists.lists)
+    prices = by_day(quotes)
+    return Matter(terms, events, prices, others, asserted, waivers=waivers, lists=lists.lists, returns=tuple(returns))
 
 
 def load_planned(path: Path, folder: Path, matter: Matter) -> Matter:
