@@ -24,7 +24,7 @@ from tenor.bulk.settle import Place, sha256_of
 from tenor.bulk.told import Told
 from tenor.bulk.work import Alone, Asked, Made, Reference, hold, lay_out, make
 from tenor.generate.pieces import without_derivations
-from tenor.generate.standing import UNCHANGED, WRITTEN
+from tenor.generate.standing import UNCHANGED, WRITTEN, Written
 
 AT_ONCE = 8
 """Statements that are laid out in full by one task: about as long as a batch takes to be stamped."""
@@ -59,11 +59,15 @@ class Carried:
         *,
         whole: bool,
     ) -> None:
-        """``step`` is told how many Holders are done; ``whole`` lets what is called for no more go."""
+        """``step`` is told how many Holders are done; ``whole`` lets what is called for no more go.
+
+        ``left`` are mailed files that stand in a batch which has their Holders no more.
+        """
         self._layouts, self._folder, self._scratch, self._ledger = layouts, folder, scratch, ledger
         self._mailed, self._told, self._workers, self._step = mailed, told, workers, step
         self._stem = f"{layouts.run.on}-{layouts.run.kind.replace('_', '-')}-{layouts.run.event}-"
         self._whole = whole
+        self.left: list[Written] = []
         self._reference: Reference | None = None
         self._then: dict[Future[Any], tuple[Open, Callable[[Open, Any], None]]] = {}
         self._open = 0
@@ -176,7 +180,8 @@ class Carried:
         asked = tuple(f".{suffix}" for suffix in of.keys)
         names = self._names(of) | {name for name in place.there.entries if not name.endswith(asked)}
         others = place.others(names) if self._whole else []
-        self._told.count([*judged, *others])
+        self._told.count([*judged, *(each for each in others if each.state != KEPT)])
+        self.left += [each for each in others if each.state == KEPT]
         for name in of.sound:
             self._told.states[place.records[name].how if place.records[name].how == KEPT else UNCHANGED] += 1
         records = place.after(made, judged, others)

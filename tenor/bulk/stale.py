@@ -28,7 +28,7 @@ def remove_beyond(folder: Path, last: int, ledger: Ledger, mailed: Set[str], scr
             kept = sum(each.how == KEPT for each in records)
             ledger.entries[number] = Entry(number, entry.keys, sha256_of(records), len(records), kept)
         else:
-            _remove_empty(place.folder, BATCH, BEFORE)
+            remove_empty(place.folder, BATCH, BEFORE)
     return written
 
 
@@ -41,10 +41,10 @@ def remove_runs(out: Path, stems: Collection[str], mailed: Set[str], scratch: Pa
         ledger = Ledger(folder)
         yield from remove_beyond(folder, 0, ledger, mailed, scratch)
         if not ledger.entries:
-            _remove_empty(folder, LEDGER, REFUSED)
+            remove_empty(folder, LEDGER, REFUSED)
 
 
-def _remove_empty(folder: Path, *ours: str) -> None:
+def remove_empty(folder: Path, *ours: str) -> None:
     """Removes what we keep beside the files, and the folder where nobody else has put anything into it."""
     for name in ours:
         (folder / name).unlink(missing_ok=True)

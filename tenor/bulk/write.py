@@ -12,6 +12,7 @@ from typing import Any
 
 from tenor.bulk.layouts import Layouts
 from tenor.bulk.ledger import LEDGER, Ledger, ledgers
+from tenor.bulk.moved import follow
 from tenor.bulk.plan import Plan, Survey
 from tenor.bulk.pool import Workers, workers
 from tenor.bulk.refused import write_refused
@@ -23,7 +24,7 @@ from tenor.bulk.told import Stopped, Told
 from tenor.generate.beside import folder_beside
 from tenor.generate.inputs import code_sha256, libraries
 from tenor.generate.manifest import MANIFEST, mention_runs
-from tenor.generate.standing import hashes_mailed, sha256
+from tenor.generate.standing import KEPT, hashes_mailed, sha256
 from tenor.matter.lists import holders_of
 from tenor.progress import Counting
 from warrant.book import Book
@@ -113,7 +114,10 @@ def _carried_out(
         carried = Carried(layouts, folder, scratch, ledger, mailed, told, found, step, whole=settings.whole)
         last = carried.through(spool)
         if settings.whole:
-            told.count(remove_beyond(folder, last, ledger, mailed, scratch))
+            beyond = remove_beyond(folder, last, ledger, mailed, scratch)
+            told.count([each for each in beyond if each.state != KEPT])
+            left = [*carried.left, *(each for each in beyond if each.state == KEPT)]
+            told.count(follow(folder, left, last, ledger, mailed, scratch))
         ledger.begin(header, scratch)
         write_refused(told.refused, folder, scratch)
     told.seconds = time.monotonic() - begun
