@@ -41,13 +41,13 @@ def plain(text: str, path: Path) -> Path:
     return path
 
 
-def wrapped(text: str, path: Path) -> Path:
-    """Lines of 72 characters on numbered pages, as agreements were filed: pairs are parted anywhere."""
+def wrapped(text: str, path: Path, width: int = 72, lines_a_page: int = LINES_A_PAGE) -> Path:
+    """Lines of so many characters on numbered pages, as agreements were filed: pairs are parted anywhere."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        lines += textwrap.wrap(paragraph, 72, break_on_hyphens=True) if "\t" not in paragraph else [paragraph]
+        lines += textwrap.wrap(paragraph, width, break_on_hyphens=True) if "\t" not in paragraph else [paragraph]
         lines += [] if paragraph else [""]
-    pages = [lines[at : at + LINES_A_PAGE] for at in range(0, len(lines), LINES_A_PAGE)]
+    pages = [lines[at : at + lines_a_page] for at in range(0, len(lines), lines_a_page)]
     numbered = ("\n".join([*page, "", f"- {number} -"]) for number, page in enumerate(pages, 1))
     path.write_text("\f".join(numbered), "utf-8")
     return path

@@ -28,6 +28,17 @@ HEADS_A_PART = re.compile(
     r"(?:EXHIBIT|SCHEDULE|ANNEX|APPENDIX|ATTACHMENT|Exhibit|Schedule|Annex|Appendix|Attachment)\s[A-Z0-9][\w.-]{0,5}$"
     r"|(?:SECTION|ARTICLE)\s[0-9IVXL]+\b"
 )
+CITES = re.compile(
+    r"(?:(?i:sections?|clauses?|paragraphs?|articles?|sub-?sections?|sub-?clauses?)|§|\band|\bor|\bto|\bthrough|,)$"
+)
+"""How a line ends whose sentence goes on with a number that begins the next."""
+NUMBER = re.compile(r"\d")
+NUMBERED = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]|[IVXL]{1,6})\.?\s[\"\u201c(]?[A-Z]")
+TITLE = re.compile(
+    r"(?:(?:SECTION|ARTICLE|Section|Article)\s)?(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]|[IVXL]{1,6})[.:]?"
+    r"(?:,?\s(?:[A-Z][\w'\u2019-]*|&|and|or|of|the|to|for|in|on|by|with|from|upon|as))+$"
+)
+"""A line that is a title and its number, behind which a numbered line begins a part: "VII. Notices and Consents"."""
 BY_LINES = ("pdf", "txt")
 """The formats whose pieces are lines, of which only some begin a paragraph."""
 SHORT = 0.7
@@ -168,6 +179,9 @@ def _paragraphs(paper: Paper) -> Iterator[Piece]:
     text = paper.text
     kept = [piece for piece in text.pieces if piece.place.story == BODY]
     body = sorted([*kept, *_near_the_edge(paper)], key=lambda piece: (_page_of(piece), piece.start))
+    if paper.format in BY_LINES:
+        numbers = {start for start, _ in _page_numbers(text)}
+        body = [piece for piece in body if piece.start not in numbers]
     widest = max((piece.end - piece.start for piece in body), default=0)
     before: Piece | None = None
     for piece in body:
@@ -178,11 +192,11 @@ def _paragraphs(paper: Paper) -> Iterator[Piece]:
 
 
 def _begins(text: Text, before: Piece, piece: Piece, widest: int) -> bool:
-    if text.string[piece.start].islower():
+    words, ended = text.string[piece.start : piece.end], text.string[before.start : before.end]
+    if words[:1].islower() or (NUMBER.match(words) and CITES.search(ended)):
         return False
-    if HEADS_A_PART.match(text.string[piece.start : piece.end]):
+    if HEADS_A_PART.match(words) or (NUMBERED.match(words) and TITLE.match(ended)):
         return True
-    ended = text.string[before.start : before.end]
     lines = (before.place.line, piece.place.line)
     skipped = (
         before.place.page == piece.place.page and None not in lines and int(lines[1] or 0) > int(lines[0] or 0) + 1
