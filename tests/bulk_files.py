@@ -18,6 +18,7 @@ from divisions import HEADINGS, completed, divided
 
 from checks.bulk.expected import texts_of
 from checks.bulk.pdf_file import Part, taken_apart
+from checks.bulk.pdf_layout import PdfLayout, pdf_layout
 from docgen.stamp.pattern import holder_values, pattern
 from docgen.stamp.pdf import compile_pdf
 from warrant.book import Book
@@ -81,6 +82,11 @@ def stamped() -> Stamped:
         document.certificate: layout.head + layout.stamp(of.texts(holder_values(document))) for document in documents
     }
     return Stamped(book, run, lines, pdfs)
+
+
+def learned_from(files: Stamped) -> PdfLayout:
+    """The layout that the first two files show."""
+    return pdf_layout(files.pdf(0), files.pdf(1), files.texts(0), files.texts(1))
 
 
 def folder_of(files: Stamped, out: Path) -> Path:

@@ -87,9 +87,7 @@ def test_wherever_lines_and_pages_break_a_clean_agreement_is_passed_in_silence(t
         for name, text in CLEAN.items()
         for each in findings(wrapped(text, tmp_path / f"{name}.txt", width, 38 + width % 11))
     ]
-    record_property(
-        "figure", f"{len(alarms)} false alarms of drafting on {len(CLEAN)} agreements in 74 widths"
-    )
+    record_property("figure", f"{len(alarms)} false alarms of drafting on {len(CLEAN)} agreements in 74 widths")
     assert alarms == []
 
 
