@@ -36,7 +36,10 @@ class Subcommands(click.Group):
             formatter.write_dl([(name, said_of(name)) for name in self.list_commands(ctx)])
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Runs a subcommand; a matter that cannot be used ends it with every mistake listed and status 2."""
+        """Runs a subcommand; a matter that cannot be used ends it with every mistake listed and status 2.
+
+        Ctrl-C ends it with status 130, as shells have it.
+        """
         from checks.report.printable import printable
         from warrant.errors import BadMatter
 
@@ -48,6 +51,9 @@ class Subcommands(click.Group):
             count = len(error.problems)
             click.echo(f"Not usable: {count} mistake{'s' * (count > 1)}; nothing was written.", err=True)
             sys.exit(2)
+        except KeyboardInterrupt:
+            click.echo("Stopped.", err=True)
+            sys.exit(130)
 
 
 def said_of(name: str) -> str:
@@ -62,7 +68,7 @@ def said_of(name: str) -> str:
 def tenor() -> None:
     """Keeps a stock purchase warrant and its paper in agreement.
 
-    Exit status: 0 nothing wrong, 1 findings of severity error, 2 the input could not be used.
+    Exit status: 0 nothing wrong, 1 findings of severity error, 2 the input could not be used, 130 stopped by Ctrl-C.
     """
 
 

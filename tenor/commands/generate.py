@@ -188,8 +188,8 @@ def _refusals(where: Path) -> Iterator[None]:
 
     try:
         yield
-    except Stopped as stopped:
-        click.echo(stopped, err=True)
+    except (Stopped, KeyboardInterrupt) as stopped:
+        click.echo(str(stopped) or "Stopped: no file was left half written; run again to finish.", err=True)
         sys.exit(130)
     except NoScheduler as error:
         told = str(error)
