@@ -8,7 +8,8 @@ import pytest
 from bulk_files import Stamped, altered, contents, learned_from, stamped, with_stream, written
 
 from checks.bulk.pdf_file import taken_apart
-from checks.bulk.pdf_layout import PdfLayout, pdf_layout
+from checks.bulk.pdf_layout import PdfLayout
+from checks.bulk.pdf_learning import pdf_layout
 from checks.bulk.unlike import Unlike
 
 OTHER = 4

@@ -8,10 +8,9 @@ one that the members make.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
 from checks.bulk.unlike import Unlike
-from checks.bulk.varying import Values, Varying, escaped, varying
+from checks.bulk.varying import Values, Varying, escaped, in_xml, varying
 from checks.bulk.zip_file import LOCAL, Entry, Member, directory_of, taken_apart, unpacked
 
 SIZES = slice(6, 9)
@@ -65,7 +64,7 @@ class DocxLayout:
         """
         if any(values.get(name) != value for name, value in self.fixed.items()):
             raise Unlike("it has a value that no file had from which the layout was learned")
-        written = escaped(values, escape)
+        written = escaped(values, in_xml)
         at, tied, entries = 0, 0, []
         for each in self.members:
             if isinstance(each, Kept):
@@ -105,4 +104,4 @@ def _member(one: Member, other: Member, of_one: Values, of_other: Values) -> Kep
         texts = one.data.decode("utf-8"), other.data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Unlike(f"{one.name} is not written in UTF-8") from error
-    return Written(one, varying(*texts, escaped(of_one, escape), escaped(of_other, escape)))
+    return Written(one, varying(*texts, escaped(of_one, in_xml), escaped(of_other, in_xml)))

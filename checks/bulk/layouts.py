@@ -7,7 +7,7 @@ from typing import Protocol
 
 from checks.bulk.docx_layout import docx_layout
 from checks.bulk.html_layout import html_layout
-from checks.bulk.pdf_layout import pdf_layout
+from checks.bulk.pdf_learning import pdf_layout
 from checks.bulk.varying import Values
 
 

@@ -9,18 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from checks.bulk.pdf_runs import Shown
+from checks.bulk.pdf_spot import NEAR, Spot, Stays
 from checks.bulk.unlike import Unlike
-
-NEAR = 0.25
-"""What two sums of widths may differ by: a quarter of a point at most, as each width is a whole thousandth."""
 
 ONE_LINE = 0.8
 """Two texts whose heights differ by less than this part of the type size share a line."""
-
-Stays = Literal["left", "right", "after", "middle"]
 
 
 class Set(NamedTuple):
@@ -45,43 +41,6 @@ class Set(NamedTuple):
         """Where it begins and ends, its height and its size, in points of the page."""
         a, e = self.shown.outer[0], self.shown.outer[4]
         return a * self.place + e, a * self.end + e, self.shown.matrix[5], self.shown.size * self.shown.matrix[0]
-
-
-class Spot(NamedTuple):
-    """Where a text has to stand.
-
-    ``at`` is its left or right end, the gap before it, or the middle of its line; ``place`` its place where that is
-    constant. Of a line about a middle ``gaps`` are those before each text that follows in it. ``low`` and ``high``
-    bound its room; ``unit`` is a thousandth of the type size.
-    """
-
-    stays: Stays
-    at: float
-    place: float | None
-    low: float
-    high: float
-    unit: float
-    gaps: tuple[float, ...] = ()
-
-    def require(self, stated: float | None, widths: Sequence[float], number: int, end: float) -> float:
-        """Holds the place of text ``number`` against its line; returns where it ends. ``end`` is where the last did."""
-        width = widths[number]
-        place = self.place if stated is None else stated
-        assert place is not None
-        if self.stays == "left":
-            right = self.at
-        elif self.stays == "right":
-            right = self.at - width
-        elif self.stays == "after":
-            right = end + self.at
-        else:
-            whole = sum(widths[number : number + len(self.gaps) + 1]) + sum(self.gaps)
-            right = self.at - whole / 2
-        if abs(place - right) > NEAR:
-            raise Unlike(f"a text stands at {place:g}, and ought to at {right:g}")
-        if place < self.low - NEAR or place + width > self.high + NEAR:
-            raise Unlike("a text is wider than its place")
-        return place + width
 
 
 Both = tuple[Set, Set]

@@ -6,30 +6,21 @@ so, and therefore follows only the few operators by which our pages show text. A
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
+from checks.bulk.pdf_face import Face
 from checks.bulk.unlike import Unlike
 from checks.read.pdf_fonts import FontShelf, Letters
-from checks.read.pdf_scan import PART, TOKEN
+from checks.read.pdf_scan import TOKEN
 from checks.read.pdf_state import IDENTITY, Matrix, product
 
 ELSEWHERE = frozenset({b"Td", b"TD", b"T*", b"Tj", b"'", b'"', b"Tc", b"Tw", b"Tz", b"TL", b"Ts", b"BI", b"Do"})
 """Operators that show or move text in a way that our pages do not."""
-
-MOVED_MAX = 60.0
-"""Thousandths of the type size by which a letter may be moved from where its font's widths put it."""
-
-MOVED = re.compile(rb"<([0-9a-f]*)>([^<\]]*)")
-"""Codes of an array, and by how much what follows them is moved."""
-
-GLYPH = 4
-"""Digits of a glyph's code: two bytes."""
 
 
 class Span(NamedTuple):
@@ -37,58 +28,6 @@ class Span(NamedTuple):
 
     start: int
     end: int
-
-
-class Face(NamedTuple):
-    """A font of a file: the letters for each code, and its width in thousandths of the type size."""
-
-    letters: Mapping[bytes, str]
-    widths: Mapping[bytes, float]
-
-    def read(self, shown: bytes) -> tuple[str, float]:
-        """The text that an array of codes shows, and its width; ``Unlike`` where a letter is moved or has no name."""
-        try:
-            if b">" not in shown[2:-2]:
-                digits = shown[2:-2]
-                codes = [digits[at : at + GLYPH] for at in range(0, len(digits), GLYPH)]
-                return "".join([self.letters[code] for code in codes]), sum([self.widths[code] for code in codes])
-            return self._read(shown)
-        except KeyError as error:
-            raise Unlike(f"the code {error} stands for no letter") from error
-
-    def width_of(self, shown: bytes) -> float:
-        """The width of what an array of codes shows, which may be moved within as it pleases."""
-        width = 0.0
-        for part in PART.findall(shown):
-            if part[0] == 0x3C:
-                width += sum(self.widths.get(part[at : at + GLYPH], 0.0) for at in range(1, len(part) - 1, GLYPH))
-            else:
-                width -= float(part)
-        return width
-
-    def _read(self, shown: bytes) -> tuple[str, float]:
-        if not shown.startswith(b"[<"):
-            raise Unlike("a text is moved from its place")
-        text, width = [], 0.0
-        for codes, moved in MOVED.findall(shown):
-            for at in range(0, len(codes), GLYPH):
-                code = codes[at : at + GLYPH]
-                text.append(self.letters[code])
-                width += self.widths[code]
-            if moved and moved != b"0":
-                width -= _moved(moved)
-        return "".join(text), width
-
-
-def _moved(number: bytes) -> float:
-    """How far a letter is moved; ``Unlike`` where it is too far."""
-    try:
-        by = float(number)
-    except ValueError as error:
-        raise Unlike("a letter is moved twice") from error
-    if abs(by) > MOVED_MAX:
-        raise Unlike(f"a letter is moved by {by:g} thousandths of its size")
-    return by
 
 
 @dataclass(frozen=True)

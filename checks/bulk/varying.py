@@ -7,8 +7,10 @@ nothing; ``Proven.fixed`` holds these.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from checks.bulk.unlike import Unlike
 
@@ -28,13 +30,30 @@ class Varying:
 
     def says(self, values: Values) -> str:
         """The text for a Holder. ``Unlike`` where one place would have to say two values."""
-        said = [self.pieces[0]]
-        for names, piece in zip(self.names, self.pieces[1:], strict=True):
-            value = values[names[0]]
-            if len(names) > 1 and any(values[name] != value for name in names[1:]):
+        for names in self._of_several:
+            if any(values[name] != values[names[0]] for name in names[1:]):
                 raise Unlike(f"one place cannot say both {names[0]} and {names[1]}")
-            said += (value, piece)
-        return "".join(said)
+        if self._alone:
+            return values[self._alone]
+        return self._form % tuple([values[name] for name in self._first])
+
+    @cached_property
+    def _of_several(self) -> tuple[Names, ...]:
+        return tuple(names for names in self.names if len(names) > 1)
+
+    @cached_property
+    def _first(self) -> Names:
+        return tuple(names[0] for names in self.names)
+
+    @cached_property
+    def _alone(self) -> str:
+        """The name of the value that is the whole text, if it is."""
+        return self._first[0] if self.pieces == ("", "") else ""
+
+    @cached_property
+    def _form(self) -> str:
+        """The text as a form for ``%``."""
+        return "%s".join(piece.replace("%", "%%") for piece in self.pieces)
 
 
 def varying(one: str, other: str, of_one: Values, of_other: Values) -> Varying:
@@ -96,7 +115,17 @@ def _differing(of_one: Values, of_other: Values) -> Iterator[tuple[str, str, int
 
 Escape = Callable[[str], str]
 
+SIGNS = re.compile(r"""[\0-\x1f&<>"'()\\]""")
+"""What some kind of file writes otherwise than as it is."""
+
 
 def escaped(values: Values, escape: Escape) -> Values:
     """The values as a kind of file writes them."""
-    return {name: escape(value) for name, value in values.items()}
+    if not SIGNS.search("".join(values.values())):
+        return values
+    return {name: escape(value) if SIGNS.search(value) else value for name, value in values.items()}
+
+
+def in_xml(text: str) -> str:
+    """A text as XML writes it between tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
