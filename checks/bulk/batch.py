@@ -1,74 +1,103 @@
-"""The files of a batch held against the layouts, in whatever process: one task of an executor."""
+"""The files of a batch held against the layouts, in whatever process: one task of an executor.
+
+It is given all that it needs in plain values, and each layout as bytes, made ready once in a process: so a process is
+soon begun and has little to import.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import os
+import pickle
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from checks.bulk.expected import texts_of
-from checks.bulk.folder import Asked
-from checks.bulk.layouts import Layout
+from checks.bulk.holder import Holder, texts_of_holder
 from checks.bulk.unlike import Unlike
-from warrant.documents.listed import Arithmetic
+from checks.bulk.varying import Values
+
+if TYPE_CHECKING:
+    from checks.bulk.layouts import Layout
 
 FILE_MAX = 5_000_000
 """A file that is longer is no statement of ours."""
 
-Layouts = Mapping[tuple[str, int], Sequence[Layout]]
-"""The layouts of each shape."""
+LAYOUTS_KEPT = 64
+"""So many layouts a process keeps ready; there is one for each format and number of lines of an address."""
+
+Shape = tuple[str, int]
+"""What files of one layout have in common: the format, the number of lines of the address."""
 
 
-@dataclass(frozen=True)
-class BatchRead:
-    """What a batch came to: texts tied, files that are of their layout, the shares under them in all.
+class Owed(NamedTuple):
+    """One file, and what it has to say: whose it is, and which of the task's figures are theirs.
 
-    ``unlike`` are the files that are not, and ``altered`` those that are otherwise than the run recorded.
+    ``sha256`` is what the run recorded of it, empty where it recorded nothing.
     """
 
+    path: str
+    shape: Shape
+    holder: Holder
+    figures: int
+    sha256: str
+
+
+class Task(NamedTuple):
+    """Files to be read, the texts of the figures of their Holders, and the layouts of each shape."""
+
+    files: Sequence[Owed]
+    figures: Sequence[dict[str, str]]
+    layouts: Mapping[Shape, Sequence[bytes]]
+
+
+class BatchRead(NamedTuple):
+    """What a task came to: texts tied, and by their numbers the files of no layout, and those not as recorded."""
+
     tied: int
-    like: int
-    shares: Fraction
-    unlike: tuple[Asked, ...]
-    altered: tuple[Asked, ...]
+    unlike: tuple[int, ...]
+    altered: tuple[int, ...]
 
 
-def verify_batch(asked: Sequence[Asked], layouts: Layouts, arithmetic: Arithmetic) -> BatchRead:
+def verify_batch(task: Task) -> BatchRead:
     """Holds each file against the layouts of its shape, with the values that the core gives for its Holder."""
-    tied = like = 0
-    shares = Fraction(0)
-    unlike: list[Asked] = []
-    altered: list[Asked] = []
-    line, texts = -1, {}
-    for each in asked:
-        figures = arithmetic.figures(each.listed.shares)
-        if each.listed.line != line:
-            line, texts = each.listed.line, texts_of(each.listed, figures)
-        data = bytes_within(each)
-        found = _of_one_of(layouts.get(each.shape, ()), data, texts)
-        if each.sha256 and data is not None and hashlib.sha256(data).hexdigest() != each.sha256:
-            altered.append(each)
+    tied, unlike, altered = 0, list[int](), list[int]()
+    layouts = {shape: [_ready(each) for each in packed] for shape, packed in task.layouts.items()}
+    for number, (path, shape, holder, figures, sha256) in enumerate(task.files):
+        data = bytes_within(path)
+        found = _of_one_of(layouts[shape], data, texts_of_holder(holder) | task.figures[figures])
+        if sha256 and data is not None and hashlib.sha256(data).hexdigest() != sha256:
+            altered.append(number)
         if found is None:
-            unlike.append(each)
-            continue
-        tied, like = tied + found, like + 1
-        if each.is_first:
-            shares += figures.after.amount
-    return BatchRead(tied, like, shares, tuple(unlike), tuple(altered))
+            unlike.append(number)
+        else:
+            tied += found
+    return BatchRead(tied, tuple(unlike), tuple(altered))
 
 
-def bytes_within(asked: Asked) -> bytes | None:
+def bytes_within(path: str | os.PathLike[str]) -> bytes | None:
     """The bytes of a file; ``None`` where it cannot be read or is too long to be one of ours."""
     try:
-        with asked.path.open("rb", buffering=0) as file:
-            data = file.read(FILE_MAX + 1)
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     except OSError:
         return None
-    return data if len(data) <= FILE_MAX else None
+    try:
+        size = os.fstat(file).st_size
+        data = os.read(file, size + 1) if size <= FILE_MAX else b""
+    except OSError:
+        return None
+    finally:
+        os.close(file)
+    return data if len(data) == size else None
 
 
-def _of_one_of(layouts: Sequence[Layout], data: bytes | None, texts: Mapping[str, str]) -> int | None:
+@lru_cache(LAYOUTS_KEPT)
+def _ready(packed: bytes) -> Layout:
+    layout: Layout = pickle.loads(packed)
+    return layout
+
+
+def _of_one_of(layouts: Sequence[Layout], data: bytes | None, texts: Values) -> int | None:
     """How many texts were tied by the layout that the file is of; ``None`` where it is of none."""
     if data is None:
         return None

@@ -5,9 +5,9 @@ Nothing of it is taken from a file that is being checked.
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from checks.bulk.holder import texts_of_holder
 from checks.figures import KINDS
 from warrant.adjustment import PartFigures
 from warrant.listed import Listed
@@ -26,9 +26,13 @@ def texts_of(listed: Listed, figures: PartFigures) -> dict[str, str]:
     They are the certificate, also as the marks of a Word file have it, the name, the lines of the address, and each
     figure as it is printed and as the facts for machines have it.
     """
-    texts = {"certificate": listed.certificate, "holder_name": listed.name}
-    texts["certificate.mark"] = re.sub(r"\W", "_", listed.certificate)
-    texts |= {f"address.{number}": line for number, line in enumerate(listed.address, 1)}
+    holder = listed.certificate, listed.name, listed.address
+    return texts_of_holder(holder) | figure_texts(figures)
+
+
+def figure_texts(figures: PartFigures) -> dict[str, str]:
+    """Each figure of a Holder by name, as it is printed and as the facts for machines have it."""
+    texts = {}
     for (name, kind), value in zip(FIGURES, figures, strict=True):
         texts[name] = KINDS[kind].print(value)
         texts[f"{name}.plain"] = plain(value)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from checks.bulk.batch import Shape
 from checks.bulk.verdict import Missing
 from warrant.documents.listed import StatementRun
 from warrant.listed import Listed, Unlisted
@@ -31,15 +32,21 @@ class Asked(NamedTuple):
     ``sha256`` is what the run recorded of it, empty where it recorded nothing.
     """
 
-    path: Path
+    path: str
+    suffix: str
     listed: Listed
     is_first: bool
     sha256: str
 
     @property
-    def shape(self) -> tuple[str, int]:
+    def shape(self) -> Shape:
         """What files of one layout have in common: the format, the number of lines of the address."""
-        return self.path.suffix, len(self.listed.address)
+        return self.suffix, len(self.listed.address)
+
+    @property
+    def place(self) -> str:
+        """Where it lies within the run's folder."""
+        return "/".join(Path(self.path).parts[-2:])
 
 
 @dataclass
@@ -68,8 +75,11 @@ def _recorded(path: Path) -> dict[str, str]:
     """The hash of each file, as a batch recorded it; none where there is no record that can be read."""
     try:
         with path.open(encoding="utf-8", newline="") as file:
-            return {str(row["file"]): str(row["sha256"]) for row in csv.DictReader(file)}
-    except (OSError, KeyError, ValueError, csv.Error):
+            rows = csv.reader(file)
+            heads = next(rows, [])
+            name, sha256 = heads.index("file"), heads.index("sha256")
+            return {row[name]: row[sha256] for row in rows if row}
+    except (OSError, IndexError, ValueError, csv.Error):
         return {}
 
 
@@ -89,6 +99,7 @@ class Folder:
     def __post_init__(self) -> None:
         self._late: list[Listed] = []
         self._left: list[Batch] = []
+        self._stem_of_all = file_stem(self.run.kind, self.run.on, self.run.event)
 
     def batches(self, listed: Iterable[Listed | Unlisted]) -> Iterator[tuple[list[Asked], list[Listed]]]:
         """For each batch the files that were asked for, and the Holders whose they are; last what lay elsewhere."""
@@ -124,40 +135,43 @@ class Folder:
         asked: list[Asked] = []
         holders: list[Listed] = []
         for each in self._late:
-            names = [f"{self._stem(each)}{suffix}" for suffix in self.suffixes]
-            there = [(name, where.pop(name)) for name in names if name in where]
-            asked += [
-                Asked(batch.folder / name, each, not number, batch.recorded.get(name, ""))
-                for number, (name, batch) in enumerate(there)
-            ]
-            self._count(each, names, {name for name, _ in there})
+            names = self._names_of(each)
+            there = {suffix: where.pop(name) for suffix, name in names.items() if name in where}
+            asked += self._asked(each, names, there)
             holders.append(each)
         self.strangers += sorted(f"{batch.folder.name}/{name}" for name, batch in where.items())
         return asked, holders
 
     def _taken(self, batch: Batch, listed: Listed) -> list[Asked]:
-        names = [f"{self._stem(listed)}{suffix}" for suffix in self.suffixes]
-        there = [name for name in names if name in batch.names]
-        batch.names.difference_update(there)
-        self._count(listed, names, set(there))
-        return [
-            Asked(batch.folder / name, listed, not number, batch.recorded.get(name, ""))
-            for number, name in enumerate(there)
-        ]
+        names = self._names_of(listed)
+        there = {suffix: batch for suffix, name in names.items() if name in batch.names}
+        batch.names.difference_update(names.values())
+        return self._asked(listed, names, there)
 
-    def _count(self, listed: Listed, names: list[str], there: set[str]) -> None:
-        lacking = [Missing(name, listed.line) for name in names if name not in there]
+    def _asked(self, listed: Listed, names: Mapping[str, str], there: Mapping[str, Batch]) -> list[Asked]:
+        """A Holder's files in the batches where they are; counts the statement, or what of it is not there."""
+        lacking = [Missing(name, listed.line) for suffix, name in names.items() if suffix not in there]
         if not names:
             lacking = [Missing(self._stem(listed), listed.line)]
         self.missing += lacking
         self.statements += not lacking
+        return [
+            Asked(f"{batch.folder}{os.sep}{name}", suffix, listed, not number, batch.recorded.get(name, ""))
+            for number, (suffix, batch) in enumerate(there.items())
+            for name in (names[suffix],)
+        ]
 
     def _is_in(self, batch: Batch, listed: Listed) -> bool:
         stem = self._stem(listed)
         return any(f"{stem}{suffix}" in batch.names for suffix in self.suffixes)
 
+    def _names_of(self, listed: Listed) -> dict[str, str]:
+        """The names of a Holder's files by their formats."""
+        stem = self._stem(listed)
+        return {suffix: f"{stem}{suffix}" for suffix in self.suffixes}
+
     def _stem(self, listed: Listed) -> str:
-        return file_stem(self.run.kind, self.run.on, self.run.event, listed.certificate)
+        return f"{self._stem_of_all}-{listed.certificate}"
 
     def _folders(self) -> list[Path]:
         """The batches in order; what else lies in the run's folder is a stranger."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from heapq import nlargest
 from itertools import combinations
+from typing import NamedTuple
 
 from checks.bulk.batch import bytes_within
 from checks.bulk.expected import texts_of
@@ -26,24 +28,40 @@ LOOKED_AT = 60
 
 TRIES = 3
 
-InFull = Callable[[Sequence[Asked]], Sequence[Read]]
+Pair = tuple[Asked, Asked]
+InFull = Callable[[Sequence[Asked]], Iterable[Read]]
 
 
-def learned(asked: Sequence[Asked], run: StatementRun, in_full: InFull) -> tuple[Layout | None, list[Read]]:
-    """A layout of some files of one shape, and those of them that were read in full to prove it.
+class Lesson(NamedTuple):
+    """What a layout may be learned from: files of one shape that begin alike, and what each has to say.
 
-    ``None`` where too few are alike, where two of them are of no one layout, or where a rule found an error or
-    a warning in one.
+    ``pairs`` are two of them each, those first that differ most; there are none where too few are alike.
     """
-    candidates = _alike(asked)
-    if len(candidates) < WORTH:
-        return None, []
-    values = {each: texts_of(each.listed, run.figures(each.listed.shares)) for each in candidates}
-    pairs = sorted(combinations(candidates, 2), key=lambda pair: _told_apart(values[pair[0]], values[pair[1]]))
+
+    files: Mapping[Asked, bytes]
+    values: Mapping[Asked, Values]
+    pairs: tuple[Pair, ...]
+
+
+def lesson(asked: Sequence[Asked], run: StatementRun) -> Lesson:
+    """What some files of one shape teach."""
+    files = _alike(asked)
+    if len(files) < WORTH:
+        return Lesson({}, {}, ())
+    values = {each: texts_of(each.listed, run.figures(each.listed.shares)) for each in files}
+    pairs = nlargest(TRIES, combinations(files, 2), lambda pair: _told_apart(values[pair[0]], values[pair[1]]))
+    return Lesson(files, values, tuple(pairs))
+
+
+def learned(of: Lesson, in_full: InFull) -> tuple[Layout | None, list[Read]]:
+    """A layout, and those of the files that were read in full to prove it.
+
+    ``None`` where two of them are of no one layout, or where a rule found an error or a warning in one.
+    """
     read: dict[Asked, Read] = {}
-    for one, other in pairs[-TRIES:][::-1]:
+    for one, other in of.pairs:
         try:
-            layout = LEARN[one.path.suffix](candidates[one], candidates[other], values[one], values[other])
+            layout = LEARN[one.suffix](of.files[one], of.files[other], of.values[one], of.values[other])
         except Unlike:
             continue
         read |= {each.asked: each for each in in_full([each for each in (one, other) if each not in read])}
@@ -56,9 +74,9 @@ def _alike(asked: Sequence[Asked]) -> dict[Asked, bytes]:
     """The largest group of files that begin alike, with their bytes."""
     groups: defaultdict[bytes, dict[Asked, bytes]] = defaultdict(dict)
     for each in asked[:LOOKED_AT]:
-        data = bytes_within(each)
+        data = bytes_within(each.path)
         if data is not None:
-            groups[data[: ALIKE_BYTES.get(each.path.suffix, 0)]][each] = data
+            groups[data[: ALIKE_BYTES.get(each.suffix, 0)]][each] = data
     return max(groups.values(), key=len, default={})
 
 

@@ -11,25 +11,26 @@ The mechanism, and why nothing slips through it:
    drawn at random of all. Nothing passes because it could not be read, or because nobody asked.
 5. The shares of all statements that are right are summed, and must make what the core has under all Warrants.
 
-The layouts are applied by an executor, a batch a task; files are read in full in the reading processes of this one.
+The layouts are applied by an executor, a batch a task (``by_layout``); meanwhile files are read in full in the reading
+processes of this one.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence, Sized
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from random import Random
 
-from checks.bulk.batch import BatchRead, verify_batch
+from checks.bulk.batch import Shape
+from checks.bulk.by_layout import ByLayout
 from checks.bulk.folder import SUFFIXES, Asked, Folder
-from checks.bulk.in_full import Read, read_in_full
-from checks.bulk.layouts import Layout
-from checks.bulk.learning import LOOKED_AT, learned
+from checks.bulk.in_full import InFull, Read
+from checks.bulk.learning import LOOKED_AT, learned, lesson
 from checks.bulk.verdict import TOLD_MAX, FileVerdict, RunVerdict
 from checks.outcome import Outcome
 from warrant.book import Book
@@ -40,10 +41,6 @@ from warrant.quantities import Shares
 SAMPLE_LEAST, SAMPLE_PART = 20, 2_000
 """A sample has so many statements, or one of so many if that is more."""
 
-UNDERWAY = 8
-"""So many batches are with the executor at a time: their files stand in memory nowhere else."""
-
-Shape = tuple[str, int]
 Progress = Callable[[int], None]
 Judged = Callable[[FileVerdict], None]
 
@@ -70,118 +67,120 @@ def verify_run(
     """
     size = max(SAMPLE_LEAST, run.count // SAMPLE_PART) if sample is None else sample
     chosen = frozenset(Random(seed).sample(range(run.count), min(size, run.count)))
-    reading = _Reading(Folder(folder, run, suffixes), run, book, as_of, executor, progress, judged)
-    reading.go_through(listed, chosen)
-    return reading.verdict(seed)
+    with InFull(run, book, as_of, len(chosen)) as in_full:
+        reading = _Reading(Folder(folder, run, suffixes), run, ByLayout(run, executor), in_full, progress, judged)
+        reading.go_through(listed, chosen)
+        return reading.verdict(seed)
 
 
 @dataclass
 class _Reading:
-    """A run while it is read back."""
+    """A run while it is read back. ``sampled`` are files drawn that the rules have not judged yet."""
 
     folder: Folder
     run: StatementRun
-    book: Book
-    as_of: date
-    executor: Executor
+    by_layout: ByLayout
+    in_full: InFull
     progress: Progress
     judged: Judged | None
-    layouts: defaultdict[Shape, list[Layout]] = field(default_factory=lambda: defaultdict(list))
     waiting: defaultdict[Shape, list[Asked]] = field(default_factory=lambda: defaultdict(list))
-    underway: deque[tuple[Sequence[Asked], Future[BatchRead]]] = field(default_factory=deque)
-    sampled: list[Asked] = field(default_factory=list)
+    sampled: deque[Asked] = field(default_factory=deque)
+    sample: list[Read] = field(default_factory=list)
     findings: list[Outcome] = field(default_factory=list)
     altered: dict[str, None] = field(default_factory=dict)
     shares: Fraction = Fraction(0)
-    by_layout: int = 0
-    in_full: int = 0
-    sample: int = 0
+    like: int = 0
+    read: int = 0
     tied: int = 0
     met: int = 0
 
     def go_through(self, listed: Iterable[Listed | Unlisted], chosen: frozenset[int]) -> None:
-        """Reads every file of every batch, then those that wait, then the sample."""
+        """Reads every file of every batch, then those that wait; the sample meanwhile, to be told of at the end."""
         for asked, holders in self.folder.batches(listed):
             drawn = {holder.line for at, holder in enumerate(holders, self.met) if at in chosen}
             self.met += len(holders)
-            self.sampled += [each for each in asked if each.listed.line in drawn]
-            self._by_layout(asked)
+            self._draw([each for each in asked if each.listed.line in drawn])
+            self._hold(asked)
             self._learn(LOOKED_AT)
-        while self.underway or any(self.waiting.values()):
-            while self.underway:
+        while self.by_layout.is_underway or any(self.waiting.values()):
+            while self.by_layout.is_underway:
                 self._take()
             self._learn(1)
-        for read in self._read(self.sampled):
+        self.sample += self.in_full.read(list(self.sampled))
+        for read in self.sample:
             self._note(read.findings)
             self._judge(read)
-        self.sample = len(self.sampled)
 
-    def _by_layout(self, asked: Sequence[Asked]) -> None:
-        """Gives files to the executor whose shape has a layout; the others wait for one."""
-        known = [each for each in asked if self.layouts[each.shape]]
+    def _draw(self, asked: Sequence[Asked]) -> None:
+        """Has files of the sample read; those that were, go through the rules while others are read."""
+        self.in_full.begin(asked)
+        self.sampled += asked
+        while self.sampled and self.in_full.has_read(self.sampled[0]):
+            self.sample += self.in_full.read([self.sampled.popleft()])
+
+    def _hold(self, asked: Sequence[Asked]) -> None:
+        """Has files held against the layouts of their shape; those of a shape that has none wait for one."""
+        known: list[Asked] = []
         for each in asked:
-            if not self.layouts[each.shape]:
-                self.waiting[each.shape].append(each)
+            (known if self.by_layout.knows(each.shape) else self.waiting[each.shape]).append(each)
         if known:
-            layouts = {shape: tuple(self.layouts[shape]) for shape in {each.shape for each in known}}
-            self.underway.append((known, self.executor.submit(verify_batch, known, layouts, self.run.arithmetic)))
-        while len(self.underway) > UNDERWAY:
+            self.by_layout.give(known)
+        while self.by_layout.is_full:
             self._take()
 
     def _take(self) -> None:
-        asked, future = self.underway.popleft()
-        found = future.result()
-        self.tied += found.tied
-        self.by_layout += found.like
-        self.shares += found.shares
-        self.altered |= dict.fromkeys(map(_name, found.altered))  # one file may be met more than once
-        for each in found.unlike:
+        held = self.by_layout.take()
+        self.tied += held.tied
+        self.like += len(held.like)
+        self.shares += sum(self._after(each) for each in held.like if each.is_first)
+        self.altered |= {each.place: None for each in held.altered}  # one file may be met more than once
+        for each in held.unlike:
             self.waiting[each.shape].append(each)
-        self._judge_like(asked, found)
-        self.progress(self.by_layout + self.in_full)
-
-    def _judge_like(self, asked: Sequence[Asked], found: BatchRead) -> None:
         if self.judged:
-            unlike, altered = ({each.path for each in some} for some in (found.unlike, found.altered))
-            for each in (each for each in asked if each.path not in unlike):
-                self.judged(FileVerdict(_name(each), "" if each.path in altered else each.sha256))
+            altered = {each.path for each in held.altered}
+            for each in held.like:
+                self.judged(FileVerdict(each.place, "" if each.path in altered else each.sha256))
+        self.progress(self.like + self.read)
 
     def _judge(self, read: Read) -> None:
         if self.judged:
             recorded = read.sha256 if read.sha256 == read.asked.sha256 else ""
-            self.judged(FileVerdict(_name(read.asked), recorded, read.findings))
+            self.judged(FileVerdict(read.asked.place, recorded, read.findings))
 
     def _learn(self, least: int) -> None:
         """Learns a layout from the files of each shape of which enough wait, or reads them in full."""
-        for shape, asked in [*self.waiting.items()]:
-            if len(asked) < least:
-                continue
+        due = {shape: asked for shape, asked in self.waiting.items() if len(asked) >= least}
+        lessons = {shape: lesson(asked, self.run) for shape, asked in due.items()}
+        for found in lessons.values():
+            self.in_full.begin(found.pairs[0] if found.pairs else ())
+        for shape, asked in due.items():
             self.waiting[shape] = []
-            layout, read = learned(asked, self.run, self._read)
+            layout, read = learned(lessons[shape], self.in_full.read)
+            for each in read:
+                self._settle(each)
             done = {each.asked for each in read}
             rest = [each for each in asked if each not in done]
             if layout:
-                self.layouts[shape].append(layout)
-                self._by_layout(rest)
+                self.by_layout.add(shape, layout)
+                self._hold(rest)
             else:
-                read += self._read(rest)
-            for each in read:
-                self._settle(each)
-
-    def _read(self, asked: Sequence[Asked]) -> list[Read]:
-        return list(read_in_full(asked, self.run, self.book, self.as_of))
+                for each in self.in_full.read(rest):
+                    self._settle(each)
 
     def _settle(self, read: Read) -> None:
         """Takes a file that was read in full for read."""
-        self.in_full += 1
+        self.read += 1
         self.tied += read.tied
         self._note(read.findings)
         self._judge(read)
         if read.asked.sha256 and read.sha256 != read.asked.sha256:
-            self.altered[_name(read.asked)] = None
+            self.altered[read.asked.place] = None
         if read.is_right and read.asked.is_first:
-            self.shares += self.run.figures(read.asked.listed.shares).after.amount
-        self.progress(self.by_layout + self.in_full)
+            self.shares += self._after(read.asked)
+        self.progress(self.like + self.read)
+
+    def _after(self, asked: Asked) -> Fraction:
+        return self.run.figures(asked.listed.shares).after.amount
 
     def _note(self, findings: Iterable[Outcome]) -> None:
         self.findings += [each for each in findings if each not in self.findings[-TOLD_MAX:]]
@@ -202,11 +201,11 @@ class _Reading:
             event=self.run.event,
             lines=self.met + len(folder.refused),
             statements=folder.statements,
-            files=self.by_layout + self.in_full,
-            by_layout=self.by_layout,
-            layouts=sum(map(len, self.layouts.values())),
-            in_full=self.in_full + self.sample,
-            sample=self.sample,
+            files=self.like + self.read,
+            by_layout=self.like,
+            layouts=self.by_layout.layouts,
+            in_full=self.read + len(self.sample),
+            sample=len(self.sample),
             seed=seed,
             tied=self.tied,
             stated=Shares(self.shares),
@@ -218,7 +217,3 @@ class _Reading:
             findings=tuple(self.findings[:TOLD_MAX]),
             more=more,
         )
-
-
-def _name(asked: Asked) -> str:
-    return f"{asked.path.parent.name}/{asked.path.name}"
