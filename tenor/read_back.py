@@ -43,12 +43,12 @@ def read_back(
     called_for = [run for run in runs(book) if only is None or run.stem in only]
     if not called_for:
         return ()
-    from checks.bulk.folder import SUFFIXES
-    from checks.bulk.run import verify_run
-    from tenor.matter.lists import holders_of
-
     found = []
     with _executor(max(run.count for run in called_for), jobs) as executor:
+        from checks.bulk.folder import SUFFIXES
+        from checks.bulk.run import verify_run
+        from tenor.matter.lists import holders_of
+
         for run in called_for:
             listed = holders_of(run.division, book.matter.terms, book.matter.events, matter)
             verdict = verify_run(
@@ -76,5 +76,8 @@ def _executor(count: int, jobs: int | None) -> Iterator[Executor]:
         with ThreadPoolExecutor(1) as thread:
             yield thread
         return
+    from checks.bulk.batch import Task, verify_batch
+
     with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+        pool.submit(verify_batch, Task((), (), {}))  # so that they begin now, while the first layout is learned
         yield pool

@@ -19,7 +19,7 @@ from checks.bulk.pdf_face import Face
 from checks.bulk.pdf_file import AFTER, AFTER_STREAM, AT_OFFSET, Part, Pdf, taken_apart
 from checks.bulk.pdf_layout import Constants, Differs, Head, PdfLayout, Piece, Title, in_json, in_string
 from checks.bulk.pdf_page_learning import page_of
-from checks.bulk.pdf_runs import contents_of, faces_of
+from checks.bulk.pdf_runs import faces_of
 from checks.bulk.unlike import Unlike
 from checks.bulk.varying import Escape, Values, escaped, in_xml, varying
 from checks.read.pdf import complaints
@@ -35,8 +35,7 @@ def pdf_layout(one: bytes, other: bytes, of_one: Values, of_other: Values) -> Pd
         raise Unlike("the files of two Holders have not the same objects in the same order")
     with complaints() as said:
         reader = PdfReader(io.BytesIO(one))
-        resources = dict(contents_of(reader))
-        faces = {number: faces_of(reader, each) for number, each in resources.items()}
+        faces = faces_of(reader)
     if said:
         raise Unlike(f"a file is not sound: {said[0]}")
     pieces = _pieces(mine, its, _Two(of_one, of_other, faces))

@@ -46,10 +46,24 @@ class Shown:
     outer: Matrix
 
 
-def faces_of(reader: PdfReader, resources: DictionaryObject) -> dict[str, Face]:
-    """The fonts that a page may name. ``Unlike`` for one whose codes are not of two bytes each."""
-    shelf, fonts = FontShelf(), resources.get("/Font", DictionaryObject()).get_object()
-    return {name: _face(shelf.font(resources, name), fonts[name].get_object()) for name in fonts}
+def faces_of(reader: PdfReader) -> dict[int, dict[str, Face]]:
+    """The fonts that each page may name, by the number of the stream that draws it.
+
+    A font of several pages is one face. ``Unlike`` for one whose codes are not of two bytes each.
+    """
+    shelf, made = FontShelf(), dict[Letters | None, Face]()
+
+    def face(resources: DictionaryObject, name: str, font: Any) -> Face:
+        letters = shelf.font(resources, name)
+        if letters not in made:
+            made[letters] = _face(letters, font)
+        return made[letters]
+
+    found = {}
+    for number, resources in _contents(reader):
+        fonts = resources.get("/Font", DictionaryObject()).get_object()
+        found[number] = {name: face(resources, name, fonts[name].get_object()) for name in fonts}
+    return found
 
 
 def _face(font: Letters | None, resource: Any) -> Face:
@@ -59,7 +73,7 @@ def _face(font: Letters | None, resource: Any) -> Face:
     return Face(known, {code: font.shown(bytes.fromhex(code.decode("ascii"))).width for code in known})
 
 
-def contents_of(reader: PdfReader) -> Iterator[tuple[int, DictionaryObject]]:
+def _contents(reader: PdfReader) -> Iterator[tuple[int, DictionaryObject]]:
     """The number of the stream that draws each page, and the page's resources; ``Unlike`` where it is not one."""
     for page in reader.pages:
         stream, resources = page.raw_get("/Contents"), page.get("/Resources", DictionaryObject()).get_object()
