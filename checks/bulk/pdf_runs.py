@@ -62,7 +62,7 @@ def faces_of(reader: PdfReader) -> dict[int, dict[str, Face]]:
     found = {}
     for number, resources in _contents(reader):
         fonts = resources.get("/Font", DictionaryObject()).get_object()
-        found[number] = {name: face(resources, name, fonts[name].get_object()) for name in fonts}
+        found[number] = {str(name): face(resources, name, fonts[name].get_object()) for name in fonts}
     return found
 
 
