@@ -18,7 +18,8 @@ from divisions import HEADINGS, completed, divided
 
 from checks.bulk.expected import texts_of
 from checks.bulk.pdf_file import Part, taken_apart
-from checks.bulk.pdf_layout import PdfLayout, pdf_layout
+from checks.bulk.pdf_layout import PdfLayout
+from checks.bulk.pdf_learning import pdf_layout
 from docgen.stamp.pattern import holder_values, pattern
 from docgen.stamp.pdf import compile_pdf
 from warrant.book import Book
