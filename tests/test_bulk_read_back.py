@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from bulk_files import altered, contents, folder_of, in_codes, matter_of, stamped
 
+from checks.bulk.folder import Folder
+from checks.bulk.learning import lesson
 from checks.bulk.run import verify_run
 from checks.bulk.verdict import RunVerdict
 from warrant.listed import Listed, Unlisted
@@ -122,6 +124,22 @@ def test_files_that_are_of_no_one_layout_are_each_read_in_full(folder):
     found = verdict(folder, stamped().lines[:3])
     assert (found.by_layout, found.layouts, found.in_full, found.files) == (0, 0, 3, 3)
     assert not found.findings
+
+
+def test_one_wrong_file_keeps_no_layout_from_being_learned(folder):
+    files = stamped()
+    asked = [each for batch, _ in Folder(folder, files.run).batches(files.lines) for each in batch]
+    pairs = lesson(asked, files.run).pairs
+    assert len({each for pair in pairs for each in pair}) == 2 * len(pairs) > 2
+    wrong = Path(pairs[0][0].path)
+    wrong.write_bytes(paper(folder, files.lines.index(pairs[0][1].listed)).read_bytes())
+    found = verdict(folder)
+    count = len(files.lines)
+    assert found.layouts == 1
+    assert (
+        found.by_layout > count - 5
+    )  # the wrong one, two that teach, and who has another of a value that these have alike
+    assert {each.check.file for each in found.findings if each.severity == "error"} == {wrong.name}
 
 
 def test_the_command_reads_back_the_runs_of_the_folder_and_every_report_says_so(tmp_path, tenor):

@@ -65,9 +65,10 @@ class InFull:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._threads.shutdown(wait=False, cancel_futures=True)
         if kind:
             READERS.end()  # so that no file is waited for
-        self._threads.shutdown(cancel_futures=True)
+        self._threads.shutdown()
 
     def begin(self, asked: Sequence[Asked]) -> None:
         """Has files read ahead, in this order."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from heapq import nlargest
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from checks.bulk.batch import bytes_within
@@ -35,7 +34,8 @@ InFull = Callable[[Sequence[Asked]], Iterable[Read]]
 class Lesson(NamedTuple):
     """What a layout may be learned from: files of one shape that begin alike, and what each has to say.
 
-    ``pairs`` are two of them each, those first that differ most; there are none where too few are alike.
+    ``pairs`` are two of them each, those first that differ most, and none in more than one: so a file that is wrong
+    spoils but one. There are none where too few are alike.
     """
 
     files: Mapping[Asked, bytes]
@@ -49,8 +49,7 @@ def lesson(asked: Sequence[Asked], run: StatementRun) -> Lesson:
     if len(files) < WORTH:
         return Lesson({}, {}, ())
     values = {each: texts_of(each.listed, run.figures(each.listed.shares)) for each in files}
-    pairs = nlargest(TRIES, combinations(files, 2), lambda pair: _told_apart(values[pair[0]], values[pair[1]]))
-    return Lesson(files, values, tuple(pairs))
+    return Lesson(files, values, tuple(islice(_pairs(values), TRIES)))
 
 
 def learned(of: Lesson, in_full: InFull) -> tuple[Layout | None, list[Read]]:
@@ -78,6 +77,15 @@ def _alike(asked: Sequence[Asked]) -> dict[Asked, bytes]:
         if data is not None:
             groups[data[: ALIKE_BYTES.get(each.suffix, 0)]][each] = data
     return max(groups.values(), key=len, default={})
+
+
+def _pairs(values: Mapping[Asked, Values]) -> Iterator[Pair]:
+    """The files in twos."""
+    taken: set[Asked] = set()
+    for pair in sorted(combinations(values, 2), key=lambda pair: -_told_apart(values[pair[0]], values[pair[1]])):
+        if taken.isdisjoint(pair):
+            taken.update(pair)
+            yield pair
 
 
 def _told_apart(one: Values, other: Values) -> int:
