@@ -79,6 +79,12 @@ def test_a_number_cited_at_the_beginning_of_a_line_begins_no_part_and_a_wide_hea
     assert findings(wrapped(CLEAN[name], tmp_path / f"{name}.txt", width, lines)) == []
 
 
+def test_a_section_cited_on_a_line_by_itself_heads_nothing(tmp_path):
+    broken = CLEAN["charter"].replace(" adjusted as provided in Section 5.", "\nadjusted as provided in\nSection 5.")
+    assert broken != CLEAN["charter"]
+    assert findings(WRITERS["plain"][0](broken, tmp_path / "charter.txt")) == []
+
+
 @pytest.mark.conformance
 def test_wherever_lines_and_pages_break_a_clean_agreement_is_passed_in_silence(tmp_path, record_property):
     alarms = [

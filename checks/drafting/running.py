@@ -28,11 +28,14 @@ HEADS_A_PART = re.compile(
     r"(?:EXHIBIT|SCHEDULE|ANNEX|APPENDIX|ATTACHMENT|Exhibit|Schedule|Annex|Appendix|Attachment)\s[A-Z0-9][\w.-]{0,5}$"
     r"|(?:SECTION|ARTICLE)\s[0-9IVXL]+\b"
 )
-CITES = re.compile(
-    r"(?:(?i:sections?|clauses?|paragraphs?|articles?|sub-?sections?|sub-?clauses?)|§|\band|\bor|\bto|\bthrough|,)$"
+GOES_ON = re.compile(
+    r"(?:\b(?:in|of|under|by|with|per|from|than|at|upon|as|the|this|that)|\d[\w.()]*,?\s(?:and|or|to|through)|\xa7"
+    r"|(?i:sections?|articles?|clauses?|paragraphs?|sub-?sections?|sub-?clauses?|exhibits?|schedules?|appendix))$"
 )
-"""How a line ends whose sentence goes on with a number that begins the next."""
-NUMBER = re.compile(r"\d")
+"""How a line ends whose sentence goes on with the part that it cites, or with the number of that part."""
+CITED = re.compile(
+    r"\d|\xa7|(?i:section|article|clause|paragraph|exhibit|schedule|annex|appendix|attachment)s?\s[A-Z0-9]"
+)
 NUMBERED = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]|[IVXL]{1,6})\.?\s[\"\u201c(]?[A-Z]")
 TITLE = re.compile(
     r"(?:(?:SECTION|ARTICLE|Section|Article)\s)?(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]|[IVXL]{1,6})[.:]?"
@@ -193,7 +196,7 @@ def _paragraphs(paper: Paper) -> Iterator[Piece]:
 
 def _begins(text: Text, before: Piece, piece: Piece, widest: int) -> bool:
     words, ended = text.string[piece.start : piece.end], text.string[before.start : before.end]
-    if words[:1].islower() or (NUMBER.match(words) and CITES.search(ended)):
+    if words[:1].islower() or (CITED.match(words) and GOES_ON.search(ended)):
         return False
     if HEADS_A_PART.match(words) or (NUMBERED.match(words) and TITLE.match(ended)):
         return True
