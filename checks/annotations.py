@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from checks.case import Case, Stated
@@ -15,6 +14,7 @@ from checks.figures import KINDS
 from checks.outcome import Outcome
 from checks.text import BODY, Paper, Place, Story
 from warrant.clauses import cited
+from warrant.data import dataclass
 
 Weight = Literal["error", "warning", "note", "tie"]
 PARTED = "\n\n"

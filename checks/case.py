@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from checks.numerals import Numeral, numerals
 from checks.text import Paper, Place
 from checks.ties import Tie, ties
 from warrant.book import Book
+from warrant.data import dataclass
 from warrant.documents import Document, called_for
 from warrant.facts import AnyFact
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from inspect import cleandoc
 
 import checks.rules  # noqa: F401  registers the rules
 from checks.model import RULES, Rule
+from warrant.data import dataclass
 
 OF_WHAT = {
     "whole": "the whole statement",

@@ -7,11 +7,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from checks.numeral_forms import MONTHS
 from checks.numerals import Numeral
+from warrant.data import dataclass
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 BEHIND = re.compile(

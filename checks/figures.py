@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from checks.foreign.guessed import may_say
 from checks.foreign.values import says
 from checks.words import fraction_in_words, number_in_words, ordinal_in_words
+from warrant.data import dataclass
 from warrant.facts import Value
 from warrant.quantities import Money, Price, Shares
 

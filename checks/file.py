@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checks.inspect.sighting import Inspection
 from checks.text import Paper
+from warrant.data import dataclass
 
 if TYPE_CHECKING:
     from checks.drafting.agreement import Agreement

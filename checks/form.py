@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import takewhile
 
@@ -18,6 +17,7 @@ from checks.figures import as_printed
 from checks.form_words import ANCHOR, Item, Slot, Words
 from checks.squeezed import Squeezed, squeeze
 from checks.wording import compiled
+from warrant.data import dataclass
 from warrant.facts import AnyFact
 
 WITHIN = 3000

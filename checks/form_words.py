@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from warrant.data import dataclass
 from warrant.documents import Row
 from warrant.facts import AnyFact
 

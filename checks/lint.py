@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import checks.rules  # noqa: F401  registers the rules
@@ -13,6 +12,7 @@ from checks.file import File
 from checks.model import RULES, Rule
 from checks.outcome import Outcome, Outcomes, outcomes_of
 from checks.text import Paper
+from warrant.data import dataclass
 
 FAMILIES = frozenset(rule.family for rule in RULES.values() if rule.scope == "file")
 

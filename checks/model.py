@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from checks.case import Case, Confidence, Review
 from checks.file import File
 from checks.severity import Severity
 from checks.text import Place
+from warrant.data import dataclass
 
 if TYPE_CHECKING:
     from checks.outcome import Judged

@@ -7,13 +7,13 @@ taken for them, so that a wrong word, a figure left out or one too many is told 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 
 from checks.case import Difference, Nearly, Range
 from checks.figures import as_printed
 from checks.squeezed import Squeezed, first_difference, squeeze
 from checks.wording import SLOT, Pattern
+from warrant.data import dataclass
 from warrant.facts import AnyFact
 
 SEED = 6

@@ -28,12 +28,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from checks.numeral_forms import CITED, FORMS, MONTHS, NAMED, REFERENCE_AGAIN, WEEKDAYS, Form, Read
 from checks.words import SCALES, UNITS, VOCABULARY, fraction_in_words, number_in_words, ordinal_in_words
+from warrant.data import dataclass
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 from checks.case import Review
 from checks.file import File
 from checks.model import RULES, Check, Rule, Scope
 from checks.severity import Severity
 from checks.text import Paper
+from warrant.data import dataclass
 from warrant.waivers import Waiver
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from checks.numerals import Numeral
 from checks.words import SCALES, number_in_words
+from warrant.data import dataclass
 from warrant.quantities import decimal_text
 
 SPELT = ("words", "ordinal", "fraction")

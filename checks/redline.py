@@ -9,10 +9,11 @@ saved the file last stored in it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from checks.squeezed import Squeezed, first_difference
 from checks.text import BODY, Field, Paper, Place, Story, Text
+from warrant.data import dataclass
 
 AROUND = 40
 PAGE_NUMBERS = {"PAGE": "\ue000", "NUMPAGES": "\ue001"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -23,6 +23,7 @@ from checks.text import Paper
 from checks.ties import Tie
 from checks.waivers import waiver_of
 from warrant.book import Book
+from warrant.data import dataclass
 from warrant.documents import Document, called_for
 
 if TYPE_CHECKING:

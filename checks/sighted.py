@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks.file import File
 from checks.model import Check
+from warrant.data import dataclass
 
 
 @dataclass(frozen=True)

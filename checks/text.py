@@ -12,10 +12,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
+
+from warrant.data import dataclass
 
 BODY = "body"
 NOTE_AUTHOR = "Tenor"

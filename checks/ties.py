@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from checks.numerals import Numeral
+from warrant.data import dataclass
 
 if TYPE_CHECKING:
     from checks.case import Case

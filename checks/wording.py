@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import zip_longest
 from typing import Any
 
 from checks.figures import KINDS, OF_WORDS, TEXTS
+from warrant.data import dataclass
 from warrant.documents import Document
 from warrant.facts import AnyFact
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import tomllib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from docgen.show import KINDS
+from warrant.data import dataclass
 
 TOP_KEYS = frozenset({"like", "once_more", "in_place", "figure", "table"})
 FIGURE_KEYS = frozenset({"id", "fact", "kind", "clause"})

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 from lxml.etree import _Element
 
 from docgen.vocabulary import holds_words, name_of, read_page, text_of
+from warrant.data import dataclass
 from warrant.facts import AnyFact
 
 HEAD = re.compile(r"(?:SECTION (\d+)\.|(EXHIBIT [A-D])\b)")

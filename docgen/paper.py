@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from warrant.data import dataclass
 
 INCH = 1440
 """Twips in an inch; a twip is a twentieth of a point, the unit of Word's measures."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from rich.table import Table as Grid
@@ -13,6 +12,7 @@ from docgen.render import MissingFact, render
 from docgen.resources import TEMPLATES
 from tenor.show import plain
 from warrant.clauses import cited
+from warrant.data import dataclass
 from warrant.documents import Document
 from warrant.facts import AnyFact
 

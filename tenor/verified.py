@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from tenor.progress import progress
 from tenor.read_back import read_back
 from warrant.book import Book
+from warrant.data import dataclass
 
 if TYPE_CHECKING:
     from checks.run import Report

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import IntEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from warrant.data import dataclass
 from warrant.events.event import Event
 from warrant.facts import AnyFact, Fact
 from warrant.parts import Parts

@@ -7,10 +7,11 @@ paper changes what the instrument requires, so an assertion is no event: it only
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import ClassVar
 
+from warrant.data import dataclass
 from warrant.quantities import Price, Shares
 from warrant.records import Record
 

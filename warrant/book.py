@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, wraps
 from itertools import pairwise
 from typing import Any, TypeVar
 
 from warrant.adjustment import Act, Adjustment, Considered, Effect
+from warrant.data import dataclass
 from warrant.events.amendment import Amendment
 from warrant.events.event import Event
 from warrant.facts import AnyFact, Fact

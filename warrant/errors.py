@@ -6,8 +6,7 @@ files at once, the core for an event on which the instrument gives no answer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from warrant.data import dataclass
 from warrant.facts import Source
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from hashlib import sha256
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from warrant.data import dataclass
 from warrant.quantities import Money, Price, Rate, Shares
 
 UNITS = {Price: "dollars a share", Shares: "shares", Money: "dollars", date: "date"}

@@ -12,12 +12,13 @@ would have adjusted the Warrant Price there (reading R8).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from types import ModuleType
 
 from warrant.adjustment import Computation, Effect
 from warrant.book import Entry
+from warrant.data import dataclass
 from warrant.deemed_issues import counting, holding
 from warrant.events.change import Change
 from warrant.events.event import Event

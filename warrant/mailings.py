@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from warrant.data import dataclass
 from warrant.records import Record
 
 Method = Literal["first_class", "certified", "registered", "delivered"]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 
 from warrant.assertions import Assertion
+from warrant.data import dataclass
 from warrant.events.event import Event
 from warrant.events.issuance import Issuance
 from warrant.listed import HolderList

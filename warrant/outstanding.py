@@ -9,10 +9,11 @@ A split restates what is deemed issued as it restates what is issued, so that th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any
 
 from warrant import section_4
+from warrant.data import dataclass
 from warrant.deemed_issues import OPTIONS_AND_PREFERRED, counting, find, holding, increase, sum_of
 from warrant.events.change import Change
 from warrant.events.delivery import Delivery

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from warrant.data import dataclass
 from warrant.quantities import Price
 from warrant.records import Record
 

@@ -7,10 +7,11 @@ together with another choice (R4 with R33) shows nothing until that choice is ma
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from warrant.book import Book
+from warrant.data import dataclass
 from warrant.errors import BadMatter, Problem
 from warrant.facts import Value
 from warrant.matter import Matter

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from warrant.assertions import AssertedOutstanding, AssertedPrice, AssertedShares, Assertion
+from warrant.data import dataclass
 from warrant.matter import Matter
 from warrant.quantities import Price, Shares
 from warrant.replay import replay, state_on

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from warrant.data import dataclass
 from warrant.errors import BadMatter, Problem
 from warrant.facts import AnyFact, Fact, Source
 

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from warrant import section_1, section_9
+from warrant.data import dataclass
 from warrant.events.event import Event
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter

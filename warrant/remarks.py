@@ -7,12 +7,12 @@ no change under the words of 6(i)3(C). Words amended by an instrument (17), whic
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from warrant import section_17
 from warrant.adjustment import Considered
 from warrant.book import Book, Entry
 from warrant.clauses import cited
+from warrant.data import dataclass
 from warrant.events.amendment import Amendment
 from warrant.events.change import Change
 from warrant.events.event import Event

@@ -14,10 +14,10 @@ adjustment; property out of earned surplus adjusts and owes no notice.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from warrant.book import Book
+from warrant.data import dataclass
 from warrant.events.distribution import Distribution
 from warrant.facts import Fact
 from warrant.readings import Readings

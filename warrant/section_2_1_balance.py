@@ -10,9 +10,8 @@ the fraction. What a partial exercise leaves of a share is reading R10.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from warrant import register
+from warrant.data import dataclass
 from warrant.events.exercise import Exercise
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter

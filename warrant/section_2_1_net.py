@@ -11,9 +11,9 @@ Section 6(vi) rounds "calculations under this Section 6" only, so that the formu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from warrant.data import dataclass
 from warrant.events.exercise import Exercise
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter

@@ -10,10 +10,10 @@ or paid in cash. Cash for a fraction is Section 11's.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from warrant import section_11
+from warrant.data import dataclass
 from warrant.events.exercise import Exercise
 from warrant.facts import AnyFact, Fact
 from warrant.matter import Matter

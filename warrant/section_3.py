@@ -14,10 +14,11 @@ A split restates what is left of Section 4; it neither authorises nor reserves. 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from warrant.adjustment import Act, Effect
 from warrant.book import Book
+from warrant.data import dataclass
 from warrant.deemed_issues import OPTIONS_AND_PREFERRED, THE_WARRANT
 from warrant.events.authorisation import Authorisation
 from warrant.events.event import Event

@@ -7,11 +7,11 @@ purchasable, upon a change of what is authorised or reserved, and on a Holder's 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from warrant import register, section_1
 from warrant.adjustment import Act, Effect
 from warrant.book import Book, Entry
+from warrant.data import dataclass
 from warrant.events.authorisation import Authorisation
 from warrant.events.event import Event
 from warrant.events.reservation import Reservation

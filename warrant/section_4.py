@@ -12,9 +12,10 @@ Not formalised: the plans' own terms; options that lapse give no room back.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
+from warrant.data import dataclass
 from warrant.events.event import Event
 from warrant.events.plan_exercise import PlanExercise
 from warrant.events.preferred_conversion import PreferredConversion

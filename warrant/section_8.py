@@ -15,11 +15,12 @@ proportion; an issue of it does so where one share became one share. All else is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from warrant import deemed_issues
 from warrant.adjustment import Act, Effect
+from warrant.data import dataclass
 from warrant.events.distribution import Distribution
 from warrant.events.event import Event
 from warrant.events.exercise import Exercise

@@ -8,10 +8,11 @@ Stock of Company immediately theretofore purchasable hereunder, such shares of s
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from warrant import section_8
 from warrant.book import Book, Entry
+from warrant.data import dataclass
 from warrant.events.transaction import Transaction
 from warrant.facts import AnyFact, Fact
 from warrant.replay import state_on

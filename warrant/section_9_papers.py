@@ -7,9 +7,9 @@ when the foregoing Section 8 shall be applicable), Company shall give notice the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from warrant.book import Book
+from warrant.data import dataclass
 from warrant.events.dissolution import Dissolution
 from warrant.section_1 import within_term
 from warrant.section_17 import in_force

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
 
+from warrant.data import dataclass
 from warrant.facts import AnyFact, Fact
 from warrant.records import Record
 

@@ -7,11 +7,12 @@ every later figure may change. Each document in which one does is to be supersed
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
 from warrant.book import Book
+from warrant.data import dataclass
 from warrant.documents import Document, computed
 from warrant.documents.kinds import certificate_of_mailing, mailing_list
 from warrant.errors import BadMatter

@@ -14,12 +14,13 @@ without a day of receipt, that day is the day on which it was made.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 from warrant import section_14
 from warrant.book import Book
+from warrant.data import dataclass
 from warrant.mailings import Mailing
 from warrant.obligations import Obligation, mailings_of, obligations
 from warrant.standing_listed import ToListed, to_listed, wrongly_sent

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from warrant import section_14
 from warrant.book import Book
+from warrant.data import dataclass
 from warrant.listed import Sending, Sendings
 from warrant.mailings import Mailing
 from warrant.obligations import Obligation

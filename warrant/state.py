@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from warrant.altered import altered
+from warrant.data import dataclass
 from warrant.events.dissolution import Dissolution
 from warrant.exhibit_d.underway import Underway
 from warrant.facts import AnyFact, Fact

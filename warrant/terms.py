@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
+from warrant.data import dataclass
 from warrant.quantities import Price, Shares
 from warrant.readings import Readings
 from warrant.records import Record

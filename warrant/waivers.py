@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
+from warrant.data import dataclass
 from warrant.records import Record
 
 Standing = Literal["in force", "run out", "not begun"]

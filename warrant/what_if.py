@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from warrant.book import Book, Entry
+from warrant.data import dataclass
 from warrant.events.event import Event
 from warrant.obligations import Obligation, obligations
 

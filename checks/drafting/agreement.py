@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 
 from checks.drafting.definitions import Definition, definitions
@@ -14,6 +13,7 @@ from checks.drafting.references import Reference, references
 from checks.drafting.running import Running, running
 from checks.numerals import Numeral, numerals
 from checks.text import Paper
+from warrant.data import dataclass
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
 from checks.drafting.agreement import Agreement
 from checks.numerals import Numeral
+from warrant.data import dataclass
 
 LABELLED = re.compile(r"(?:^|[\n\t])\s*[\"“]?([A-Z][A-Za-z ]{3,60}?)[\"”]?\s*:\s*$")
 MEANS = re.compile(

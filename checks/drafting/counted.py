@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from checks.drafting.agreement import Agreement, Scope
 from checks.drafting.headings import Heading
 from checks.drafting.lists import List
+from warrant.data import dataclass
 
 ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 SHOWN = 8

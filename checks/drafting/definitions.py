@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from warrant.data import dataclass
 
 QUOTED = r"[\"“]([^\"“”\n]{1,60}?(?:\n[^\"“”\n]{1,60}?)?)[,.;]?[\"”]"
 SEVERAL = re.compile(rf"{QUOTED}(?:\s*(?:,\s*)?(?:(?:and|or|/)\s*)?{QUOTED})*")

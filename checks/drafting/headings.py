@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from checks.drafting.labels import DECIMALS, Label, roman
 from checks.drafting.running import Running
 from checks.words import UNITS
+from warrant.data import dataclass
 
 NUMBERED = re.compile(
     r"(?P<word>SECTION|Section|ARTICLE|Article|CLAUSE|Clause|PARAGRAPH|Paragraph|§)\s*"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from checks.drafting.labels import DECIMALS, Label
+from warrant.data import dataclass
 
 LATE_FIRST = {("()a", 24), ("()a", 23), ("()A", 24)}
 """Lists that by custom begin near the alphabet's end: (x), (y), (z)."""

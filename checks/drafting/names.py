@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks.drafting.running import Running
+from warrant.data import dataclass
 
 SUFFIXES = {
     "inc": "incorporated",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from checks.drafting.headings import plain_number
 from checks.drafting.labels import is_no_citation
 from checks.numeral_forms import CITED
 from checks.numerals import Numeral
+from warrant.data import dataclass
 
 WORD = re.compile(r"(?P<word>[A-Za-z.]+|§§?)\s*(?=[0-9A-Z(])")
 PATH = re.compile(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from checks.drafting.agreement import Agreement, Scope
 from checks.drafting.headings import Heading
 from checks.drafting.references import Reference
+from warrant.data import dataclass
 
 ATTACHED = ("exhibit", "schedule", "annex", "appendix", "attachment")
 OF_A_STATUTE = re.compile(r"(?:\b(?:Code|Act|Law|Rules?|Regulations?|Stat\.|Reg\.|U\.?S\.?C\.?|C\.?F\.?R\.?),?|§)\s*$")

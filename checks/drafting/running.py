@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from checks.text import BODY, Paper, Piece, Text
+from warrant.data import dataclass
 
 FURNITURE = re.compile(r"page \d+ |title$")
 """The stories that stand on every page, or outside the page."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from checks.drafting.agreement import Agreement
 from checks.drafting.names import Name, names, one_apart
+from warrant.data import dataclass
 
 PARTY = re.compile(
     r"(?<![\w.])((?:[A-Z][A-Za-z'’-]+[ \n](?:[A-Z]\.[ \n])?){1,3}[A-Z][A-Za-z'’-]{2,}),?(?:[ \n][^\n()\"“]{0,60})?"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from checks.drafting.agreement import Agreement
 from checks.drafting.headings import Heading
 from checks.drafting.references import Reference
 from checks.drafting.uses import pattern, stem
+from warrant.data import dataclass
 
 DEFINED_IN = re.compile(
     r"((?:[A-Z][\w'’-]*\s+){1,6})\((?:as|such\s+term\s+being)\s+(?:such\s+term\s+is\s+)?(?:hereinafter\s+)?defined\s+in\s+$"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from checks.drafting.agreement import Agreement
 from checks.drafting.definitions import ONE
 from checks.drafting.names import SUFFIX
 from checks.drafting.uses import pattern, stem
+from warrant.data import dataclass
 
 PARTIES = (
     "lessee lessor landlord tenant licensee licensor borrower lender seller buyer purchaser vendor mortgagor "

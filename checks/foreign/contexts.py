@@ -11,7 +11,6 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -19,6 +18,7 @@ from importlib.resources import files
 from checks.case import Case
 from checks.foreign.facts import facts_of
 from checks.foreign.passages import DAY, END, FIGURE, NAME, Passage, passages, repeated
+from warrant.data import dataclass
 from warrant.facts import Value
 
 APART = rf"[^\w{FIGURE}{END}{NAME}{DAY}]"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from checks.case import Case, Confidence, Stated
 from checks.foreign.contexts import STRONG, Claim, claims
@@ -13,6 +13,7 @@ from checks.foreign.guessed import guesses
 from checks.foreign.numerals import may_be_day_first, order_of_dates
 from checks.foreign.values import fits, is_nearly, states
 from checks.numerals import Numeral, numerals
+from warrant.data import dataclass
 from warrant.facts import AnyFact
 
 ANY_FORM, GUESSED = "any_form", "guessed"

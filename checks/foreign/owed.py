@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -12,6 +11,7 @@ from typing import Literal
 from checks.case import Case, Stated
 from checks.foreign.facts import facts_named
 from checks.wording import wording
+from warrant.data import dataclass
 from warrant.facts import AnyFact, Value
 from warrant.quantities import Quantity
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from checks.case import Equation
 from checks.numerals import Numeral
+from warrant.data import dataclass
 
 FIGURE, END, NAME, DAY = "\ue000", "\ue001", "\ue002", "\ue003"
 """What stands for a figure, the end of a sentence, a citation or a number that is a name, and a date."""

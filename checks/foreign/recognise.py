@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -18,6 +17,7 @@ from checks.foreign.guessed import guesses
 from checks.foreign.numerals import numerals_by_others
 from checks.numerals import Numeral, numerals
 from checks.text import Paper
+from warrant.data import dataclass
 from warrant.documents import Document
 from warrant.facts import Value
 from warrant.quantities import Quantity

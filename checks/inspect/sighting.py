@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from checks.severity import Severity
 from checks.text import Place
+from warrant.data import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks.read.docx_met import Span
 from checks.read.story import Mark
+from warrant.data import dataclass
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from lxml import etree
@@ -14,6 +14,7 @@ from checks.read.docx_numbering import Numbering
 from checks.read.docx_styles import Styles
 from checks.read.story import Paragraph
 from checks.text import Cell
+from warrant.data import dataclass
 
 
 class Around(NamedTuple):

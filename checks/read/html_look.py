@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import tinycss2  # type: ignore[import-untyped]
@@ -10,6 +10,7 @@ import tinycss2.color3  # type: ignore[import-untyped]
 
 from checks.read.changes import NO_CHANGES, Change
 from checks.read.html_styles import Declarations
+from warrant.data import dataclass
 
 Colour = tuple[float, float, float]
 BLACK, WHITE = (0.0, 0.0, 0.0), (1.0, 1.0, 1.0)

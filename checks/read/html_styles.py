@@ -8,12 +8,14 @@ nor where the page puts them, but for offsets far out of it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple
 
 import cssselect2  # type: ignore[import-untyped]
 import tinycss2  # type: ignore[import-untyped]
 from lxml import etree
+
+from warrant.data import dataclass
 
 MEDIA = ("screen", "print")
 RULES_MAX = 20_000

@@ -7,7 +7,7 @@ what its style makes run in the margins (``position: running(...)``); a screen n
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from lxml import etree
@@ -31,6 +31,7 @@ from checks.read.html_styles import Declarations, Sheet, generated
 from checks.read.ordinals import FORMATS
 from checks.read.story import Mark, Paragraph, Words
 from checks.text import BODY, Cell, Place
+from warrant.data import dataclass
 
 
 @dataclass(frozen=True)

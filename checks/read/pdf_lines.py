@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from checks.read.changes import View
 from checks.read.pdf_run import Run
 from checks.read.pdf_runs import WORD_GAP
+from warrant.data import dataclass
 
 CELL_GAP = 1.0
 """A gap of the type size or more parts two cells; the gaps of justified text stay below."""

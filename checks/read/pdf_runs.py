@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import takewhile
 from typing import Any
 
@@ -22,6 +22,7 @@ from checks.read.pdf_scan import operations_of
 from checks.read.pdf_sight import OUTSIDE, is_white, printed_over, why_unseen
 from checks.read.pdf_state import IDENTITY, Matrix, State, matrix_of, product, require_forms, require_saved, upright
 from checks.read.pdf_strokes import LEVEL, Marking, Stroke
+from warrant.data import dataclass
 
 WORD_GAP = 0.18
 """A gap of this part of the type size is a blank; kerning moves by less, a blank is a fourth."""

@@ -8,13 +8,14 @@ runs on into the next, as in Word, and the automatic numbers of Word are counted
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from checks.read.changes import NO_CHANGES, Change, View
 from checks.read.docx_numbering import Counter, Numbered, Numbering
 from checks.text import GrowingText, Hidden, Place, Text
+from warrant.data import dataclass
 
 
 class Words(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from checks.case import Case
 from checks.outcome import Outcome, Outcomes
@@ -12,6 +11,7 @@ from checks.report.html_marks import Mark, marks
 from checks.run import Report
 from checks.text import Paper
 from checks.ties import Tie
+from warrant.data import dataclass
 from warrant.facts import AnyFact
 from warrant.obligations import obligations
 

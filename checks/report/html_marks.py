@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, NamedTuple
 
 from checks.outcome import Outcome
 from checks.text import Text
+from warrant.data import dataclass
 
 Status = Literal["passed", "failed", "warned", "untied", "waived", "tied"]
 FIGURE, NUMERAL = "FIG-01", "FIG-02"

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 from lxml.etree import _Element
@@ -26,6 +25,7 @@ from checks.report.sentences import not_read, section, sentence, taken_for, who_
 from checks.run import Report
 from checks.text import Paper
 from warrant.clauses import words
+from warrant.data import dataclass
 
 MATTER, RUN = "matter", "run"
 PAPERS = (".docx", ".pdf", ".html", ".htm", ".txt")

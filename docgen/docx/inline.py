@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
 from lxml.etree import _Element
 
 from docgen.vocabulary import CHANGES, name_of
+from warrant.data import dataclass
 
 WHITE_SPACE = re.compile(r"[ \t\r\n\f]+")
 

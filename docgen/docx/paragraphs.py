@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from docx.oxml.text.paragraph import CT_P
 from docx.shared import Twips
 from docx.text.parfmt import ParagraphFormat
@@ -15,6 +13,7 @@ from docgen.docx.styles import twips
 from docgen.docx.wml import Element, w
 from docgen.fonts import text_width
 from docgen.vocabulary import change_of, text_of
+from warrant.data import dataclass
 
 BODY_SIZE = 11
 

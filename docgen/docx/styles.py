@@ -5,7 +5,7 @@ The measures are those of templates/print.css. Sizes and spaces are in points, i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from warrant.data import dataclass
 
 FONT = "Times New Roman"
 """Every Word machine has it, the carried font has its widths, and LibreOffice has a font of the same."""

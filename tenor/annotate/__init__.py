@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from tenor.annotate.pdf import highlighted
 from tenor.annotate.unmarked import Unmarked
 from tenor.annotate.word import commented
 from tenor.generate.beside import folder_beside
+from warrant.data import dataclass
 
 __all__ = ["Annotated", "Refused", "annotate", "on_no_paper"]
 

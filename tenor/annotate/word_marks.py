@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import takewhile
 from typing import NamedTuple
 
 from checks.annotations import Span
 from checks.read.docx_places import BodyPlaces, Carrier
 from tenor.annotate.xml_bytes import Node, nodes
+from warrant.data import dataclass
 
 HOLDERS = frozenset("hyperlink ins moveTo fldSimple smartTag customXml sdt sdtContent dir bdo".split())
 """What may stand between a paragraph and its runs, and may hold the marks of a comment."""

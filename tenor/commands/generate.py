@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ import click
 
 from checks.report.printable import printable
 from tenor.options import AS_JSON, AS_OF, MATTER, open_book, print_json
+from warrant.data import dataclass
 from warrant.documents.document import FORMATS
 
 if TYPE_CHECKING:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from tenor.corrections import approved_ids
 from tenor.generate.inputs import inputs_sha256, templates_sha256
 from warrant.book import Book
+from warrant.data import dataclass
 from warrant.documents import Document, called_for
 from warrant.documents.document import FORMATS
 from warrant.facts import AnyFact

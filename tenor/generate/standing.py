@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
 from pathlib import Path
 
 from tenor.generate.manifest import Entry
 from tenor.generate.pieces import Piece
+from warrant.data import dataclass
 from warrant.mailings import Mailing
 
 WRITTEN, UNCHANGED, KEPT, EDITED, REMOVED = "written", "unchanged", "kept", "edited", "removed"

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from tenor.mailhouse.carrier import FONT, Carrier, drawn
 from tenor.mailhouse.carrier_font import carrier_font
 from tenor.mailhouse.shared import Seen, Shared, Tangled
 from tenor.mailhouse.window import TWIPS, Window
+from warrant.data import dataclass
 
 VERSION = "1.7"
 MOST_APART = 1.0

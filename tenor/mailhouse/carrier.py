@@ -6,11 +6,11 @@ The statement itself is as it was proven, so its address cannot be moved to wher
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from docgen.paper import Paper
 from tenor.mailhouse.carrier_font import encoded
 from tenor.mailhouse.window import ASCENT, TWIPS, Window, block
+from warrant.data import dataclass
 
 FONT = "/TenorCarrier"
 RETURN_SIZE, RETURN_LEADING, RETURN_LEFT, RETURN_TOP = 9.0, 11.0, 54.0, 40.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from tenor.mailhouse.batch_pdf import BatchPdf, Sheets, Statement, Unprintable
 from tenor.mailhouse.carrier import Carrier, mark_of
 from tenor.mailhouse.manifest import Manifest, Printed
 from tenor.mailhouse.pieces import LeftOut, Piece
+from warrant.data import dataclass
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import csv
 import json
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from filecmp import cmpfiles
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from tenor.mailhouse.window import POINTS, panel_of, window_over
 from tenor.matter.lists import holders_of
 from tenor.matter.load import MAILINGS
 from warrant.book import Book
+from warrant.data import dataclass
 from warrant.documents.listed import StatementRun
 from warrant.section_14 import WORDS, methods_for_statement
 from warrant.section_17 import in_force

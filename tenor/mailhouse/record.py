@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from tenor.matter.load import MAILING_COLUMNS, MAILINGS, MAX_BYTES, RECEIVED
 from tenor.matter.returns import RETURNS, read_returns
 from tenor.matter.rows import read_rows
 from warrant.book import Book
+from warrant.data import dataclass
 from warrant.documents.listed import runs
 from warrant.errors import BadMatter, Problem
 from warrant.facts import Source

@@ -7,7 +7,7 @@ pages, sheets, and returned, the day on which a piece came back as undeliverable
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import TypeVar, get_args
@@ -16,6 +16,7 @@ from tenor.guard import unguarded
 from tenor.mailhouse.manifest import Printed
 from tenor.matter.csv_rows import csv_rows
 from tenor.matter.scalars import Mistake
+from warrant.data import dataclass
 from warrant.errors import Problem
 from warrant.facts import Source
 from warrant.mailings import Mailing, Method

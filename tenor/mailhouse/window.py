@@ -19,11 +19,11 @@ well where the first panel is longer.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from docgen.fonts import text_width
 from docgen.paper import Paper
+from warrant.data import dataclass
 
 POINTS, TWIPS = 72.0, 20.0
 ENVELOPE_WIDTH, ENVELOPE_HEIGHT = 9.5 * POINTS, 4.125 * POINTS

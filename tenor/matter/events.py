@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from tenor.matter.schema import Typed, to_record
 from tenor.matter.yaml_lines import Lines
 from warrant.assertions import ASSERTIONS, Assertion
+from warrant.data import dataclass
 from warrant.errors import Problem
 from warrant.events import EVENT_KINDS
 from warrant.events.event import Event

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from tenor import holders  # which itself imports from this package
 from tenor.holders.repeated import Certificates
 from tenor.matter.listed_mailings import ListedMailings
+from warrant.data import dataclass
 from warrant.errors import BadMatter, Problem
 from warrant.events.division import Division
 from warrant.events.event import Event

@@ -7,7 +7,7 @@ keep.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from difflib import get_close_matches
 from functools import cache
 from types import NoneType
@@ -18,6 +18,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from tenor.matter.scalars import PARSERS, Mistake, shown
 from tenor.matter.yaml_lines import Lines, Path_
+from warrant.data import dataclass
 from warrant.errors import Problem
 from warrant.facts import Source
 from warrant.records import Record

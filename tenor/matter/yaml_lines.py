@@ -7,11 +7,12 @@ false), so only the node tree is used. Aliases, tags and duplicate keys are refu
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import yaml
 
+from warrant.data import dataclass
 from warrant.errors import Problem
 from warrant.facts import Source
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
@@ -18,6 +17,7 @@ from tenor.packet.manifest import Contents, contents, written
 from tenor.packet.marks import Figure, figures, in_first_column, line_places
 from tenor.packet.subject import Subject
 from tenor.packet.tabs import Sheet, Tab, computation, documents
+from warrant.data import dataclass
 
 CONTENTS = "contents.json"
 SIDE, ROOM = 72.0, 2.0

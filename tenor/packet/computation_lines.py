@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from tenor.packet.notation import in_words
 from tenor.packet.placing import workpaper
 from tenor.packet.steps import Step, Workpaper
 from warrant.book import Book
+from warrant.data import dataclass
 from warrant.documents import Document
 from warrant.facts import AnyFact
 

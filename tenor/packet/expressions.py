@@ -7,11 +7,11 @@ spreadsheets writes it is said in ``tenor.packet.workpaper.formulas``.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from math import floor
 
+from warrant.data import dataclass
 from warrant.facts import AnyFact
 from warrant.quantities import Quantity
 from warrant.readings import Readings

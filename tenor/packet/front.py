@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lxml.etree import _Element
 
@@ -11,6 +10,7 @@ from checks.report.verdict import verdict_sentence
 from tenor.packet.bind.stamp import Numbering
 from tenor.packet.sheet import captioned, element, note, sheet_pdf, shown, table
 from tenor.packet.subject import Subject
+from warrant.data import dataclass
 
 COVER, INDEX = "Legal review packet", "Index"
 NO_ROOT = "0" * 64

@@ -6,7 +6,6 @@ import io
 import os
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -28,6 +27,7 @@ from tenor.packet.subject import Subject
 from tenor.packet.tabs import tabs
 from tenor.packet.verify import changes, files_of
 from warrant.book import Book
+from warrant.data import dataclass
 
 MIDNIGHT = (1980, 1, 1, 0, 0, 0)
 BINDERS = ("pikepdf", "pypdf", "pypdfium2", "xlsxwriter")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from tenor.packet.chain import Entry, canonical, chained, last_link, sha256
+from warrant.data import dataclass
 
 MANIFEST, SIGN_OFFS, SHEET, BINDER = "manifest.json", "sign-offs.json", "sign-off.pdf", "binder.pdf"
 SEAL = "manifest.json.p7s"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from checks.case import Case
@@ -12,6 +11,7 @@ from checks.read.pdf_places import Corners, PagePlaces
 from tenor.packet.bind.stamp import Box, Mark
 from tenor.packet.computation_lines import Computation, Place
 from tenor.show import people
+from warrant.data import dataclass
 
 LABEL = re.compile(r"(?<!\S)\d+(?:\.\d+)?(?!\S)")
 MARGIN, WITHIN = 78.0, 2.0

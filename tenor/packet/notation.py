@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from tenor.packet.expressions import Apportioned, Call, Expression, Infix, Leaf, Number, Rounded
 from tenor.packet.steps import Step, Workpaper
+from warrant.data import dataclass
 from warrant.facts import AnyFact
 from warrant.quantities import decimal_text
 

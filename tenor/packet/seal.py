@@ -11,12 +11,12 @@ import io
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from tenor.packet.manifest import BINDER, MANIFEST, SEAL
+from warrant.data import dataclass
 
 FIELD = "Seal"
 NO_TIME = "no independent time stamp: when it was sealed is known only by the clock of the machine that sealed it"

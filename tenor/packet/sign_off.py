@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -17,6 +16,7 @@ from lxml.etree import _Element
 from tenor.packet.chain import Entry, chained, sha256
 from tenor.packet.manifest import MANIFEST, SIGN_OFFS, UNCHAINED, written
 from tenor.packet.sheet import captioned, element, note, sheet_pdf, table
+from warrant.data import dataclass
 
 ROLES = ("preparer", "reviewer", "counsel")
 WHOLE = "the packet as a whole"

@@ -7,7 +7,7 @@ over other steps (``tenor.packet.derivations`` proves that it gives the value), 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Literal
 
@@ -19,6 +19,7 @@ from tenor.packet.windows import Window
 from warrant.adjustment import Adjustment
 from warrant.book import Book
 from warrant.clauses import cited
+from warrant.data import dataclass
 from warrant.events.event import Evidence
 from warrant.facts import AnyFact
 from warrant.section_6.vi_rounding import TENTH

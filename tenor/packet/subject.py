@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +12,7 @@ from checks.run import Report
 from tenor.packet.computation_lines import Computation, computation
 from tenor.packet.holder import named
 from warrant.book import Book, Entry
+from warrant.data import dataclass
 from warrant.documents import Document
 from warrant.register import registered
 

@@ -7,7 +7,6 @@ import json
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from tenor.packet.chain import Entry, canonical, link_of, sha256
 from tenor.packet.manifest import BINDER, MANIFEST, SHEET, SIGN_OFFS, UNCHAINED, written
 from tenor.packet.page_digests import page_digests
 from tenor.packet.sign_off import WHOLE
+from warrant.data import dataclass
 
 KEYS = frozenset({"about", "bound", "files", "contents_root", "binder", "root"})
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from warrant.business_days import is_business_day
+from warrant.data import dataclass
 from warrant.facts import AnyFact
 from warrant.matter import Matter
 from warrant.quantities import Price

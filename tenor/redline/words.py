@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import groupby
 
 from lxml.etree import _Element
 
 from docgen.docx.inline import Kind, Look, Piece, pieces
+from warrant.data import dataclass
 
 WORD = re.compile(r"\s+|\$?\w+(?:[.,'’-]\w+)*%?|.", re.DOTALL)
 FIXED_BLANK = "\u00a0"

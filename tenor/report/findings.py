@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml.etree import _Element
 
@@ -12,6 +12,7 @@ from checks.report.html_elements import element
 from checks.report.sentences import section
 from checks.run import Report
 from warrant.clauses import words
+from warrant.data import dataclass
 
 
 @dataclass

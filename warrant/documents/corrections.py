@@ -11,10 +11,10 @@ the one that was mailed. It may be superseded in its turn. A statement that was 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from warrant.book import Book, Entry, once
+from warrant.data import dataclass
 from warrant.documents.document import Document, file_stem
 from warrant.documents.kinds import adjustment_statement
 from warrant.documents.mailed import changing, figures, first_mailings, known_after

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 
+from warrant.data import dataclass
 from warrant.facts import AnyFact
 from warrant.stems import file_stem
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any
 
 from warrant.adjustment import DividedAdjustment, PartFigures
 from warrant.book import Book, Entry, once
+from warrant.data import dataclass
 from warrant.documents.document import Document
 from warrant.documents.kinds import adjustment_statement
 from warrant.events.division import Division

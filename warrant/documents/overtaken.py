@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from warrant.book import Book
+from warrant.data import dataclass
 from warrant.documents import KINDS, called_for, computed
 from warrant.documents.corrections import corrections
 from warrant.documents.document import Document

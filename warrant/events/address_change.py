@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
+from warrant.data import dataclass
 from warrant.events.event import Event, Mistaken
 from warrant.terms import Terms
 

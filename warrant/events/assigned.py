@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from warrant.data import dataclass
 from warrant.events.event import Event, Mistaken
 from warrant.quantities import NO_MONEY, Money
 from warrant.terms import Terms

@@ -1,10 +1,10 @@
 """A change in the authorised Common Stock."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from warrant.data import dataclass
 from warrant.events.event import Event, Mistaken
 from warrant.quantities import Shares
 from warrant.terms import Terms

@@ -1,9 +1,9 @@
 """A change in the number of shares deliverable under rights issued before."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
+from warrant.data import dataclass
 from warrant.events.rights import OfRights
 from warrant.quantities import Price, Shares
 

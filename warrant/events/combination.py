@@ -1,8 +1,8 @@
 """A combination of the outstanding shares."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from warrant.data import dataclass
 from warrant.events.split import Split
 
 

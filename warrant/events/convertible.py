@@ -1,8 +1,8 @@
 """An issue of securities convertible into or exchangeable for Common Stock, or of options on them."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from warrant.data import dataclass
 from warrant.events.rights import RightsIssue
 from warrant.quantities import NO_MONEY, Money
 

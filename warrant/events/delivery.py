@@ -1,9 +1,9 @@
 """Shares delivered upon exercise, conversion or exchange of rights issued before."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from warrant.data import dataclass
 from warrant.events.rights import OfRights
 from warrant.quantities import Shares
 

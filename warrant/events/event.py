@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, NamedTuple
 
+from warrant.data import dataclass
 from warrant.facts import AnyFact
 from warrant.records import Record
 from warrant.terms import Terms

@@ -1,8 +1,8 @@
 """An issue of options to purchase or rights to subscribe for Common Stock."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from warrant.data import dataclass
 from warrant.events.rights import RightsIssue
 from warrant.quantities import Price
 from warrant.terms import PlanName

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from warrant.data import dataclass
 from warrant.events.event import Mistaken
 from warrant.events.issuing import Issuing
 from warrant.quantities import NO_MONEY, Money, Shares

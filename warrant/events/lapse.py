@@ -1,9 +1,9 @@
 """Rights issued before that end without having been exercised or converted."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
+from warrant.data import dataclass
 from warrant.events.rights import OfRights
 from warrant.quantities import Shares
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from warrant.data import dataclass
 from warrant.events.event import Event
 
 

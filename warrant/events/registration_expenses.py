@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
+from warrant.data import dataclass
 from warrant.events.of_registration import OfRegistration
 from warrant.quantities import NO_MONEY, Money
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from warrant.data import dataclass
 from warrant.events.event import Mistaken
 from warrant.events.of_registration import OfRegistration
 from warrant.quantities import Shares

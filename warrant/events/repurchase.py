@@ -1,9 +1,9 @@
 """Shares of Common Stock that Company bought back."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from warrant.data import dataclass
 from warrant.events.event import Event
 from warrant.quantities import Shares
 

@@ -1,9 +1,9 @@
 """A Holder's request for a certificate of the shares reserved."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from warrant.data import dataclass
 from warrant.events.event import Event
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from warrant.data import dataclass
 from warrant.events.event import Event
 from warrant.events.issuing import Issuing
 from warrant.quantities import NO_MONEY, Money, Shares

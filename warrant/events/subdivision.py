@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from warrant.data import dataclass
 from warrant.events.split import Split
 from warrant.quantities import Rate
 

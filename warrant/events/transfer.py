@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
+from warrant.data import dataclass
 from warrant.events.assigned import Assigned
 from warrant.events.event import Mistaken
 from warrant.events.numbering import misnumbered

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from warrant.book import Book, Entry
+from warrant.data import dataclass
 from warrant.events.event import Event
 from warrant.events.registration_cutback import RegistrationCutback
 from warrant.events.registration_expenses import RegistrationExpenses

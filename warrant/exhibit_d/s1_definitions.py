@@ -11,10 +11,11 @@ from hand to hand otherwise than by sale to the public or in a private placement
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from warrant.adjustment import Act
+from warrant.data import dataclass
 from warrant.events.event import Event
 from warrant.events.shares_sold import SharesSold
 from warrant.exhibit_d.acting import done_once

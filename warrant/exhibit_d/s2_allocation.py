@@ -10,10 +10,10 @@ Two ranks: rights of Other Shareholders that existed at the date of the Warrant 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
+from warrant.data import dataclass
 from warrant.events.registration_cutback import RegistrationCutback
 from warrant.exhibit_d.allotment import allotted
 from warrant.facts import AnyFact, Fact

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from warrant.data import dataclass
 from warrant.events.event import Event
 
 SHARES = "-shares-"

@@ -7,10 +7,11 @@ literal reading of the text. A matter chooses under ``readings:`` in its ``warra
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 from pkgutil import iter_modules
 
+from warrant.data import dataclass
 from warrant.readings.reading import Reading
 
 

@@ -10,11 +10,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 from warrant.adjustment import Computation, Considered
+from warrant.data import dataclass
 from warrant.deemed_issues import find
 from warrant.events.convertible import Convertible
 from warrant.events.rights import OfRights, RightsIssue

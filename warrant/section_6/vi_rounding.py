@@ -7,9 +7,9 @@ All calculations under this Section 6 shall be made to the nearest cent or to th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
+from warrant.data import dataclass
 from warrant.events.event import Event
 from warrant.facts import AnyFact, Fact
 from warrant.quantities import NO_PRICE, Money, Price, Quantity, Shares

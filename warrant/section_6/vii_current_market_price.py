@@ -14,11 +14,11 @@ of R6) has none either.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from warrant.business_days import business_days_before
 from warrant.calendar import is_session
+from warrant.data import dataclass
 from warrant.errors import BadMatter, Problem
 from warrant.events.event import Event
 from warrant.facts import AnyFact, Fact

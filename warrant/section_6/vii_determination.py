@@ -13,10 +13,10 @@ Board acted in good faith, and that a firm is independent and nationally recogni
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from warrant import section_14
+from warrant.data import dataclass
 from warrant.events.address_change import AddressChange
 from warrant.events.determination import Determination, Selector
 from warrant.events.dispute import Dispute

@@ -10,11 +10,11 @@ R24 asks of splits only.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from math import prod
 
+from warrant.data import dataclass
 from warrant.events.split import Split
 from warrant.events.transaction import Transaction
 from warrant.facts import AnyFact, Fact

@@ -10,11 +10,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from warrant import section_14
 from warrant.book import Book
+from warrant.data import dataclass
 from warrant.events.combination import Combination
 from warrant.events.distribution import Distribution
 from warrant.events.split import Split

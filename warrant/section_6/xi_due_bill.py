@@ -13,8 +13,8 @@ in the proportions in which the adjustment moved the Warrant's.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
+from warrant.data import dataclass
 from warrant.events.distribution import Distribution
 from warrant.events.exercise import Exercise
 from warrant.events.split import Split

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
@@ -15,6 +14,7 @@ from tenor.packet.bind.exhibit import Opened
 from tenor.packet.bind.metadata import Bookmark, attach, claim, label, outline
 from tenor.packet.bind.stamp import Box, Mark, Numbering, Stamps
 from tenor.packet.bind.structure import Structure
+from warrant.data import dataclass
 
 LANGUAGE = "en-US"
 

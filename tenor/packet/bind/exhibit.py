@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
+
+from warrant.data import dataclass
 
 PDF_A_3A = (re.compile(rb"pdfaid:part(?:=\"|>)3\b"), re.compile(rb"pdfaid:conformance(?:=\"|>)A\b"))
 PDF_UA_1 = (re.compile(rb"pdfuaid:part(?:=\"|>)1\b"),)

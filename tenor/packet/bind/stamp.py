@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, Literal
 
 import pikepdf
 from pikepdf import Dictionary
 
 from tenor.packet.bind.stamp_font import encoded, stamp_font, width
+from warrant.data import dataclass
 
 SIZE, SIDE, FOOT = 8.0, 72.0, 15.0
 """The size of the footer's type, how far it stands from the sides and from the foot, in points."""

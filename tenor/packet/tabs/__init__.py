@@ -6,10 +6,11 @@ A module has ``TITLE`` and ``sheets(subject)``, which yields the ``Sheet``s unde
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 
 from tenor.packet.subject import Subject
+from warrant.data import dataclass
 
 ORDER = (
     "report",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -15,6 +14,7 @@ from tenor.packet.windows import Window
 from tenor.packet.workpaper.formulas import LONGEST, Formulas
 from tenor.packet.workpaper.names import names_of
 from tenor.packet.workpaper.styles import LEAST, Styles, decimals
+from warrant.data import dataclass
 from warrant.facts import AnyFact, Fact
 from warrant.quantities import NO_SHARES, Quantity, Shares
 

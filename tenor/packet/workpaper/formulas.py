@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from tenor.packet.expressions import Apportioned, Call, Expression, Leaf, Number, Rounded
 from tenor.packet.notation import Signs
+from warrant.data import dataclass
 from warrant.facts import AnyFact
 from warrant.section_6.vi_rounding import CENT
 

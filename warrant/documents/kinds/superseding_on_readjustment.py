@@ -10,12 +10,13 @@ The earlier statements told the price that was in effect up to the readjustment,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from warrant import register
 from warrant.adjustment import Adjustment, ShareAdjustment
 from warrant.book import Book, Entry
+from warrant.data import dataclass
 from warrant.documents import common
 from warrant.documents.common import holder_address, parties
 from warrant.documents.corrections import corrections
