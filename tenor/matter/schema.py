@@ -1,7 +1,7 @@
-"""From a Record's own fields to a pydantic model, and from a validated model to the Record.
+"""From what a file states to a Record: the Record's own fields are the schema.
 
-A new kind of event is one dataclass: its fields are its schema, so there is no second list of them to
-keep.
+A new kind of event is one dataclass: its fields say what keys there are, of what types, and which may be left out, so
+there is no second list of them to keep.
 """
 
 from __future__ import annotations
@@ -11,10 +11,7 @@ from dataclasses import MISSING, fields
 from difflib import get_close_matches
 from functools import cache
 from types import NoneType
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
-
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationError, create_model
-from pydantic_core import ErrorDetails, PydanticCustomError
+from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 from tenor.matter.scalars import PARSERS, Mistake, shown
 from tenor.matter.yaml_lines import Lines, Path_
@@ -36,41 +33,38 @@ def to_record(cls: type[Record], lines: Lines, path: Path_ = (), data: Any = Non
     """The record of class ``cls`` that stands at a path of a file, or every mistake in it."""
     data = lines.data if data is None else data
     if not isinstance(data, Mapping):
-        what, instead = "this is no mapping", f"write the keys {', '.join(_keys(_model(cls)))}"
+        what, instead = "this is no mapping", f"write the keys {', '.join(_schema(cls))}"
         return Typed(None, (Problem(lines.place(path), what, instead),))
-    try:
-        validated = _model(cls).model_validate(data)
-    except ValidationError as error:
-        return Typed(None, tuple(_problem(cls, each, lines, path) for each in error.errors()))
-    return Typed(_built(cls, validated, lines, path))
+    walk = _Walk(lines)
+    record = walk.record(cls, data, path)
+    return Typed(None, tuple(walk.problems)) if walk.problems else Typed(record)
 
 
-def _new_model(cls: type[Record]) -> type[BaseModel]:
+class _Key(NamedTuple):
+    """A key that a record may have: the field, whether it must be there, and how its value is read.
+
+    ``read`` is a parser, or the class of a record within the record; of a list it is that of each item.
+    """
+
+    field: str
+    required: bool
+    is_list: bool
+    read: Callable[[Any], Any] | type[Record]
+
+
+@cache
+def _schema(cls: type[Record]) -> Mapping[str, _Key]:
+    """The keys of a record in the order of its fields: their names, but for those whose metadata has a key."""
     hints = get_type_hints(cls)
-    columns: dict[str, Any] = {}
+    keys: dict[str, _Key] = {}
     for each in fields(cls):
         if each.name != "sources":
-            required = each.default is MISSING and each.default_factory is MISSING
-            default = Field(... if required else None, alias=each.metadata.get("key"))
-            columns[each.name] = (_field_type(hints[each.name]), default)
-    config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
-    return create_model(cls.__name__, __config__=config, **columns)
-
-
-_model: Callable[..., type[BaseModel]] = cache(_new_model)
-
-
-def _keys(model: type[BaseModel]) -> dict[str, str]:
-    """The fields by the keys that a file has for them: their names, but for those whose metadata has a key."""
-    return {each.alias or name: name for name, each in model.model_fields.items()}
-
-
-def _field_type(hint: Any) -> Any:
-    if get_origin(hint) is tuple:
-        return list[_field_type(get_args(hint)[0])]  # type: ignore[misc]
-    if isinstance(hint, type) and issubclass(hint, Record):
-        return _model(hint)
-    return Annotated[Any, PlainValidator(_parser(parser_of(hint)))]
+            hint, required = hints[each.name], each.default is MISSING and each.default_factory is MISSING
+            is_list = get_origin(hint) is tuple
+            one = get_args(hint)[0] if is_list else hint
+            read = one if isinstance(one, type) and issubclass(one, Record) else parser_of(one)
+            keys[each.metadata.get("key", each.name)] = _Key(each.name, required, is_list, read)
+    return keys
 
 
 def parser_of(hint: Any) -> Callable[[Any], Any]:
@@ -89,62 +83,55 @@ def _choice(text: Any, choices: tuple[str, ...]) -> str:
     return str(text)
 
 
-def _parser(parse: Any) -> Any:
-    def validate(text: Any) -> Any:
+class _Walk:
+    """The walk over what one record states; its mistakes gather in ``problems``, in the order of the fields."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+        self.problems: list[Problem] = []
+
+    def record(self, cls: type[Record], data: Mapping[str, Any], path: Path_) -> Record | None:
+        """The record at a path; ``None`` where something is wrong with it."""
+        before = len(self.problems)
+        keys = _schema(cls)
+        values: dict[str, Any] = {}
+        sources = {"": self._lines.place(path)}
+        for name, key in keys.items():
+            at = (*path, name)
+            if name not in data:
+                if key.required:
+                    self._refuse(self._lines.place(path), f"the key {name} is missing", f"add a line {name}: ...")
+            elif (value := self._value(key, data[name], name, at)) is not None:
+                values[key.field] = value
+                sources[key.field] = self._lines.place(at)
+        for name in data:
+            if name not in keys:
+                self._unknown(name, (*path, name), list(keys))
+        return cls(**values, sources=sources) if len(self.problems) == before else None
+
+    def _value(self, key: _Key, data: Any, name: str, path: Path_) -> Any:
+        if not key.is_list:
+            return self._one(key.read, data, name, path)
+        if isinstance(data, list):
+            return tuple(self._one(key.read, each, name, (*path, index)) for index, each in enumerate(data))
+        self._refuse(self._lines.place(path), f"{name}: this is no list", "write a list of values, one to a line")
+        return None
+
+    def _one(self, read: Callable[[Any], Any] | type[Record], data: Any, name: str, path: Path_) -> Any:
+        if isinstance(read, type) and issubclass(read, Record):
+            if isinstance(data, Mapping):
+                return self.record(read, data, path)
+            self._refuse(self._lines.place(path), f"{name}: this is no mapping", "write keys and values")
+            return None
         try:
-            return parse(text)
+            return read(data)
         except Mistake as mistake:
-            context = {"what": mistake.what, "instead": mistake.instead}
-            raise PydanticCustomError("mistake", "{what}", context) from None
+            self._refuse(self._lines.place(path), f"{name}: {mistake.what}", mistake.instead)
 
-    return validate
+    def _unknown(self, name: str, path: Path_, allowed: list[str]) -> None:
+        near = get_close_matches(name, allowed, 1)
+        instead = f"did you mean {near[0]}?" if near else f"the keys here are {', '.join(allowed)}"
+        self._refuse(self._lines.keys.get(path) or self._lines.place(path), f"unknown key {name}", instead)
 
-
-def _problem(cls: type[Record], error: ErrorDetails, lines: Lines, path: Path_) -> Problem:
-    at = (*path, *error["loc"])
-    name = next((step for step in reversed(error["loc"]) if isinstance(step, str)), "")
-    match error["type"]:
-        case "mistake":
-            return Problem(lines.place(at), f"{name}: {error['ctx']['what']}", error["ctx"]["instead"])
-        case "missing":
-            return Problem(lines.place(at[:-1]), f"the key {name} is missing", f"add a line {name}: ...")
-        case "extra_forbidden":
-            allowed = list(_keys(_model_at(cls, error["loc"][:-1])))
-            near = get_close_matches(name, allowed, 1)
-            instead = f"did you mean {near[0]}?" if near else f"the keys here are {', '.join(allowed)}"
-            return Problem(lines.keys.get(at) or lines.place(at), f"unknown key {name}", instead)
-        case _:
-            expected = "a list of values, one to a line" if error["type"] == "list_type" else "keys and values"
-            return Problem(lines.place(at), f"{name}: {error['msg']}", f"write {expected}")
-
-
-def _model_at(cls: type[Record], loc: tuple[int | str, ...]) -> type[BaseModel]:
-    for step in loc:
-        if isinstance(step, str):
-            hint = get_type_hints(cls)[step]
-            cls = _record_in(hint) or cls
-    return _model(cls)
-
-
-def _built(cls: type[Record], model: BaseModel, lines: Lines, path: Path_) -> Record:
-    values: dict[str, Any] = {}
-    sources: dict[str, Source] = {}
-    for key, name in _keys(type(model)).items():
-        value = getattr(model, name)
-        if name in model.model_fields_set and value is not None:
-            values[name] = _value(get_type_hints(cls)[name], value, lines, (*path, key))
-            sources[name] = lines.place((*path, key))
-    return cls(**values, sources={"": lines.place(path), **sources})
-
-
-def _record_in(hint: Any) -> type[Record] | None:
-    candidates = (hint, *get_args(hint))
-    return next((arg for arg in candidates if isinstance(arg, type) and issubclass(arg, Record)), None)
-
-
-def _value(hint: Any, value: Any, lines: Lines, path: Path_) -> Any:
-    inner = _record_in(hint)
-    if isinstance(value, list):
-        items = (_value(inner, each, lines, (*path, index)) for index, each in enumerate(value))
-        return tuple(items)
-    return _built(inner, value, lines, path) if inner and isinstance(value, BaseModel) else value
+    def _refuse(self, place: Source, what: str, instead: str) -> None:
+        self.problems.append(Problem(place, what, instead))
