@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
-from difflib import get_close_matches
 from functools import cache
 from types import NoneType
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
@@ -43,17 +42,17 @@ def to_record(cls: type[Record], lines: Lines, path: Path_ = (), data: Any = Non
 class _Key(NamedTuple):
     """A key that a record may have: the field, whether it must be there, and how its value is read.
 
-    ``read`` is a parser, or the class of a record within the record; of a list it is that of each item.
+    It holds a record of the class ``inner``, else what ``parse`` makes of what stands there; a list holds many.
     """
 
     field: str
     required: bool
     is_list: bool
-    read: Callable[[Any], Any] | type[Record]
+    inner: type[Record] | None
+    parse: Callable[[Any], Any] | None
 
 
-@cache
-def _schema(cls: type[Record]) -> Mapping[str, _Key]:
+def _keys_of(cls: type[Record]) -> Mapping[str, _Key]:
     """The keys of a record in the order of its fields: their names, but for those whose metadata has a key."""
     hints = get_type_hints(cls)
     keys: dict[str, _Key] = {}
@@ -62,9 +61,13 @@ def _schema(cls: type[Record]) -> Mapping[str, _Key]:
             hint, required = hints[each.name], each.default is MISSING and each.default_factory is MISSING
             is_list = get_origin(hint) is tuple
             one = get_args(hint)[0] if is_list else hint
-            read = one if isinstance(one, type) and issubclass(one, Record) else parser_of(one)
-            keys[each.metadata.get("key", each.name)] = _Key(each.name, required, is_list, read)
+            inner = one if isinstance(one, type) and issubclass(one, Record) else None
+            parse = None if inner else parser_of(one)
+            keys[each.metadata.get("key", each.name)] = _Key(each.name, required, is_list, inner, parse)
     return keys
+
+
+_schema: Callable[..., Mapping[str, _Key]] = cache(_keys_of)
 
 
 def parser_of(hint: Any) -> Callable[[Any], Any]:
@@ -111,24 +114,26 @@ class _Walk:
 
     def _value(self, key: _Key, data: Any, name: str, path: Path_) -> Any:
         if not key.is_list:
-            return self._one(key.read, data, name, path)
+            return self._one(key, data, name, path)
         if isinstance(data, list):
-            return tuple(self._one(key.read, each, name, (*path, index)) for index, each in enumerate(data))
+            return tuple(self._one(key, each, name, (*path, index)) for index, each in enumerate(data))
         self._refuse(self._lines.place(path), f"{name}: this is no list", "write a list of values, one to a line")
         return None
 
-    def _one(self, read: Callable[[Any], Any] | type[Record], data: Any, name: str, path: Path_) -> Any:
-        if isinstance(read, type) and issubclass(read, Record):
+    def _one(self, key: _Key, data: Any, name: str, path: Path_) -> Any:
+        if key.inner:
             if isinstance(data, Mapping):
-                return self.record(read, data, path)
+                return self.record(key.inner, data, path)
             self._refuse(self._lines.place(path), f"{name}: this is no mapping", "write keys and values")
             return None
         try:
-            return read(data)
+            return key.parse(data) if key.parse else data
         except Mistake as mistake:
             self._refuse(self._lines.place(path), f"{name}: {mistake.what}", mistake.instead)
 
     def _unknown(self, name: str, path: Path_, allowed: list[str]) -> None:
+        from difflib import get_close_matches  # only where a key is wrong
+
         near = get_close_matches(name, allowed, 1)
         instead = f"did you mean {near[0]}?" if near else f"the keys here are {', '.join(allowed)}"
         self._refuse(self._lines.keys.get(path) or self._lines.place(path), f"unknown key {name}", instead)
