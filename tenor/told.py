@@ -25,23 +25,28 @@ def tell(
 ) -> NoReturn:
     """Writes a report in the forms asked for, prints it, and ends with its status."""
     from checks.apart import READERS
-    from checks.report.html import report_html
-    from checks.report.json import report_json
-    from checks.report.junit import report_junit
-    from checks.report.sarif import report_sarif
-    from checks.report.terminal import print_report, verdict_line
 
     if READERS.unbounded:
         click.echo(f"Files were read without bounds on {READERS.unbounded}: this system sets none.", err=True)
     if html:
+        from checks.report.html import report_html
+
         write(html, report_html(report))
     if junit:
+        from checks.report.junit import report_junit
+
         write(junit, report_junit(report))
     if sarif:
+        from checks.report.sarif import report_sarif
+
         write(sarif, json.dumps(report_sarif(report, files), indent=2, ensure_ascii=False) + "\n")
     if as_json:
+        from checks.report.json import report_json
+
         print_json(report_json(report))
     else:
+        from checks.report.terminal import print_report, verdict_line
+
         print_report(report)
         click.echo(verdict_line(report))
     sys.exit(0 if report.verdict == "pass" else 1)

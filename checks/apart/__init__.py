@@ -10,11 +10,12 @@ import atexit
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.apart.kept import Gone, Kept, TooLong
@@ -25,7 +26,7 @@ from checks.read import Unreadable, bytes_of
 if TYPE_CHECKING:
     from checks.examine import Look
 
-PROGRAM = "import sys; sys.path[:] = sys.argv[3:]; from checks.apart.child import main; main()"
+PROGRAM = "import sys; sys.path[:] = sys.argv[4:]; from checks.apart.child import main; main()"
 FILES_EACH = 8
 """So many files are worth the start of one more process, which takes as long as reading some twenty."""
 
@@ -49,6 +50,25 @@ class Limits(NamedTuple):
 LIMITS = Limits()
 
 
+class _Ahead:
+    """A file that is read by a thread which nobody waits for yet."""
+
+    def __init__(self, path: Path, look: Look, read: Callable[[], File]) -> None:
+        self.path, self.look, self._read = path, look, read
+        self._found: File | None = None
+        self._thread = Thread(target=self._run, daemon=True)  # a command that ends early does not wait for it
+        self._thread.start()
+
+    def file(self) -> File | None:
+        """The file once it is read; ``None`` where the process was ended meanwhile."""
+        self._thread.join()
+        return self._found
+
+    def _run(self) -> None:
+        with suppress(Stopped):
+            self._found = self._read()
+
+
 class Readers:
     """The reading processes of this process; started when first asked for, and again when one has ended."""
 
@@ -56,16 +76,25 @@ class Readers:
         self._limits = limits
         self._idle: list[Kept] = []
         self._every: set[Kept] = set()
+        self._ahead: _Ahead | None = None
         self.unbounded = ""
         """What this system does not let a process be bounded in; known once a file was read."""
 
-    def begin(self) -> None:
-        """Starts a process ahead of the first file, to become ready meanwhile."""
-        if not self._every:
-            self._idle.append(self._started())
+    def begin(self, paths: Sequence[Path], look: Look) -> None:
+        """Starts a process ahead of some files, and lets it read the first until somebody asks for that."""
+        if self._every or not paths:
+            return
+        self._idle.append(self._started({path.suffix.lower() for path in paths}))
+        self._ahead = _Ahead(paths[0], look, partial(self._read, paths[0], look))
 
     def file(self, path: Path, look: Look = "words") -> File:
         """A file with the paper in it and what was sighted beside it, or with the reason why it cannot be read."""
+        ahead, found = self._ahead, None
+        if ahead and (ahead.path, ahead.look) == (path, look):
+            self._ahead, found = None, ahead.file()
+        return found or self._read(path, look)
+
+    def _read(self, path: Path, look: Look) -> File:
         try:
             data = bytes_of(path)
         except Unreadable as error:
@@ -78,6 +107,8 @@ class Readers:
         self, paths: Sequence[Path], look: Look, progress: Callable[[str], None] = lambda name: None
     ) -> Iterator[File]:
         """The same for each of some files, in their order; the next are read while one is looked at."""
+        from concurrent.futures import ThreadPoolExecutor
+
         count = min((os.cpu_count() or 2) - 1, PROCESSES_MAX, len(paths) // FILES_EACH)
         with ThreadPoolExecutor(max(count, 1)) as threads:
             try:
@@ -97,6 +128,7 @@ class Readers:
 
     def forget(self) -> None:
         """In a process that was forked: the processes are its parent's, and not to be spoken to."""
+        self._ahead = None
         self._idle.clear()
         while self._every:
             self._every.pop().forget()
@@ -136,9 +168,11 @@ class Readers:
         self._idle.append(kept)
         return file
 
-    def _started(self) -> Kept:
+    def _started(self, suffixes: Collection[str] = ()) -> Kept:
+        """A new process, which makes itself ready for files of such names; for others it does when they come."""
         seconds, memory = self._limits
-        kept = Kept(["-c", PROGRAM, str(seconds), str(memory), *map(os.path.abspath, sys.path)], seconds)
+        about = str(seconds), str(memory), " ".join(suffixes)
+        kept = Kept(["-c", PROGRAM, *about, *map(os.path.abspath, sys.path)], seconds)
         self._every.add(kept)
         return kept
 

@@ -9,16 +9,10 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, cast
 
-# All readers at once: when the first file comes, nothing is to be imported any more.
-import checks.inspect.docx
-import checks.inspect.pdf
-import checks.read.docx
-import checks.read.html
-import checks.read.pdf
-import checks.read.plain  # noqa: F401
 from checks.apart.bounds import allow_time, bound, most_taken
 from checks.apart.kept import ANSWER_BYTES_MAX
 from checks.apart.wire import packed
@@ -28,14 +22,24 @@ from checks.file import File
 GROWN_BYTES_MAX = 300_000_000
 """A process that a file has made so much larger is not kept."""
 
+READERS = {
+    ".docx": ("checks.read.docx", "checks.inspect.docx"),
+    ".htm": ("checks.read.html",),
+    ".html": ("checks.read.html",),
+    ".pdf": ("checks.read.pdf", "checks.inspect.pdf"),
+    ".txt": ("checks.read.plain",),
+}
+"""What is imported ahead for files of a name; what they are is told by their bytes."""
+
 
 def main() -> None:
     """Answers until the input ends, or until a file has left the process large."""
     seconds, memory = float(sys.argv[1]), int(sys.argv[2])
     source, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
-    at_start = most_taken()
     _answer(answers, bound(memory).encode("ascii"))
+    _make_ready(sys.argv[3].split())
+    at_start = most_taken()
     while head := source.read(8):
         name = os.fsdecode(source.read(int.from_bytes(head, "big")))
         look, data = (source.read(int.from_bytes(source.read(8), "big")) for _ in range(2))
@@ -44,6 +48,15 @@ def main() -> None:
         del data
         if most_taken() - at_start > GROWN_BYTES_MAX:
             return
+
+
+def _make_ready(suffixes: list[str]) -> None:
+    if ".pdf" in suffixes:
+        from checks.read.pdf_second import SECOND
+
+        SECOND.begin()  # PDFium's process becomes ready while pypdf is imported here
+    for module in dict.fromkeys(module for suffix in suffixes for module in READERS.get(suffix, ())):
+        import_module(module)
 
 
 def _packed(file: File) -> bytes:

@@ -19,13 +19,14 @@ def inspect(path: Path, data: bytes, paper: Paper, render: bool = True) -> Inspe
 
     ``render`` lets the pages of a PDF be drawn, which takes the most time of all.
     """
-    from checks.inspect.docx import inspect_docx  # only a process that reads needs the libraries of these
-    from checks.inspect.pdf import inspect_pdf
-
-    try:
+    try:  # the libraries of either are imported only where it is needed
         if paper.format == "pdf":
+            from checks.inspect.pdf import inspect_pdf
+
             return inspect_pdf(path, data, render)
         if paper.format == "docx":
+            from checks.inspect.docx import inspect_docx
+
             return inspect_docx(path, data, paper)
     # An inspection of hostile bytes may raise anything; one bad file must not take the others with it.
     except Exception as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
@@ -18,7 +17,7 @@ from checks.inspect.pdf_page import Look
 from checks.inspect.pdf_revisions import changes, is_linearized, revisions
 from checks.inspect.pdf_words import Found, covered, cut, unseen, words_on
 from checks.inspect.sighting import Inspection, Sighting
-from checks.read.pdf import complaints
+from checks.read.pdf import complaints, reader_of
 from checks.read.pdf_notes import notes_on_page
 from checks.read.pdf_places import Letter, Measured, PagePlaces
 from checks.read.pdf_second import SECOND, NotDrawn
@@ -36,9 +35,9 @@ CHANGES_TOLD = 3
 
 def inspect_pdf(path: Path, data: bytes, render: bool) -> Inspection:
     """What is sighted in a PDF; ``render`` lets its pages be drawn."""
-    places = PagePlaces(path, data) if render else None
     with complaints():  # which were told when the file was read
-        reader = places.reader if places else PdfReader(io.BytesIO(data))
+        reader = reader_of(data)
+        places = PagePlaces(path, data, reader) if render else None
         fonts = list(held(reader))
         ours = is_ours(reader, fonts)
         sightings = [

@@ -7,18 +7,17 @@ written from the faces by ``scripts/outlines.py``; a font that is not among them
 
 from __future__ import annotations
 
-import hashlib
 import io
 import json
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from fontTools.ttLib import TTFont, TTLibError  # type: ignore[import-untyped]
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
 
+from checks.inspect.pdf_outlines import hashed, plain_glyphs, plain_outline
 from checks.read.pdf_fonts import Letters
 
 OUTLINES = Path(__file__).with_name("outlines.json")
@@ -47,10 +46,8 @@ def held(reader: PdfReader) -> Iterator[Held]:
 
 
 def outline(table: Any, name: str) -> str:
-    """The hash of a glyph's outline in a ``glyf`` table, its parts put together."""
-    points, ends, on_curve = table[name].getCoordinates(table)
-    drawn = [*points], [*ends], [flag & 1 for flag in on_curve]
-    return hashlib.sha256(repr(drawn).encode("ascii")).hexdigest()[:16]
+    """The hash of a glyph's outline in a ``glyf`` table of fontTools, its parts put together."""
+    return hashed(*table[name].getCoordinates(table))
 
 
 @cache
@@ -81,27 +78,62 @@ def _held(font: DictionaryObject, page: int) -> Held:
     own = reference().get(name)
     if own is None:
         return Held(name, page, 0, why_not="it is not one whose outlines are known")
-    table = _embedded(font)
-    if table is None:
-        return Held(name, page, 0, why_not="its outlines are not in the file in the form that its own have")
+    data = _embedded(font)
     try:
-        return _compared(Held(name, page, 0), Letters(font), table, own)
-    except (KeyError, IndexError, ValueError, TypeError, AttributeError, TTLibError) as error:
+        return _compared(Held(name, page, 0), Letters(font), _Face(data), own)
+    except _NoOutlines:
+        return Held(name, page, 0, why_not="its outlines are not in the file in the form that its own have")
+    except (KeyError, IndexError, ValueError, TypeError, AttributeError) as error:
         return Held(name, page, 0, why_not=f"its outlines are damaged ({type(error).__name__})")
 
 
-def _compared(of: Held, letters: Letters, table: Any, own: Mapping[str, str]) -> Held:
+def _compared(of: Held, letters: Letters, face: _Face, own: Mapping[str, str]) -> Held:
     compared, wrong = 0, []
-    names = table.glyphOrder
     for code, letter in letters.meanings():
         compared += 1
-        if own.get(letter) != outline(table, names[code]):
+        if own.get(letter) != face.outline(code):
             wrong.append(letter)
     return of._replace(compared=compared, wrong=tuple(wrong))
 
 
-def _embedded(font: DictionaryObject) -> Any:
-    """The ``glyf`` table of a font whose codes are the numbers of its glyphs; ``None`` for any other."""
+class _NoOutlines(Exception):
+    """A font whose file is none that has a ``glyf`` table."""
+
+
+class _Face:
+    """The outlines of a font by the numbers of its glyphs; fontTools is imported only for what is not plain."""
+
+    def __init__(self, data: bytes | None) -> None:
+        if data is None:
+            raise _NoOutlines
+        self._data, self._plain = data, plain_glyphs(data)
+        self._table_unless_plain = None if self._plain else self._table
+
+    def outline(self, number: int) -> str:
+        """The hash of a glyph's outline; ``IndexError`` where there is none."""
+        found = plain_outline(self._plain[number]) if number < len(self._plain) else None
+        return found or self._composed(number)
+
+    @cached_property
+    def _table(self) -> Any:
+        from fontTools.ttLib import TTFont, TTLibError  # type: ignore[import-untyped]
+
+        try:
+            return TTFont(io.BytesIO(self._data), lazy=True)["glyf"]
+        except (TTLibError, KeyError) as error:
+            raise _NoOutlines from error
+
+    def _composed(self, number: int) -> str:
+        from fontTools.ttLib import TTLibError
+
+        try:
+            return outline(self._table, self._table.glyphOrder[number])
+        except TTLibError as error:
+            raise ValueError(str(error)) from error
+
+
+def _embedded(font: DictionaryObject) -> bytes | None:
+    """The file of a font whose codes are the numbers of its glyphs; ``None`` for any other."""
     below = font.get("/DescendantFonts")
     if font.get("/Encoding") != "/Identity-H" or below is None:
         return None
@@ -110,10 +142,4 @@ def _embedded(font: DictionaryObject) -> Any:
         return None
     file = descendant.get("/FontDescriptor", DictionaryObject()).get_object().get("/FontFile2")
     data = file.get_object() if file is not None else None
-    if not isinstance(data, StreamObject):
-        return None
-    try:
-        table = TTFont(io.BytesIO(data.get_data()), lazy=True)["glyf"]
-    except (TTLibError, KeyError):
-        return None
-    return table
+    return data.get_data() if isinstance(data, StreamObject) else None

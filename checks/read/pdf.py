@@ -12,6 +12,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,6 +55,7 @@ def read_pdf(path: Path, data: bytes) -> Paper:
     """The paper in the bytes of a PDF; ``Unreadable`` if it is damaged, truncated or encrypted."""
     if b"%%EOF" not in data[-END_WITHIN:]:
         raise Unreadable(path, f"is truncated (it has no end mark): {REMEDY}")
+    reader_of.cache_clear()  # before the next is held
     with complaints() as said, SECOND.reading(data) as second:
         reader = _opened(path, data)
         fonts = FontShelf()
@@ -94,9 +96,15 @@ def complaints() -> Iterator[list[str]]:
         log.propagate = propagated
 
 
+@lru_cache(maxsize=1)
+def reader_of(data: bytes) -> PdfReader:
+    """What reads the objects of a file; that of the last file read is kept, for who looks into it next."""
+    return PdfReader(io.BytesIO(data))
+
+
 def _opened(path: Path, data: bytes) -> PdfReader:
     try:
-        reader = PdfReader(io.BytesIO(data))
+        reader = reader_of(data)
         if reader.is_encrypted:
             raise Unreadable(path, "is encrypted: save it without a password and without restrictions")
         pages = _pages(reader)

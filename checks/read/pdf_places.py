@@ -78,11 +78,11 @@ class PagePlaces:
     ``pages`` are as drawn; ``letters`` those of the text, each with its offset in ``offsets``.
     """
 
-    def __init__(self, path: Path, data: bytes) -> None:
-        """Reads and draws the file again, which was read before."""
+    def __init__(self, path: Path, data: bytes, reader: PdfReader | None = None) -> None:
+        """Draws the file again, which was read before: with the reader of that time, if it is given."""
         fonts = FontShelf()
         with complaints():  # which were told when the file was read
-            self.reader = PdfReader(io.BytesIO(data))
+            self.reader = reader or PdfReader(io.BytesIO(data))
             self.pages = [_drawn(fonts, page) for page in self.reader.pages]
         growing = GrowingText()
         self.offsets: list[int] = []

@@ -59,6 +59,12 @@ class Second:
         self._child: subprocess.Popen[bytes] | None = None
         self._of = 0
 
+    def begin(self) -> None:
+        """Starts the process, if there is none that answers."""
+        # A worker that was forked may not speak with its parent's process.
+        if self._child is None or self._of != os.getpid() or self._child.poll() is not None:
+            self._child, self._of = self._started(), os.getpid()
+
     @contextmanager
     def reading(self, data: bytes) -> Iterator[Callable[[], Pages | str]]:
         """Lets PDFium read a file meanwhile; what is given asks for its answer, which is waited for."""
@@ -95,10 +101,8 @@ class Second:
         return Drawn(width, height, *(bytes(self._received(width * height, deadline)) for _ in range(3)))
 
     def _ask(self, what: bytes, data: bytes) -> None:
-        # A worker that was forked may not speak with its parent's process.
-        if self._child is None or self._of != os.getpid() or self._child.poll() is not None:
-            self._child, self._of = self._started(), os.getpid()
-        assert self._child.stdin
+        self.begin()
+        assert self._child and self._child.stdin
         with suppress(BrokenPipeError):  # told by the answer that does not come
             self._child.stdin.write(what + len(data).to_bytes(8, "big"))
             self._child.stdin.write(data)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tenor.by_others import SAID_AS, said_as
 from tenor.options import AS_JSON, AS_OF, MATTER, RENDER, open_book
 from tenor.told import HTML, JUNIT, SARIF, tell, write
+
+if TYPE_CHECKING:
+    from checks.bulk.verdict import RunVerdict
 
 SUFFIXES = (".docx", ".pdf", ".html", ".htm", ".txt")
 """The files of a folder that are papers."""
@@ -60,25 +63,25 @@ def command(
     """
     from checks.apart import READERS
 
-    READERS.begin()  # becomes ready while the matter is read
+    files = files or (matter / "out",)
+    # The first is read while the matter is.
+    READERS.begin([path for each in files for path in papers_in(each)], "drawn" if render else "inspected")
     from checks.report.files import Files
     from checks.run import check_files
     from tenor.progress import progress
-    from tenor.read_back import read_back
 
     book = open_book(matter, as_of)
-    files = files or (matter / "out",)
     paths, complete = papers(files)
     given_as = said_as(said, paths, book)
     with progress("Reading") as step:
         day = book.as_of or date.today()
         # Statements to the Holders of a list lie in folders of their own within a folder that is checked whole.
-        folders = [each for each in files if each.is_dir()]
-        runs = [
-            verdict
-            for folder in folders[:1]
-            for verdict in read_back(book, matter, folder, day, sample=sample, seed=seed, step=step)
-        ]
+        folder = next((each for each in files if each.is_dir()), None)
+        runs: tuple[RunVerdict, ...] = ()
+        if folder:
+            from tenor.read_back import read_back
+
+            runs = read_back(book, matter, folder, day, sample=sample, seed=seed, step=step)
         report = check_files(book, paths, day, complete, step, render=render, given=given_as, runs=runs)
     if pdf:
         from tenor.report import report_pdf
@@ -91,13 +94,17 @@ def papers(given: tuple[Path, ...]) -> tuple[list[Path], bool]:
     """The files to check, and whether a whole folder was given, so that what is not in it is missing."""
     found: list[Path] = []
     for path in given:
-        if path.is_dir():
-            found += sorted(each for each in path.iterdir() if each.suffix.lower() in SUFFIXES)
-        elif path.is_file():
-            found.append(path)
-        else:
+        found += papers_in(path)
+        if not path.is_dir() and not path.is_file():
             click.echo(
                 f"There is no {path}: name a file or folder, or write the documents with tenor generate.", err=True
             )
             sys.exit(2)
     return found, any(path.is_dir() for path in given)
+
+
+def papers_in(path: Path) -> list[Path]:
+    """The files to check of a folder or file that is named; none where there is neither."""
+    if path.is_dir():
+        return sorted(each for each in path.iterdir() if each.suffix.lower() in SUFFIXES)
+    return [path] if path.is_file() else []

@@ -33,14 +33,14 @@ def command(
     Example: tenor lint lease.docx --html report.html
     """
     from checks.apart import READERS
-
-    READERS.begin()  # becomes ready meanwhile
-    from checks.lint import lint
-    from checks.report.files import Files
     from tenor.commands.check import papers
-    from tenor.progress import progress
 
     paths, _ = papers(files)
+    READERS.begin(paths, "drawn" if render else "inspected")  # the first is read while the rules are imported
+    from checks.lint import lint
+    from checks.report.files import Files
+    from tenor.progress import progress
+
     with progress("Reading") as step:
         report = lint(paths, step, render)
     tell(report, Files.of(None, paths), as_json, html, junit, sarif)
