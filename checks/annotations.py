@@ -15,6 +15,7 @@ from checks.outcome import Outcome
 from checks.text import BODY, Paper, Place, Story
 from warrant.clauses import cited
 from warrant.data import dataclass
+from warrant.regex import regex
 
 Weight = Literal["error", "warning", "note", "tie"]
 PARTED = "\n\n"
@@ -23,7 +24,7 @@ PARTED = "\n\n"
 OF_THE_MATTER = ("mailings.csv", "events.yaml", "warrant.yaml")
 """Where a finding stands that is in no paper: a notice that was not sent, shares that were not reserved."""
 
-UNSOUND = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNSOUND = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What can stand in no XML file, and so in no comment."""
 
 

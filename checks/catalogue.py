@@ -9,6 +9,7 @@ from inspect import cleandoc
 import checks.rules  # noqa: F401  registers the rules
 from checks.model import RULES, Rule
 from warrant.data import dataclass
+from warrant.regex import regex
 
 OF_WHAT = {
     "whole": "the whole statement",
@@ -31,7 +32,7 @@ OF_WHAT = {
 }
 """What an example is of, by the word in brackets behind Passes or Fails."""
 
-BLOCK = re.compile(r"^(Passes|Fails)(?: \((\w+)\))?:\n((?:(?: {4}.*)?\n)*)", re.MULTILINE)
+BLOCK = regex(r"^(Passes|Fails)(?: \((\w+)\))?:\n((?:(?: {4}.*)?\n)*)", re.MULTILINE)
 
 
 @dataclass(frozen=True)

@@ -12,14 +12,15 @@ from datetime import date
 from checks.numeral_forms import MONTHS
 from checks.numerals import Numeral
 from warrant.data import dataclass
+from warrant.regex import regex
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-BEHIND = re.compile(
+BEHIND = regex(
     rf"\s*[,(]?\s*(?:being\s+|which\s+is\s+)?(?:an?\s+)?({'|'.join(WEEKDAYS)})\b"
     rf"(?!\s*,?\s*(?:{MONTHS.replace(' ', '|')}))"
 )
-MONTH = re.compile(MONTHS.replace(" ", "|"), re.IGNORECASE)
-DAY = re.compile(r"(?<![0-9])([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])")
+MONTH = regex(MONTHS.replace(" ", "|"), re.IGNORECASE)
+DAY = regex(r"(?<![0-9])([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])")
 LEAP_YEAR = 2000
 
 

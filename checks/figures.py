@@ -11,12 +11,11 @@ from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
-from checks.foreign.guessed import may_say
-from checks.foreign.values import says
 from checks.words import fraction_in_words, number_in_words, ordinal_in_words
 from warrant.data import dataclass
 from warrant.facts import Value
 from warrant.quantities import Money, Price, Shares
+from warrant.regex import regex
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -130,6 +129,18 @@ def _with_article(value: Value) -> str:
     return f"{'an' if re.match('[AEIOaeio]', str(value)) else 'a'} {value}"
 
 
+def _says(text: str, value: Value) -> bool:
+    from checks.foreign.values import says  # only for papers by others
+
+    return says(text, value)
+
+
+def _may_say(text: str, value: Value) -> bool:
+    from checks.foreign.guessed import may_say
+
+    return may_say(text, value)
+
+
 WORDS = r"[^\W\d]+(?:[\s-]+[^\W\d]+)*"
 
 KINDS: dict[str, Kind] = {
@@ -155,8 +166,8 @@ KINDS: dict[str, Kind] = {
     "with_article": Kind(r"[^\n\t]+?", _with_article),
     "capitals": Kind(r"[^\n\t]+?", lambda value: str(value).upper()),
     # In papers by others: in whatever form it is written, and where a scan may have spoilt its letters.
-    "any_form": Kind(r"[^\n\t]+?", lambda value: plainly(value), lambda text, value: says(text, value)),
-    "guessed": Kind(r"[^\n\t]+?", lambda value: plainly(value), lambda text, value: may_say(text, value)),
+    "any_form": Kind(r"[^\n\t]+?", lambda value: plainly(value), _says),
+    "guessed": Kind(r"[^\n\t]+?", lambda value: plainly(value), _may_say),
 }
 
 
@@ -171,7 +182,7 @@ def plainly(value: Value) -> str:
     return _ratio(value) if isinstance(value, Fraction) and value.denominator > 1 else _digits(_amount(value), 0, 4)
 
 
-IN_BRACKETS = re.compile(r"\([^()\s]+\)")
+IN_BRACKETS = regex(r"\([^()\s]+\)")
 LONGEST_IN_WORDS = 200
 
 

@@ -19,13 +19,14 @@ from importlib.resources import files
 from warrant.data import dataclass
 from warrant.documents import Row
 from warrant.facts import AnyFact
+from warrant.regex import regex
 
 ANCHOR = 60
 """Squeezed characters in a stretch of the form; one at least half as long anchors the comparison."""
 
-SLOT = re.compile(r"\{(\w+):(\w+)(?:\|([^{}]*))?\}")
-EACH = re.compile(r"\{each (\w+)\}(.*?)\{and\}(.*?)\{none\}(.*?)\{end\}", re.DOTALL)
-FORM = re.compile(r"\{form (\w+)\}")
+SLOT = regex(r"\{(\w+):(\w+)(?:\|([^{}]*))?\}")
+EACH = regex(r"\{each (\w+)\}(.*?)\{and\}(.*?)\{none\}(.*?)\{end\}", re.DOTALL)
+FORM = regex(r"\{form (\w+)\}")
 BLANK, FILLABLE = "blank_", "fillable_"
 DRAWN = "_."
 """What stands for a line to write on and for a box to check."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.case import Furniture
@@ -10,8 +9,9 @@ from checks.figures import KINDS
 from checks.numerals import numerals
 from checks.text import BODY, Paper
 from warrant.documents import Document
+from warrant.regex import regex
 
-LINE = re.compile(r"(?:Certificate\s+(?:(\S[^\n·]*?)\s+)?·\s+)?(\S+)\s+·\s+Page\s*(\S*)\s+of\s*(\S*)")
+LINE = regex(r"(?:Certificate\s+(?:(\S[^\n·]*?)\s+)?·\s+)?(\S+)\s+·\s+Page\s*(\S*)\s+of\s*(\S*)")
 
 TITLE = "title"
 """The story of an HTML page that a window shows above it."""

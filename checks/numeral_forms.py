@@ -13,6 +13,8 @@ from fractions import Fraction
 from string import ascii_letters, ascii_uppercase, digits
 from typing import NamedTuple
 
+from warrant.regex import regex
+
 MONTHS = "January February March April May June July August September October November December"
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -115,7 +117,7 @@ def _valueless(kind: str) -> Callable[[re.Match[str]], Read]:
 
 
 def _form(pattern: str, begins: str, read: Callable[[re.Match[str]], Read]) -> Form:
-    return Form(re.compile(pattern), begins, read)
+    return Form(regex(pattern), begins, read)
 
 
 def _initials(words: str) -> str:
@@ -157,11 +159,11 @@ FORMS = (
 COUNTED = (
     r"(?:percent|days?|months?|years?|shares?|business|consecutive|calendar|hundred|thousand|million|dollars|cents)"
 )
-REFERENCE_AGAIN = re.compile(
+REFERENCE_AGAIN = regex(
     rf"(?:\s*(?:,\s*(?:and|or)|and|or|to|through|[-–])\s*(?P<last>{REFERENCE})|\s*,\s*(?P<next>{REFERENCE})"
     rf"(?=\s*,|\s+(?:and|or)\b))(?!\s*%|[\s-]+{COUNTED}\b)"
 )
 """A further reference after a citation: "Sections 2 and 4", "clauses (iii) or (iv)"; no count of things."""
 
-NAMED = re.compile(r"(?:Rules?|Forms?|Regulation|No\.|Nos\.|Release)\s+$")
+NAMED = regex(r"(?:Rules?|Forms?|Regulation|No\.|Nos\.|Release)\s+$")
 """What stands before a number that is a name: Rule 144, Form 10."""

@@ -34,6 +34,7 @@ from fractions import Fraction
 from checks.numeral_forms import CITED, FORMS, MONTHS, NAMED, REFERENCE_AGAIN, WEEKDAYS, Form, Read
 from checks.words import SCALES, UNITS, VOCABULARY, fraction_in_words, number_in_words, ordinal_in_words
 from warrant.data import dataclass
+from warrant.regex import regex
 
 
 @dataclass(frozen=True)
@@ -48,21 +49,21 @@ class Numeral:
     weekday: str | None = None
 
 
-BEGIN = re.compile(r"[A-Za-z0-9$§(]|\.(?=[0-9])|[^\W_]")
-FOREIGN = re.compile(r"(?:(?![0-9])[\d²³¹¼-¾⁰-⁹₀-₉⅐-↉])+")
-ORDINARY = re.compile(r"[^\W0-9_]+(?:['’][a-z]+)?|.", re.DOTALL)
+BEGIN = regex(r"[A-Za-z0-9$§(]|\.(?=[0-9])|[^\W_]")
+FOREIGN = regex(r"(?:(?![0-9])[\d²³¹¼-¾⁰-⁹₀-₉⅐-↉])+")
+ORDINARY = regex(r"[^\W0-9_]+(?:['’][a-z]+)?|.", re.DOTALL)
 WORDS_MAX = 40
 """The most words that are tried as one number; 999 trillions and so on take some thirty."""
 
 WORDS = "|".join(sorted(VOCABULARY, key=len, reverse=True))
-IN_WORDS = re.compile(
+IN_WORDS = regex(
     rf"(?:{WORDS})(?:(?:\s*-\s*|,?\s+)(?:and\s+)?(?:{WORDS})){{0,{WORDS_MAX}}}(?![A-Za-z0-9])", re.IGNORECASE
 )
-WORD = re.compile(rf"(?:{WORDS})(?![A-Za-z0-9])", re.IGNORECASE)
-MULTIPLIER = re.compile(rf"[\s-]+(?:hundred|{'|'.join(SCALES)})\b", re.IGNORECASE)
-PRONOUN_BEFORE = re.compile(r"\bno\s+$", re.IGNORECASE)
-PRONOUN_AFTER = re.compile(r"\s+another\b|['’]s\b", re.IGNORECASE)
-BRACKETED_NUMBER = re.compile(r"\(([0-9]{1,2})\)")
+WORD = regex(rf"(?:{WORDS})(?![A-Za-z0-9])", re.IGNORECASE)
+MULTIPLIER = regex(rf"[\s-]+(?:hundred|{'|'.join(SCALES)})\b", re.IGNORECASE)
+PRONOUN_BEFORE = regex(r"\bno\s+$", re.IGNORECASE)
+PRONOUN_AFTER = regex(r"\s+another\b|['’]s\b", re.IGNORECASE)
+BRACKETED_NUMBER = regex(r"\(([0-9]{1,2})\)")
 LOOK_BACK = 12
 
 
@@ -80,7 +81,7 @@ OPENING = _any_of(
     | {f"{sub}{word}" for sub in ("", "sub") for word in CITED}
     | {word.lower() for word in f"{MONTHS} {WEEKDAYS}".split()}
 )
-OTHER_WORDS = re.compile(
+OTHER_WORDS = regex(
     rf"(?:(?!{OPENING}(?![A-Za-z]))[A-Za-z]{{2,}}+(?:['’][a-z]+)?(?![\w-])(?:[^\w$§(.]|_|\.(?![0-9]))*+)++"
 )
 """Words with which no numeral begins, and what stands between them: most of a text, passed over at one go."""

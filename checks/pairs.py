@@ -14,6 +14,7 @@ from checks.numerals import Numeral
 from checks.words import SCALES, number_in_words
 from warrant.data import dataclass
 from warrant.quantities import decimal_text
+from warrant.regex import regex
 
 SPELT = ("words", "ordinal", "fraction")
 CURRENCY = r"(?:(?:U\.?\s?S\.?|United\s+States|Canadian)\s+)?(?:dollars?|pounds(?:\s+sterling)?|euros?|francs|yen)"
@@ -22,26 +23,26 @@ COUNTED = (
     r"(?:days?|weeks?|months?|years?|hours?|shares?|units?|copies|acres|(?:square\s+)?feet)"
 )
 PERCENT = r"(?:%|per\s?cent(?:um)?|percentage\s+points?)"
-UNIT = re.compile(
+UNIT = regex(
     rf"\s*-?\s*(?:(?P<percent>{PERCENT})|(?P<cents>cents?)|(?P<points>basis\s+points?)|(?P<other>{CURRENCY}|{COUNTED}|times))?\s*",
     re.IGNORECASE,
 )
-OPEN = re.compile(r"[(\[]\s*(?:(?:US|USD|U\.S\.|CAD|Cdn)\s*)?[$€£]?\s*$")
-CLOSE = re.compile(
+OPEN = regex(r"[(\[]\s*(?:(?:US|USD|U\.S\.|CAD|Cdn)\s*)?[$€£]?\s*$")
+CLOSE = regex(
     rf"(?:\s*-?\s*(?:{PERCENT}|{COUNTED}|{CURRENCY}|USD|per\s+annum|th|st|nd|rd))?\s*-?\s*(?:[)\]]|\Z)", re.IGNORECASE
 )
-CENTS = re.compile(
+CENTS = regex(
     rf"\s*(?:{CURRENCY}\s*)?(?:,?\s*(?:and|&)\s+|\s*,\s*)(?:(?P<cents>no|none|zero|xx|[0-9]{{1,2}})\s*/\s*(?:100|xx)(?:ths?)?"
     r"|(?:no|zero)\s+cents?)"
     rf"\s*(?:{CURRENCY})?\s*$",
     re.IGNORECASE,
 )
-IN_PERCENT = re.compile(rf"{PERCENT}\s*$", re.IGNORECASE)
-OF_ONE = re.compile(r"[)\]]?\s+of\s+(?:a\s+)?$", re.IGNORECASE)
-AND_CENTS = re.compile(rf"\s*{CURRENCY}\s*(?:,\s*)?(?:and\s+)?", re.IGNORECASE)
-WITH_A = re.compile(r"\ba\s+(hundred|thousand|million|billion)$", re.IGNORECASE)
-HUNDREDS = re.compile(r"\b([a-z]+(?:-[a-z]+)?)\s+hundred(?:\s+(?:and\s+)?([a-z]+(?:-[a-z]+)?))?$", re.IGNORECASE)
-PHONE = re.compile(r"\)\s*[0-9]{3}[-.\s][0-9]{4}")
+IN_PERCENT = regex(rf"{PERCENT}\s*$", re.IGNORECASE)
+OF_ONE = regex(r"[)\]]?\s+of\s+(?:a\s+)?$", re.IGNORECASE)
+AND_CENTS = regex(rf"\s*{CURRENCY}\s*(?:,\s*)?(?:and\s+)?", re.IGNORECASE)
+WITH_A = regex(r"\ba\s+(hundred|thousand|million|billion)$", re.IGNORECASE)
+HUNDREDS = regex(r"\b([a-z]+(?:-[a-z]+)?)\s+hundred(?:\s+(?:and\s+)?([a-z]+(?:-[a-z]+)?))?$", re.IGNORECASE)
+PHONE = regex(r"\)\s*[0-9]{3}[-.\s][0-9]{4}")
 LOOK_BACK, LOOK_ON = 160, 800
 
 

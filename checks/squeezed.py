@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate
 from operator import add
 
-BLANKS = re.compile(r"\s+")
-PIECE = re.compile(r"[\n\t]+")
+from warrant.regex import regex
+
+BLANKS = regex(r"\s+")
+PIECE = regex(r"[\n\t]+")
 
 
 class Squeezed:

@@ -13,6 +13,7 @@ from fractions import Fraction
 from math import floor
 
 from warrant.readings import Readings
+from warrant.regex import regex
 from warrant.section_6.vi_rounding import nearest
 
 OPERATIONS: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
@@ -22,8 +23,8 @@ OPERATIONS: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
     "/": operator.truediv,
 }
 ROUNDED = {"cent": Fraction(1, 100), "tenth": Fraction(1, 10)}
-NUMBER = re.compile(r"\$?(\d[\d,]*(?:\.\d+)?)(…?)")
-RATIO = re.compile(r"(\d[\d,]*)-for-(\d[\d,]*)")
+NUMBER = regex(r"\$?(\d[\d,]*(?:\.\d+)?)(…?)")
+RATIO = regex(r"(\d[\d,]*)-for-(\d[\d,]*)")
 
 
 class NotANumber(ValueError):

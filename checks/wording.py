@@ -19,8 +19,9 @@ from checks.figures import KINDS, OF_WORDS, TEXTS
 from warrant.data import dataclass
 from warrant.documents import Document
 from warrant.facts import AnyFact
+from warrant.regex import regex
 
-SLOT = re.compile(r"\{(\w+):(\w+)\}")
+SLOT = regex(r"\{(\w+):(\w+)\}")
 BEGIN = r"(?<![^\n\t])"
 BETWEEN = r"\s+"
 END_OF_PIECE = r"(?=\s*(?:[\n\t]|$))"
@@ -58,6 +59,8 @@ class Pattern:
 
     def find(self, text: str, facts: Mapping[str, AnyFact]) -> Iterator[Located]:
         """Every place in a text where the words stand."""
+        if any(part not in text for part in self._parts):
+            return  # which is known sooner than the pattern is compiled
         for match in self._expression(facts).finditer(text):
             slots = enumerate(self._slots, 1)
             yield Located(*match.span(), tuple((name, kind, *match.span(at)) for at, (name, kind, _) in slots))
@@ -66,6 +69,12 @@ class Pattern:
     def names(self) -> frozenset[str]:
         """The names of the facts that stand in the words."""
         return frozenset(name for name, _, _ in self._slots)
+
+    @cached_property
+    def _parts(self) -> tuple[str, ...]:
+        """What stands wherever the words stand, the longest first: only white space may part it otherwise."""
+        parts = {part for literal in SLOT.split(self.words)[::3] for part in literal.replace("(", " (").split()}
+        return tuple(sorted(parts, key=len, reverse=True))
 
     @cached_property
     def _begin(self) -> str:

@@ -8,8 +8,9 @@ a million.
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
+
+from warrant.regex import regex
 
 ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -41,8 +42,8 @@ PARTS = {
 CARDINALS = frozenset([*UNITS, *DECADES, "hundred", *SCALES])
 VOCABULARY = CARDINALS | frozenset(ORDINAL_ENDS) | frozenset(PARTS) | {word + "s" for word in PARTS} | {"halves"}
 
-TOKEN = re.compile(r"[a-z]+|,")
-SEPARATED = re.compile(r"\s*[a-z]+(?:(?:\s*-\s*|,?\s+)[a-z]+)*\s*")
+TOKEN = regex(r"[a-z]+|,")
+SEPARATED = regex(r"\s*[a-z]+(?:(?:\s*-\s*|,?\s+)[a-z]+)*\s*")
 
 
 def number_in_words(text: str) -> int | None:

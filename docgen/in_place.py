@@ -16,8 +16,9 @@ from lxml.etree import _Element
 from docgen.vocabulary import holds_words, name_of, read_page, text_of
 from warrant.data import dataclass
 from warrant.facts import AnyFact
+from warrant.regex import regex
 
-HEAD = re.compile(r"(?:SECTION (\d+)\.|(EXHIBIT [A-D])\b)")
+HEAD = regex(r"(?:SECTION (\d+)\.|(EXHIBIT [A-D])\b)")
 BARRIER = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for a figure, which no words to be struck can cross."""
 

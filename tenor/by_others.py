@@ -27,6 +27,8 @@ def said_as(said: Sequence[str], paths: Sequence[Path], book: Book) -> Mapping[P
 
     Ends with status 2 and the list of what there is, where no document of the matter or no file of the run is meant.
     """
+    if not said:
+        return {}
     from checks.foreign.recognise import named
     from warrant.documents import called_for
 

@@ -6,10 +6,10 @@ already; taken off again it is the text that it was.
 
 from __future__ import annotations
 
-import re
+from warrant.regex import regex
 
-FORMULA = re.compile(r"'*[=+\-@\t\r]")
-GUARDED = re.compile(r"'+[=+\-@\t\r]")
+FORMULA = regex(r"'*[=+\-@\t\r]")
+GUARDED = regex(r"'+[=+\-@\t\r]")
 
 
 def guarded(text: str) -> str:

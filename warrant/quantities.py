@@ -12,7 +12,9 @@ import re
 from fractions import Fraction
 from typing import NoReturn, Self, overload
 
-DECIMAL = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?", re.ASCII)
+from warrant.regex import regex
+
+DECIMAL = regex(r"[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?", re.ASCII)
 
 
 def exact(text: str | int | Fraction) -> Fraction:

@@ -11,28 +11,27 @@ from fractions import Fraction
 from checks.drafting.agreement import Agreement
 from checks.numerals import Numeral
 from warrant.data import dataclass
+from warrant.regex import regex
 
-LABELLED = re.compile(r"(?:^|[\n\t])\s*[\"“]?([A-Z][A-Za-z ]{3,60}?)[\"”]?\s*:\s*$")
-MEANS = re.compile(
+LABELLED = regex(r"(?:^|[\n\t])\s*[\"“]?([A-Z][A-Za-z ]{3,60}?)[\"”]?\s*:\s*$")
+MEANS = regex(
     r"[\"“]([A-Z][A-Za-z ]{3,60}?)[\"”]\s+(?:shall\s+mean|means|shall\s+be|is)\s+"
     r"(?:the\s+close\s+of\s+business\s+on\s+)?$"
 )
-BRACKETED = re.compile(r"\s*\((?:the|such\s+date,?\s+the)\s+[\"“]([A-Z][A-Za-z ]{3,60}?)[\"”]\)")
-DATED = re.compile(r"(?:dated|made|entered\s+into|effective|executed)\s+(?:as\s+of|on)?\s*(?:the\s+)?$", re.IGNORECASE)
-ANNIVERSARY = re.compile(
+BRACKETED = regex(r"\s*\((?:the|such\s+date,?\s+the)\s+[\"“]([A-Z][A-Za-z ]{3,60}?)[\"”]\)")
+DATED = regex(r"(?:dated|made|entered\s+into|effective|executed)\s+(?:as\s+of|on)?\s*(?:the\s+)?$", re.IGNORECASE)
+ANNIVERSARY = regex(
     r"[\s(]*(?:[0-9]{1,3}(?:st|nd|rd|th))?\)?\s+anniversary\s+of\s+(?:the|such|its)?\s*([A-Za-z\s]{4,60}?)(?=[,.;:()]|\s+(?:and|or|unless|hereof|of\s+this)\b|$)"
 )
-STATED_BEHIND = re.compile(r"\s*(?:hereof)?\s*(?:[(,]\s*(?:being|which\s+is|that\s+is|namely|i\.e\.,?)?\s*)$")
-END = re.compile(r"\b(?:expir\w+|matur\w+|terminat\w+|end(?:s|ed|ing)?)\b", re.IGNORECASE)
-SPAN_OF = re.compile(
-    r"[\s(]*(?:[0-9]{1,3})?\)?[\s-]*(?:(?:full|calendar|consecutive)\s+)?(year|month)s?\b", re.IGNORECASE
-)
-BEGINS = re.compile(r"\b(?:commenc\w+|begin\w+|start\w*|from)\b[^.;]{0,40}$", re.IGNORECASE)
-FINISHES = re.compile(r"\b(?:end\w*|expir\w+|terminat\w+|through|until|to|matur\w+)\b[^.;]{0,40}$", re.IGNORECASE)
-START = re.compile(r"\b(?:commenc\w+|begin\w+|start|effective|issu\w+)\b", re.IGNORECASE)
-TERM_LABEL = re.compile(r"[\"“]?(?:(?:initial|lease|loan|license|licence)\s+)?term[\"”]?\s*:\s*", re.IGNORECASE)
-BEGINNING = re.compile(r"\b(?:commenc|begin|start)\w*\s+(?:on|with|as)\b")
-ENDING = re.compile(r"\b(?:end|expir|terminat)\w*\s+(?:on|with|as)\b")
+STATED_BEHIND = regex(r"\s*(?:hereof)?\s*(?:[(,]\s*(?:being|which\s+is|that\s+is|namely|i\.e\.,?)?\s*)$")
+END = regex(r"\b(?:expir\w+|matur\w+|terminat\w+|end(?:s|ed|ing)?)\b", re.IGNORECASE)
+SPAN_OF = regex(r"[\s(]*(?:[0-9]{1,3})?\)?[\s-]*(?:(?:full|calendar|consecutive)\s+)?(year|month)s?\b", re.IGNORECASE)
+BEGINS = regex(r"\b(?:commenc\w+|begin\w+|start\w*|from)\b[^.;]{0,40}$", re.IGNORECASE)
+FINISHES = regex(r"\b(?:end\w*|expir\w+|terminat\w+|through|until|to|matur\w+)\b[^.;]{0,40}$", re.IGNORECASE)
+START = regex(r"\b(?:commenc\w+|begin\w+|start|effective|issu\w+)\b", re.IGNORECASE)
+TERM_LABEL = regex(r"[\"“]?(?:(?:initial|lease|loan|license|licence)\s+)?term[\"”]?\s*:\s*", re.IGNORECASE)
+BEGINNING = regex(r"\b(?:commenc|begin|start)\w*\s+(?:on|with|as)\b")
+ENDING = regex(r"\b(?:end|expir|terminat)\w*\s+(?:on|with|as)\b")
 SENTENCE = 320
 YEARS_MOST = 150
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from warrant.regex import regex
 
 OPENS = {"(": ")", "[": "]", "{": "}"}
 CLOSES = {closes: opens for opens, closes in OPENS.items()}
-BRACKET = re.compile(r"[()\[\]{}]")
-HALF_LABEL = re.compile(r"(?:^|[\s(])(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,5})$")
-MARK = re.compile(r"[\"“”]")
+BRACKET = regex(r"[()\[\]{}]")
+HALF_LABEL = regex(r"(?:^|[\s(])(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,5})$")
+MARK = regex(r"[\"“”]")
 TERM = 60
 """Fewer characters between two marks are a term."""
 LONGEST = 2500

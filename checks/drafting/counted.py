@@ -10,10 +10,11 @@ from checks.drafting.agreement import Agreement, Scope
 from checks.drafting.headings import Heading
 from checks.drafting.lists import List
 from warrant.data import dataclass
+from warrant.regex import regex
 
 ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 SHOWN = 8
-FIRST = re.compile(r"[0-9]?[0-9]01|1")
+FIRST = regex(r"[0-9]?[0-9]01|1")
 
 
 @dataclass(frozen=True)

@@ -6,35 +6,36 @@ import re
 from collections.abc import Iterator
 
 from warrant.data import dataclass
+from warrant.regex import regex
 
 QUOTED = r"[\"“]([^\"“”\n]{1,60}?(?:\n[^\"“”\n]{1,60}?)?)[,.;]?[\"”]"
-SEVERAL = re.compile(rf"{QUOTED}(?:\s*(?:,\s*)?(?:(?:and|or|/)\s*)?{QUOTED})*")
-ONE = re.compile(QUOTED)
-VERB = re.compile(
+SEVERAL = regex(rf"{QUOTED}(?:\s*(?:,\s*)?(?:(?:and|or|/)\s*)?{QUOTED})*")
+ONE = regex(QUOTED)
+VERB = regex(
     r"(?:\s*\([^()]{0,120}\))?,?(?:\s+(?:when|as|where)\s+used\s+(?:herein|in\s+this\s+\w+),?)?\s+"
     r"(?:shall\s+(?:mean|have\s+the|refer|include|be\s+deemed\s+to\s+mean)|means?\b|has\s+the\s+(?:same\s+)?meaning"
     r"|have\s+the\s+(?:respective\s+|same\s+)?meanings?|refers?\s+to|(?:is|are)\s+defined|includes?\b|denotes?\b"
     r"|is\s+used\s+(?:herein\s+)?to\s+(?:mean|refer)|is\s+(?:(?:an?|the|any)\b|\())"
 )
-COLON = re.compile(r"\s*:(?=\s)")
-ELSEWHERE = re.compile(r"has\s+the\s+(?:same\s+)?meaning|have\s+the|(?:is|are)\s+defined")
-IN_BRACKETS = re.compile(r"[(\[]((?:[^()\[\]]|\([^()]{0,40}\)){0,260}?)[)\]]")
-BEFORE = re.compile(
+COLON = regex(r"\s*:(?=\s)")
+ELSEWHERE = regex(r"has\s+the\s+(?:same\s+)?meaning|have\s+the|(?:is|are)\s+defined")
+IN_BRACKETS = regex(r"[(\[]((?:[^()\[\]]|\([^()]{0,40}\)){0,260}?)[)\]]")
+BEFORE = regex(
     r"(?:^|[,;:]|\b(?:the|this|these|those|an?|each|any|every|all|called|as|by|to|and|or|collectively|individually"
     r"|together|hereinafter|hereafter|herein|such|its|being|also|jointly|severally|sometimes|otherwise|of)\b[,:]?)\s*$",
     re.IGNORECASE,
 )
-NO_DEFINITION = re.compile(r"\b(?:defined|definition|meaning|formerly|known\s+as|f/k/a|d/b/a|a/k/a|titled|entitled)\b")
-CALLED = re.compile(
+NO_DEFINITION = regex(r"\b(?:defined|definition|meaning|formerly|known\s+as|f/k/a|d/b/a|a/k/a|titled|entitled)\b")
+CALLED = regex(
     r"\b(?:is|are|be|constitutes?)\s+(?:each\s+)?an?\s+"
     + QUOTED
     + r"|\b(?:hereinafter|hereafter|herein|collectively|sometimes|individually|together)\s+"
     r"(?:\w+\s+){0,3}(?:called|referred\s+to(?:\s+herein)?\s+as|known\s+as)\s+(?:(?:the|an?|this)\s+)?" + QUOTED
 )
-UNQUOTED = re.compile(
+UNQUOTED = regex(
     r"([A-Z][A-Za-z-]+(?:\s(?:of|and|or|the|to|for|in)?\s?[A-Z][A-Za-z-]+){0,4})\s+(?:shall\s+mean|means)\b"
 )
-ENDS = re.compile(r"[.;](?=\s|$)")
+ENDS = regex(r"[.;](?=\s|$)")
 MEANING_WITHIN = 2000
 
 

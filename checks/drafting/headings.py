@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,23 +9,24 @@ from checks.drafting.labels import DECIMALS, Label, roman
 from checks.drafting.running import Running
 from checks.words import UNITS
 from warrant.data import dataclass
+from warrant.regex import regex
 
-NUMBERED = re.compile(
+NUMBERED = regex(
     r"(?P<word>SECTION|Section|ARTICLE|Article|CLAUSE|Clause|PARAGRAPH|Paragraph|§)\s*"
     r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3})*[A-Z]?|[IVXL]{1,7}|(?i:one|two|three|four|five|six|seven|eight|nine|ten"
     r"|eleven|twelve))\b(?![(\d]|\.\d)(?P<stop>\.|:|\s?[-—–])?"
 )
-ALONE = re.compile(r"\s*(?:\n|$)")
-IN_CONTENTS = re.compile(r"[^\n]*(?:\.\s?\.\s?\.\s?|\t)\d{1,3}(?:\n|$)|[^\n.;:]{0,70}\s\d{1,3}(?:\n|$)")
+ALONE = regex(r"\s*(?:\n|$)")
+IN_CONTENTS = regex(r"[^\n]*(?:\.\s?\.\s?\.\s?|\t)\d{1,3}(?:\n|$)|[^\n.;:]{0,70}\s\d{1,3}(?:\n|$)")
 """An entry of a table of contents, with its page."""
-ATTACHED = re.compile(
+ATTACHED = regex(
     r"(?P<word>EXHIBIT|Exhibit|SCHEDULE|Schedule|ANNEX|Annex|APPENDIX|Appendix|ATTACHMENT|Attachment)\s+"
     r"[\"“]?(?P<number>[A-Z]{1,2}(?:-[0-9]{1,2})?|[0-9]{1,2}(?:\.[0-9]{1,2})*(?:\([a-z]\))?[A-Z]?|[IVX]{1,5})[\"”]?"
     r"(?![A-Za-z0-9'’(])(?P<rest>[^\n]*)"
 )
-REST = re.compile(r"\s*(?:$|[-—–:.]\s*(?!\d)|\((?!as\b)|[A-Z][A-Z])")
-TITLE = re.compile(r"\s*[-—–.:]?\s*([A-Z“\"][^\n.;:]{0,90}?)(?=[.;:—]|\s*\n|\s*$)")
-TOP = re.compile(r"([0-9]{1,2})\.\s")
+REST = regex(r"\s*(?:$|[-—–:.]\s*(?!\d)|\((?!as\b)|[A-Z][A-Z])")
+TITLE = regex(r"\s*[-—–.:]?\s*([A-Z“\"][^\n.;:]{0,90}?)(?=[.;:—]|\s*\n|\s*$)")
+TOP = regex(r"([0-9]{1,2})\.\s")
 FILING_WITHIN = 40
 """The number of an exhibit to a filing stands on the first line, and begins nothing."""
 LEAST = 3

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from checks.drafting.running import Running
 from checks.numerals import Numeral
 from warrant.data import dataclass
+from warrant.regex import regex
 
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-ROMAN_FORM = re.compile(r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+ROMAN_FORM = regex(r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 
-BRACKETED = re.compile(r"\(([A-Za-z]{1,2}|[ivxlcIVXLC]{1,8}|[0-9]{1,2})\)")
-LAST = re.compile(r"\(([A-Za-z0-9]{1,8})\)$")
-CHAIN = re.compile(r"\s*(?:,\s*(?:and|or)?|and/or|and|or|to|through|-)\s*(?=\()")
-POINTED_AT = re.compile(
+BRACKETED = regex(r"\(([A-Za-z]{1,2}|[ivxlcIVXLC]{1,8}|[0-9]{1,2})\)")
+LAST = regex(r"\(([A-Za-z0-9]{1,8})\)$")
+CHAIN = regex(r"\s*(?:,\s*(?:and|or)?|and/or|and|or|to|through|-)\s*(?=\()")
+POINTED_AT = regex(
     r"\s+(?:above|below|hereof|thereof|hereunder|of\s+(?:this|that|the|such|said|its)\s+"
     r"(?:preceding|foregoing|immediately|first|second|third|last|next|definition|sentence|section|clause|paragraph"
     r"|subsection|article|proviso|[A-Z]))"
 )
-CITING = re.compile(
+CITING = regex(
     r"(?i:sections?|clauses?|paragraphs?|sub-?paragraphs?|sub-?sections?|sub-?clauses?|items?|articles?|parts?"
     r"|subdivisions?|exhibits?|schedules?|rules?|foregoing|preceding|§)(?:\s+[0-9]+(?:\.[0-9]+)*[A-Z]?(?:\([^)]*\))*)?\s*$"
 )
-POINTED = re.compile(r"([0-9]{1,3}|[ivxlcIVXLC]{1,6}|[A-Za-z])\.\s+(?=[\"“(\[]?[A-Z])")
-INITIALS = re.compile(r"(?:[A-Z]\.\s+){1,3}[A-Z][a-z]+(?:,[^\n]*)?(?:\n|$)")
+POINTED = regex(r"([0-9]{1,3}|[ivxlcIVXLC]{1,6}|[A-Za-z])\.\s+(?=[\"“(\[]?[A-Z])")
+INITIALS = regex(r"(?:[A-Z]\.\s+){1,3}[A-Z][a-z]+(?:,[^\n]*)?(?:\n|$)")
 """The name of who signs, on a line by itself."""
-HALF = re.compile(r"([0-9]{1,2}|[a-z])\)\s")
-DECIMAL = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3})+)\.?\s+(?=[\"“(\[]?[A-Z])")
-INLINE = re.compile(r"(?<=[.:;])\s([0-9]{1,2})\.\s(?=[\"“]?[A-Z])")
+HALF = regex(r"([0-9]{1,2}|[a-z])\)\s")
+DECIMAL = regex(r"([0-9]{1,3}(?:\.[0-9]{1,3})+)\.?\s+(?=[\"“(\[]?[A-Z])")
+INLINE = regex(r"(?<=[.:;])\s([0-9]{1,2})\.\s(?=[\"“]?[A-Z])")
 LOOK_BACK = 24
 DECIMALS = "4.1"
 """The form of numbers in numbers, which count Sections and make no list."""
@@ -77,7 +77,7 @@ def roman(small: str) -> int:
     return sum(-one if one < after else one for one, after in zip(each, [*each[1:], 0], strict=True))
 
 
-BOUNDARY = re.compile(
+BOUNDARY = regex(
     r"(?:[.,:;?!—][\"”’)\]]*|\b(?:and|or|by|plus|minus|but|either|if|of|to|that|is|are|be|for|from|with))\s*$"
 )
 

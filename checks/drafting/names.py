@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checks.drafting.running import Running
 from warrant.data import dataclass
+from warrant.regex import regex
 
 SUFFIXES = {
     "inc": "incorporated",
@@ -28,8 +29,8 @@ SUFFIX = (
     r"|L\.?L\.?C|L\.?P|L\.?L\.?P|Ltd|LTD|Limited|LIMITED|PLC|plc|N\.?A)"
 )
 WORD = r"[A-Z][\w&'’-]*"
-SUFFIXED = re.compile(rf"(?<=[\w’'.]),?\s+{SUFFIX}\b\.?(?![\w-])")
-BEFORE = re.compile(rf"(?<![\w.’'-])(?:{WORD}[ \n](?:(?:of|&|for)[ \n])?)*{WORD}$")
+SUFFIXED = regex(rf"(?<=[\w’'.]),?\s+{SUFFIX}\b\.?(?![\w-])")
+BEFORE = regex(rf"(?<![\w.’'-])(?:{WORD}[ \n](?:(?:of|&|for)[ \n])?)*{WORD}$")
 LONGEST = 90
 NO_NAMES = frozenset(
     "the this such each if any a an upon no that said our for by of to with between among and from whereas".split()

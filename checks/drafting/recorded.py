@@ -12,6 +12,7 @@ from checks.form_words import Words, form
 from checks.model import Check
 from checks.outcome import Outcome
 from checks.squeezed import squeeze
+from warrant.regex import regex
 from warrant.slips import Slip, slips
 
 FAMILY = "DRF"
@@ -20,7 +21,7 @@ EVERY = 12
 """Of the stretches of the form so many are passed over for each that is looked for."""
 MOST = 0.5
 """A text that has so much of the form follows it."""
-TOP = re.compile(r"Exhibit [A-Z](?: \d+)?|\d+|\w+")
+TOP = regex(r"Exhibit [A-Z](?: \d+)?|\d+|\w+")
 
 
 def follows_the_form(file: File) -> bool:

@@ -11,17 +11,18 @@ from checks.drafting.labels import is_no_citation
 from checks.numeral_forms import CITED
 from checks.numerals import Numeral
 from warrant.data import dataclass
+from warrant.regex import regex
 
-WORD = re.compile(r"(?P<word>[A-Za-z.]+|§§?)\s*(?=[0-9A-Z(])")
-PATH = re.compile(
+WORD = regex(r"(?P<word>[A-Za-z.]+|§§?)\s*(?=[0-9A-Z(])")
+PATH = regex(
     r"(?P<number>[0-9]+(?:\.[0-9]+)*[A-Z]?|[A-Z]{1,2}(?:-[0-9]+|\.[0-9]+)*)?(?P<labels>(?:\([A-Za-z0-9]{1,8}\)|[0-9]{1,2})*)"
 )
-LABEL = re.compile(r"\(([A-Za-z0-9]{1,8})\)|(?<=\))([0-9]{1,2})")
-ROMAN_AFTER = re.compile(r"\s+([IVXL]+)\b")
+LABEL = regex(r"\(([A-Za-z0-9]{1,8})\)|(?<=\))([0-9]{1,2})")
+ROMAN_AFTER = regex(r"\s+([IVXL]+)\b")
 ROMAN = r"(?P<number>[IVXL]{1,7}|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b(?!['’])"
-ARTICLES = re.compile(rf"(?<!\w)(?P<word>ARTICLES?|Articles?)\s+{ROMAN}")
-AND_ARTICLE = re.compile(rf"\s*(?:,\s*(?:and|or)?|and|or|to|through)\s+{ROMAN}")
-OF_THIS = re.compile(r"(?:Article|Section|Clause|Paragraph)\b")
+ARTICLES = regex(rf"(?<!\w)(?P<word>ARTICLES?|Articles?)\s+{ROMAN}")
+AND_ARTICLE = regex(rf"\s*(?:,\s*(?:and|or)?|and|or|to|through)\s+{ROMAN}")
+OF_THIS = regex(r"(?:Article|Section|Clause|Paragraph)\b")
 KINDS = {
     "sec": "section",
     "annexes": "annex",
@@ -30,15 +31,15 @@ KINDS = {
     "§": "section",
     "§§": "section",
 }
-FAR = re.compile(
+FAR = regex(
     r"\s*(?:,\s*)?(?:of|to|in|under)\s+(?:(?:the|such|said|that|each|its|any|an?|our|[A-Z]\w+['’]s?)\s+){0,2}(?:[a-z]+\s+){0,2}"
     r"[\"“]?(?P<name>[A-Z][\w&'’-]*(?:\s+(?:(?:and|of|the|for)\s+)?[A-Z0-9][\w&'’-]*)*)"
 )
-NEAR = re.compile(
+NEAR = regex(
     r"\s*(?:,\s*)?(?:hereof|hereto|above|below|herein|hereunder|(?:of|to|in)\s+(?:this|these|the\s+(?:attached|present|foregoing|preceding))\b)"
 )
-THEREOF = re.compile(r"\s*(?:,\s*)?(?:thereof|thereto|therein|thereunder|of\s+(?:such|that|said)\b)")
-THIS = re.compile(r"\bthis\s+$", re.IGNORECASE)
+THEREOF = regex(r"\s*(?:,\s*)?(?:thereof|thereto|therein|thereunder|of\s+(?:such|that|said)\b)")
+THIS = regex(r"\bthis\s+$", re.IGNORECASE)
 LOOK_BACK, LOOK_ON = 40, 120
 
 

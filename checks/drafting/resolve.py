@@ -9,16 +9,15 @@ from checks.drafting.agreement import Agreement, Scope
 from checks.drafting.headings import Heading
 from checks.drafting.references import Reference
 from warrant.data import dataclass
+from warrant.regex import regex
 
 ATTACHED = ("exhibit", "schedule", "annex", "appendix", "attachment")
-OF_A_STATUTE = re.compile(r"(?:\b(?:Code|Act|Law|Rules?|Regulations?|Stat\.|Reg\.|U\.?S\.?C\.?|C\.?F\.?R\.?),?|§)\s*$")
-STATUTORY = re.compile(
-    r"\s*(?:elections?|plans?|exchanges?|transactions?|deposits?|propert(?:y|ies)|housing|vouchers?)\b"
-)
-FORMS = re.compile(r"1[34][A-Z]|K|TO")
+OF_A_STATUTE = regex(r"(?:\b(?:Code|Act|Law|Rules?|Regulations?|Stat\.|Reg\.|U\.?S\.?C\.?|C\.?F\.?R\.?),?|§)\s*$")
+STATUTORY = regex(r"\s*(?:elections?|plans?|exchanges?|transactions?|deposits?|propert(?:y|ies)|housing|vouchers?)\b")
+FORMS = regex(r"1[34][A-Z]|K|TO")
 """Schedules of the securities laws."""
-OF_A_SECTION = re.compile(r"\s*of\s+(?:this\s+)?Sections?\s+([0-9]+(?:\.[0-9]+)*)")
-UNDER_ANOTHER = re.compile(
+OF_A_SECTION = regex(r"\s*of\s+(?:this\s+)?Sections?\s+([0-9]+(?:\.[0-9]+)*)")
+UNDER_ANOTHER = regex(
     r"\b[Cc]apitali[sz]ed\s+terms\s+(?:used\s+(?:herein|in\s+this\s+\w+)\s+)?(?:shall\s+)?have\s+the\s+(?:same\s+)?meaning"
 )
 """What a paper says that belongs to another instrument, whose Sections it may cite as they are."""

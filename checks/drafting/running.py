@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -11,21 +10,22 @@ from functools import cached_property
 
 from checks.text import BODY, Paper, Piece, Text
 from warrant.data import dataclass
+from warrant.regex import regex
 
-FURNITURE = re.compile(r"page \d+ |title$")
+FURNITURE = regex(r"page \d+ |title$")
 """The stories that stand on every page, or outside the page."""
 
-UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-LINE_END_HYPHEN = re.compile(r"(?<=[A-Za-z][-\u2010\u00ad])\n(?=[a-z])")
+UNSEEN = regex("[\u00ad\u200b-\u200d\u2060\ufeff]")
+LINE_END_HYPHEN = regex(r"(?<=[A-Za-z][-\u2010\u00ad])\n(?=[a-z])")
 HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d", "-"))
-PAGE_NUMBER = re.compile(r"(?:[-\u2013\u2014]\s?\d{1,3}\s?[-\u2013\u2014]|(?i:page\s\d{1,3}(?:\sof\s\d{1,3})?)|<PAGE>)")
-BARE_NUMBER = re.compile(r"\d{1,3}")
-DIGITS = re.compile(r"\d+")
-OF_A_NUMBER = re.compile(r"(?i:\bpage\b|\bof\b)|[\W\d_]")
+PAGE_NUMBER = regex(r"(?:[-\u2013\u2014]\s?\d{1,3}\s?[-\u2013\u2014]|(?i:page\s\d{1,3}(?:\sof\s\d{1,3})?)|<PAGE>)")
+BARE_NUMBER = regex(r"\d{1,3}")
+DIGITS = regex(r"\d+")
+OF_A_NUMBER = regex(r"(?i:\bpage\b|\bof\b)|[\W\d_]")
 """What stands about the number of a page."""
-RUNS_ON = re.compile(r"[a-z(]")
-ENDED = re.compile(r"[.:;?!][\"”’)\]]*$")
-HEADS_A_PART = re.compile(
+RUNS_ON = regex(r"[a-z(]")
+ENDED = regex(r"[.:;?!][\"”’)\]]*$")
+HEADS_A_PART = regex(
     r"(?:EXHIBIT|SCHEDULE|ANNEX|APPENDIX|ATTACHMENT|Exhibit|Schedule|Annex|Appendix|Attachment)\s[A-Z0-9][\w.-]{0,5}$"
     r"|(?:SECTION|ARTICLE)\s[0-9IVXL]+\b"
 )

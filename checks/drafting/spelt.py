@@ -9,14 +9,15 @@ from collections.abc import Iterator, Sequence
 from checks.drafting.agreement import Agreement
 from checks.drafting.names import Name, names, one_apart
 from warrant.data import dataclass
+from warrant.regex import regex
 
-PARTY = re.compile(
+PARTY = regex(
     r"(?<![\w.])((?:[A-Z][A-Za-z'’-]+[ \n](?:[A-Z]\.[ \n])?){1,3}[A-Z][A-Za-z'’-]{2,}),?(?:[ \n][^\n()\"“]{0,60})?"
     r"[ \n]\((?:the[ \n])?[\"“][A-Z]\w+[\"”]\)"
 )
 NO_PARTY = frozenset("the this such agreement act code stock date price amount state county section exhibit".split())
-CAPITALISED = re.compile(r"(?<![\w-])[A-Z][A-Za-z]{5,}(?![\w-])")
-SMALL = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
+CAPITALISED = regex(r"(?<![\w-])[A-Z][A-Za-z]{5,}(?![\w-])")
+SMALL = regex(r"(?<![\w-])[a-z]+(?![\w-])")
 LONG = 5
 """A shorter word that is one letter apart is another word: "Bank" and "Tank"."""
 OFTEN = 3

@@ -11,17 +11,18 @@ from checks.drafting.headings import Heading
 from checks.drafting.references import Reference
 from checks.drafting.uses import pattern, stem
 from warrant.data import dataclass
+from warrant.regex import regex
 
-DEFINED_IN = re.compile(
+DEFINED_IN = regex(
     r"((?:[A-Z][\w'’-]*\s+){1,6})\((?:as|such\s+term\s+being)\s+(?:such\s+term\s+is\s+)?(?:hereinafter\s+)?defined\s+in\s+$"
 )
-MEANING_IN = re.compile(
+MEANING_IN = regex(
     r"[\"“]([^\"“”]{2,60}?)[,.]?[\"”]\s+(?:shall\s+have|has)\s+the\s+meaning\s+(?:\w+\s+){1,2}(?:to\s+(?:it|(?:such|that|the)\s+term|them)\s+)?in\s+$"
 )
-TITLED = re.compile(
+TITLED = regex(
     r"(?:\s+(?:hereof|above|below|of\s+this\s+\w+))?,?\s*(?:\(|(?:entitled|titled|captioned)\s+[\"“])[\"“]?([A-Z][^()\n\"“”]{2,80}?)[,.]?[\"”)]"
 )
-AS_PROVIDED = re.compile(
+AS_PROVIDED = regex(
     r"(?:as\s+(?:provided|set\s+forth|set\s+out|described|specified|stated)\s+in|in\s+accordance\s+with|provided\s+for\s+in"
     r"|set\s+(?:out|forth)\s+in|specified\s+in|described\s+in)\s+$"
 )

@@ -10,6 +10,7 @@ from checks.drafting.definitions import ONE
 from checks.drafting.names import SUFFIX
 from checks.drafting.uses import pattern, stem
 from warrant.data import dataclass
+from warrant.regex import regex
 
 PARTIES = (
     "lessee lessor landlord tenant licensee licensor borrower lender seller buyer purchaser vendor mortgagor "
@@ -50,31 +51,29 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(word.capitalize() for word in words)
 
 
-SINGLE = re.compile(
+SINGLE = regex(
     rf"(?:(?<=[a-z,;]\s)(?:{_any_of(PARTIES)})|(?<=\s(?:the|any)\s)(?:{_any_of(THINGS)}))s?"
     r"(?=['’]|[\s,.;:)](?!\s?[A-Z]))"
 )
-COMPOUND = re.compile(r"(?<=[a-z,;][ \n])[A-Z][a-z]+(?:[ \n-][A-Z][a-z]+){1,3}(?![\w-])(?!\s+[A-Z])")
-JOINED = re.compile(
-    r"(?<=[a-z,;][ \n])(?:Events?|Dates?|Changes?)[ \n](?:of|in)[ \n][A-Z][a-z]+(?![\w-])(?![ \n][A-Z])"
-)
+COMPOUND = regex(r"(?<=[a-z,;][ \n])[A-Z][a-z]+(?:[ \n-][A-Z][a-z]+){1,3}(?![\w-])(?!\s+[A-Z])")
+JOINED = regex(r"(?<=[a-z,;][ \n])(?:Events?|Dates?|Changes?)[ \n](?:of|in)[ \n][A-Z][a-z]+(?![\w-])(?![ \n][A-Z])")
 """Compounds that "of" joins: an Event of Default, a Change in Control."""
-CLAIMED = re.compile(
+CLAIMED = regex(
     r"((?:[A-Z][\w'’-]*\s+){1,6})\(as\s+(?:(?:hereinafter|hereafter|herein)\s+defined|(?:such\s+term\s+is\s+)?defined\s+"
     r"(?:below|above|herein|hereinafter))\)"
 )
-DAYS = re.compile(r"(?<![\w-])(business|banking|working|trading)[\s-]days?(?!\w)", re.IGNORECASE)
-FROM_ELSEWHERE = re.compile(
+DAYS = regex(r"(?<![\w-])(business|banking|working|trading)[\s-]days?(?!\w)", re.IGNORECASE)
+FROM_ELSEWHERE = regex(
     r"\bnot\s+(?:otherwise\s+)?defined\s+(?:herein|below|in\s+th)|\bused\s+(?:herein\s+)?without\s+definition", re.I
 )
-LONG_WORD = re.compile(r"[A-Za-z]{4,}")
-ENDS = re.compile(r"[.;:\n]")
+LONG_WORD = regex(r"[A-Za-z]{4,}")
+ENDS = regex(r"[.;:\n]")
 LOOK_BACK, LOOK_ON = 120, 90
-OF_ITSELF = re.compile(r"\bthis\s+$", re.IGNORECASE)
-COMPANY = re.compile(rf",?\s+{SUFFIX}\b")
+OF_ITSELF = regex(r"\bthis\s+$", re.IGNORECASE)
+COMPANY = regex(rf",?\s+{SUFFIX}\b")
 HEAD = 400
 """So many characters hold the title."""
-NAMED_SO = re.compile(r"\s*(?:[\"”:]|dated\b|between\b|by\s+and\b)")
+NAMED_SO = regex(r"\s*(?:[\"”:]|dated\b|between\b|by\s+and\b)")
 FEWEST = 3
 """A text that defines fewer terms makes no use of capitals for them."""
 

@@ -20,9 +20,10 @@ from checks.foreign.facts import facts_of
 from checks.foreign.passages import DAY, END, FIGURE, NAME, Passage, passages, repeated
 from warrant.data import dataclass
 from warrant.facts import Value
+from warrant.regex import regex
 
 APART = rf"[^\w{FIGURE}{END}{NAME}{DAY}]"
-PART = re.compile(r"\.\.\.|_|#|\([^)]*\)\??|[^\s_#()]+")
+PART = regex(r"\.\.\.|_|#|\([^)]*\)\??|[^\s_#()]+")
 FAR = 0.12
 """How much a word between the words of a phrase takes from it."""
 LITTLE = 0.5

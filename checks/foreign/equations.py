@@ -10,6 +10,7 @@ from math import floor
 
 from checks.case import Equation
 from checks.numerals import Numeral
+from warrant.regex import regex
 
 SIGNS = {
     "+": "+", "plus": "+", "-": "-", "−": "-", "–": "-", "minus": "-", "less": "-",
@@ -28,12 +29,12 @@ APPLY: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
     "/": operator.truediv,
 }
 UNITS = r"(?:\s*(?:shares?|new shares|(?:per|a) share|dollars|in cash))?"
-BETWEEN = re.compile(
+BETWEEN = regex(
     rf"{UNITS}\s*(?P<close>[)\]\s]*)\s*,?\s*(?P<sign>{'|'.join(map(re.escape, sorted(SIGNS, key=len, reverse=True)))})"
     r"\s*(?:approximately\s+|US|the\s+|of\s+)?(?P<open>[(\[\s]*)",
     re.IGNORECASE,
 )
-OPENING = re.compile(r"[(\[][(\[\s]*(?:US)?$")
+OPENING = regex(r"[(\[][(\[\s]*(?:US)?$")
 
 
 def equations(string: str, numerals: Sequence[Numeral]) -> Iterator[Equation]:

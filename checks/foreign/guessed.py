@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from checks.foreign.values import says
 from warrant.facts import Value
+from warrant.regex import regex
 
 LOOKS_LIKE = str.maketrans("lI|iOoQSsBZz", "111100055822")
 """What a letter may have been, one for one."""
@@ -21,7 +22,7 @@ MONTHS = (
     "|Sept?|Oct|Nov|Dec"
 )
 SHAPES = tuple(
-    re.compile(pattern)
+    regex(pattern)
     for pattern in (
         rf"(?P<before>(?:{MONTHS})\.?\s+){FIGURE}(?:\s?{FIGURE})?(?:st|nd|rd|th)?\s?[,.]?\s+"
         rf"{FIGURE}(?:\s?{FIGURE}){{3}}(?![\w])",

@@ -19,6 +19,7 @@ from typing import Literal
 from checks.numeral_forms import FIGURES, MONTHS, WEEKDAYS
 from checks.numerals import Numeral, numerals
 from checks.words import VOCABULARY, number_in_words
+from warrant.regex import regex
 
 WORD = "|".join(sorted(VOCABULARY, key=len, reverse=True))
 SPELT = rf"(?:{WORD})(?:(?:\s*-\s*|,?\s+)(?:and\s+)?(?:{WORD}))*"
@@ -68,7 +69,7 @@ def _date(match: re.Match[str]) -> tuple[str, date | None]:
 
 
 SEVERAL: tuple[tuple[re.Pattern[str], Reads], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE if spelt else 0), reads)
+    (regex(pattern, re.IGNORECASE if spelt else 0), reads)
     for pattern, reads, spelt in (
         (
             rf"\b(?P<dollars>{SPELT})\s+(?:U\.?S\.?\s+)?dollars?"
@@ -94,7 +95,7 @@ SEVERAL: tuple[tuple[re.Pattern[str], Reads], ...] = tuple(
     )
 )
 """Forms of several words, or of other papers than ours."""
-IN_FIGURES = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/(?:[0-9]{4}|[0-9]{2})(?![0-9/])")
+IN_FIGURES = regex(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/(?:[0-9]{4}|[0-9]{2})(?![0-9/])")
 MONTHS_OF_A_YEAR = 12
 
 

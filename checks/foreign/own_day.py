@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,13 +9,14 @@ from checks.case import Case, Confidence, Stated
 from checks.foreign.figures import ANY_FORM
 from checks.numerals import Numeral
 from warrant.facts import Fact
+from warrant.regex import regex
 
 WITHIN = 1200
 """Characters from a paper's beginning, or to its end, within which its own day stands."""
 LONGEST_WAIT = 31
 """Days for which a paper may have lain before it was mailed."""
 SIGNED = ("dated", "date", "sent", "date of notice", "date of letter")
-PLACE = re.compile(r"[A-Z][A-Za-z. ]+(?:,\s*[A-Z][a-z.]+\s*)?[,(]?")
+PLACE = regex(r"[A-Z][A-Za-z. ]+(?:,\s*[A-Z][a-z.]+\s*)?[,(]?")
 DASHES = ("-", "–", "—", "/")
 
 

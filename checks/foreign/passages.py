@@ -10,18 +10,17 @@ from itertools import pairwise
 from checks.case import Equation
 from checks.numerals import Numeral
 from warrant.data import dataclass
+from warrant.regex import regex
 
 FIGURE, END, NAME, DAY = "\ue000", "\ue001", "\ue002", "\ue003"
 """What stands for a figure, the end of a sentence, a citation or a number that is a name, and a date."""
 SIGNS = {"citation": NAME, "identifier": NAME, "enumerator": NAME, "date": DAY}
 ANY = FIGURE + NAME + DAY
-SENTENCE = re.compile(rf"(?<=[\w)\]”\"’%{ANY}])(?:[.!?][”\"’)]?(?=\s+[A-Z“\"({ANY}])|;)")
-SHORTENED = re.compile(
-    r"\b(?:Inc|Corp|Co|No|Nos|Mr|Ms|Mrs|Dr|St|Sec|Secs|Ltd|approx|cf|e\.g|i\.e|U\.S)$", re.IGNORECASE
-)
-REPEATED = re.compile(r"\s*\((?:US|USD\s)?")
-LABEL = re.compile(r"[\w.’' -]{2,40}:")
-UNITED_STATES = re.compile(r"(?:\b(?:US|U\.S\.) ?)?$")
+SENTENCE = regex(rf"(?<=[\w)\]”\"’%{ANY}])(?:[.!?][”\"’)]?(?=\s+[A-Z“\"({ANY}])|;)")
+SHORTENED = regex(r"\b(?:Inc|Corp|Co|No|Nos|Mr|Ms|Mrs|Dr|St|Sec|Secs|Ltd|approx|cf|e\.g|i\.e|U\.S)$", re.IGNORECASE)
+REPEATED = regex(r"\s*\((?:US|USD\s)?")
+LABEL = regex(r"[\w.’' -]{2,40}:")
+UNITED_STATES = regex(r"(?:\b(?:US|U\.S\.) ?)?$")
 LONGEST = 100_000
 """Characters of the longest text in which words about numerals are looked for: some forty pages."""
 NEAR = 400

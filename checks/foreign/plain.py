@@ -17,28 +17,29 @@ from checks.case import Case, Range
 from checks.form_words import Words, form
 from checks.numerals import Numeral
 from warrant.documents import Document
+from warrant.regex import regex
 
 SHORTEST = 20
 """Characters from which on words of a row are known for its own."""
 RUN = 5
 """How many words on end must be those of the executed form, so that a numeral among them is the form's."""
-WORD = re.compile(r"[\w’'$%./-]+")
-ITEM = re.compile(r"^[(\[]?([0-9]{1,2}|[a-z])[).\]](?=\s)", re.MULTILINE)
-PAGE = re.compile(r"(?i)\bpage\s+([0-9]{1,3})(?:\s+of\s+([0-9]{1,3}))?|^-\s*([0-9]{1,3})\s*-$", re.MULTILINE)
-NO_COUNT = re.compile(
+WORD = regex(r"[\w’'$%./-]+")
+ITEM = regex(r"^[(\[]?([0-9]{1,2}|[a-z])[).\]](?=\s)", re.MULTILINE)
+PAGE = regex(r"(?i)\bpage\s+([0-9]{1,3})(?:\s+of\s+([0-9]{1,3}))?|^-\s*([0-9]{1,3})\s*-$", re.MULTILINE)
+NO_COUNT = regex(
     r"\b(?:first|second|third)\b"
     r"(?!\s+(?:\([0-9]|anniversary|day|business|calendar|trading|week|month|quarter|year|of\b))",
     re.IGNORECASE,
 )
 """An ordinal in words that counts no time: the first distribution."""
-NEGATED = re.compile(r"\b(?:no|not|nor|none|neither|never|without)\b|n[’']t\b", re.IGNORECASE)
-BEFORE = re.compile(r"^(?:Sub)?(?:sections?|clauses?|subdivisions?|paragraphs?|§+)\s*", re.IGNORECASE)
-OF_SECTION = re.compile(r"\s+of\s+Section\s+([0-9]+(?:\([ivx]+\))?)", re.IGNORECASE)
+NEGATED = regex(r"\b(?:no|not|nor|none|neither|never|without)\b|n[’']t\b", re.IGNORECASE)
+BEFORE = regex(r"^(?:Sub)?(?:sections?|clauses?|subdivisions?|paragraphs?|§+)\s*", re.IGNORECASE)
+OF_SECTION = regex(r"\s+of\s+Section\s+([0-9]+(?:\([ivx]+\))?)", re.IGNORECASE)
 STREET = (
     "Street|St|Avenue|Ave|Road|Rd|Drive|Place|Square|Plaza|Boulevard|Blvd|Wharf|Way|Lane|Suite|Floor|Building|Center"
     "|Court|Parkway|Row"
 )
-LETTERHEAD = re.compile(
+LETTERHEAD = regex(
     rf"(?m:^)[^\n]{{0,40}}\b[0-9]{{1,5}}(?:st|nd|rd|th)?\s(?:[A-Z][\w.]*\s){{0,4}}(?:{STREET})\b[^\n]{{0,50}}(?m:$)"
     rf"|(?m:^)[^\n]{{0,60}},\s(?:[A-Z][a-z]+\s?){{1,2}}[ \t]+[0-9OlI]{{5}}(?:-[0-9]{{4}})?\b"
     r"|(?i:(?:registered|certified)\s+mail\b)[^\n]{0,20}?(?:No\.?|#|Number)\s*[A-Z0-9][A-Z0-9 -]+"

@@ -21,11 +21,10 @@ from warrant.data import dataclass
 from warrant.documents import Document
 from warrant.facts import Value
 from warrant.quantities import Quantity
+from warrant.regex import regex
 
-BEFORE = re.compile(r"^(?:Sub)?(?:sections?|clauses?|subdivisions?|paragraphs?|§+)\s*", re.IGNORECASE)
-OF_SECTION = re.compile(
-    r"(?i)\b(?:sub)?(?:clause|paragraph|section|subdivision)\s+(\([ivx]+\))\s+of\s+section\s+([0-9]+)"
-)
+BEFORE = regex(r"^(?:Sub)?(?:sections?|clauses?|subdivisions?|paragraphs?|§+)\s*", re.IGNORECASE)
+OF_SECTION = regex(r"(?i)\b(?:sub)?(?:clause|paragraph|section|subdivision)\s+(\([ivx]+\))\s+of\s+section\s+([0-9]+)")
 OF_CLAUSE = 2
 HEAD = 600
 """Characters of a paper's beginning, where words of its kind count twice."""

@@ -15,15 +15,16 @@ from checks.foreign.values import fits, states
 from checks.numerals import Numeral
 from warrant.documents import Document
 from warrant.facts import AnyFact, Value
+from warrant.regex import regex
 
 SHORTEST = 4
 FEW_LETTERS = 30
 """Letters beside the figures of a line that is a row of a table and no sentence."""
 BLOCK = 400
 """Characters within which the lines of an address follow one another."""
-GREETING = re.compile(r"(?im)^(?:dear\b|to whom|ladies and gentlemen|gentlemen\b|re:|attention\b|attn\b)")
-TO = re.compile(r"(?im)^to[:\t ]+(?=\S)")
-SENT = re.compile(r"(?im)^.*\b(?:via|by)\b.*\b(?:mail|courier|hand|post)\b.*$")
+GREETING = regex(r"(?im)^(?:dear\b|to whom|ladies and gentlemen|gentlemen\b|re:|attention\b|attn\b)")
+TO = regex(r"(?im)^to[:\t ]+(?=\S)")
+SENT = regex(r"(?im)^.*\b(?:via|by)\b.*\b(?:mail|courier|hand|post)\b.*$")
 
 
 def of_rows(case: Case, in_paragraphs: bool) -> Iterator[Stated]:

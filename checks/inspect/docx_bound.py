@@ -5,7 +5,6 @@ A binding names a part by an identifier and in it an element by a path. Of paths
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -13,13 +12,14 @@ from lxml import etree
 
 from checks.read.docx_names import W, all_text
 from checks.read.docx_package import Package
+from warrant.regex import regex
 
 ITEM_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
 CORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
 """The identifier by which Word knows the core properties of a file."""
 
-DECLARED = re.compile(r"""xmlns:(\w+)=(?:'([^']*)'|"([^"]*)")""")
-STEP = re.compile(r"/(@)?(?:(\w[\w.-]*):)?(\w[\w.-]*)(?:\[(\d{1,6})\])?")
+DECLARED = regex(r"""xmlns:(\w+)=(?:'([^']*)'|"([^"]*)")""")
+STEP = regex(r"/(@)?(?:(\w[\w.-]*):)?(\w[\w.-]*)(?:\[(\d{1,6})\])?")
 
 
 class Bound(NamedTuple):

@@ -7,7 +7,6 @@ appended so; nothing else may be.
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -16,9 +15,10 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import DictionaryObject, StreamObject
 
 from checks.read.pdf_notes import is_note
+from warrant.regex import regex
 
-START = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
-PREVIOUS = re.compile(rb"/Prev\s+(\d+)")
+START = regex(rb"startxref\s+(\d+)\s+%%EOF")
+PREVIOUS = regex(rb"/Prev\s+(\d+)")
 LINEARIZED_WITHIN = 1024
 TABLE_MAX = 4_000_000
 """How far behind the begin of a table its trailer is looked for, in bytes."""

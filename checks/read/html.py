@@ -21,6 +21,7 @@ from checks.read.html_walk import Around, Walk, line_of, style_texts
 from checks.read.story import Composed, Paragraph, Words, composed
 from checks.read.unreadable import Unreadable
 from checks.text import BODY, Control, Field, Paper, Place
+from warrant.regex import regex
 
 BYTES_MAX = 20_000_000
 """The largest page that is read, in bytes; the Warrant of twenty pages has a hundred thousand."""
@@ -29,7 +30,7 @@ ELEMENTS_MAX = 200_000
 DECLARED_WITHIN = 1024
 """A page declares its encoding within its first 1024 bytes (HTML Standard, 4.2.5.4)."""
 
-CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
+CHARSET = regex(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
 LATIN = ("ascii", "iso8859-1", "cp1252")
 """What browsers read as windows-1252, by the names that Python has for them."""
 

@@ -7,7 +7,6 @@ name is one that was not read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -15,6 +14,7 @@ from pypdf import PageObject
 from pypdf.generic import DictionaryObject, StreamObject
 
 from checks.text import NOTE_AUTHOR
+from warrant.regex import regex
 
 COLOURS = {"error": (1.0, 0.7, 0.7), "warning": (1.0, 0.9, 0.5), "note": (0.7, 0.85, 1.0), "tie": (0.75, 0.95, 0.75)}
 """The colour of a note by what is said in it: parts of red, green and blue, none so dark that a word is lost in it."""
@@ -27,7 +27,7 @@ MARGIN_LEFT = 54.0
 """Points from the left edge of a page within which notes on the whole paper stand."""
 
 Box = tuple[float, float, float, float]
-ANY_LOOK = re.compile(rb"/Wash gs ([\d. ]+) rg\n(?:[\d.-]+ [\d.-]+ [\d.-]+ [\d.-]+ re\n)+f")
+ANY_LOOK = regex(rb"/Wash gs ([\d. ]+) rg\n(?:[\d.-]+ [\d.-]+ [\d.-]+ [\d.-]+ re\n)+f")
 
 
 def look(boxes: Iterable[Box], colour: Sequence[float]) -> bytes:

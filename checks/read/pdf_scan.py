@@ -12,13 +12,15 @@ from typing import Any
 
 from pypdf.generic import ContentStream
 
+from warrant.regex import regex
+
 Operation = tuple[list[Any], bytes]
 
 NUMBER = rb"[+-]?(?:[0-9]++\.?[0-9]*+|\.[0-9]++)"
 END = rb"(?=[\0\t\n\f\r /<>\[\]()%]|\Z)"
 BLANK = rb"[\0\t\n\f\r ]"
 HEX = rb"<[0-9A-Fa-f]*+>"
-TOKEN = re.compile(
+TOKEN = regex(
     rb"(?:" + BLANK + rb"++|%[^\r\n]*+)*+(?:"
     rb"(?P<number>" + NUMBER + rb")" + END + rb"|"
     rb"(?P<shown>\[(?:" + BLANK + rb"*+(?:" + HEX + rb"|" + NUMBER + rb"))*+" + BLANK + rb"*+\])|"
@@ -32,13 +34,13 @@ TOKEN = re.compile(
     rb"(?P<end>\Z))",
     re.DOTALL,
 )
-PART = re.compile(HEX + rb"|" + NUMBER)
-PARENTHESIS = re.compile(rb"\\.|[()]", re.DOTALL)
-ESCAPED = re.compile(rb"\\([0-7]{1,3}|\r\n|.)|\r\n?", re.DOTALL)
+PART = regex(HEX + rb"|" + NUMBER)
+PARENTHESIS = regex(rb"\\.|[()]", re.DOTALL)
+ESCAPED = regex(rb"\\([0-7]{1,3}|\r\n|.)|\r\n?", re.DOTALL)
 LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
-IN_NAME = re.compile(rb"#([0-9A-Fa-f]{2})")
+IN_NAME = regex(rb"#([0-9A-Fa-f]{2})")
 WORDS = {b"true": True, b"false": False, b"null": None}
-IMAGE_END = re.compile(rb"[\0\t\n\f\r ]EI" + END)
+IMAGE_END = regex(rb"[\0\t\n\f\r ]EI" + END)
 OPERANDS_MAX = 10_000
 
 

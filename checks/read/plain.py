@@ -6,12 +6,12 @@ A file without form feeds has lines counted from its beginning, one with them li
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from checks.read.unreadable import Unreadable
 from checks.text import Paper, Place, Text
+from warrant.regex import regex
 
 OTHERS = {
     codecs.BOM_UTF32_LE: "UTF-32",
@@ -19,8 +19,8 @@ OTHERS = {
     codecs.BOM_UTF16_LE: "UTF-16",
     codecs.BOM_UTF16_BE: "UTF-16",
 }
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-LINE_ENDS = re.compile(r"\r\n?|\n|\x0b|\u0085|\u2028|\u2029")
+CONTROL = regex(r"[\x00-\x08\x0e-\x1f\x7f]")
+LINE_ENDS = regex(r"\r\n?|\n|\x0b|\u0085|\u2028|\u2029")
 LINES_MAX = 400_000
 """The most ends of lines and pages; a line may have two of them. A thousand pages have fifty thousand lines."""
 

@@ -6,7 +6,6 @@ their hashes, so that nothing which came in with a paper could ever run. Every s
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from hashlib import sha256
 
@@ -24,8 +23,9 @@ from checks.report.html_style import SCRIPT, STYLE
 from checks.report.html_waivers import waivers
 from checks.report.verdict import verdict_sentence
 from checks.run import Report
+from warrant.regex import regex
 
-TURNS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+TURNS = regex("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Characters that turn words about, so that a figure would be read from its end, and those that are no text."""
 
 SIGNS = {"pass": "passed", "fail": "failed", "nothing compared": "warned"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
@@ -14,8 +13,9 @@ from checks.report.sentences import section
 from warrant.clauses import words
 from warrant.facts import Value
 from warrant.quantities import Money, Price, Shares, decimal_text
+from warrant.regex import regex
 
-NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 WORDED = {
     "passed": "passed",
     "failed": "failed",

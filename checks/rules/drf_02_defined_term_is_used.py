@@ -1,6 +1,5 @@
 """DRF-02."""
 
-import re
 from collections.abc import Iterator
 
 from checks.drafting.agreement import Agreement
@@ -8,8 +7,9 @@ from checks.drafting.names import SUFFIX
 from checks.drafting.rule import compared, drafting_rule
 from checks.drafting.uses import pattern
 from checks.model import Check
+from warrant.regex import regex
 
-PARTY = re.compile(rf"(?:\bthis\s|{SUFFIX}\.?\s\((?:the\s|each,?\san?\s)?)$")
+PARTY = regex(rf"(?:\bthis\s|{SUFFIX}\.?\s\((?:the\s|each,?\san?\s)?)$")
 
 WORDS_OF_LAW = frozenset({"Including", "Includes", "Or", "And", "Herein", "Hereof", "Person", "Writing"})
 """What rules of construction explain, whether it occurs or not."""

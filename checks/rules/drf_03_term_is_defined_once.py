@@ -1,14 +1,14 @@
 """DRF-03."""
 
-import re
 from collections.abc import Iterator
 
 from checks.drafting.agreement import Agreement
 from checks.drafting.definitions import Definition
 from checks.drafting.rule import compared, drafting_rule
 from checks.model import Check
+from warrant.regex import regex
 
-OF_ITS_OWN = re.compile(r"\bIN\s+WITNESS\s+WHEREOF\b|\bTHIS\s+[A-Z ]{4,60}\s+(?:is|dated|made|\()|\bTHIS\s+CERTIFIES\b")
+OF_ITS_OWN = regex(r"\bIN\s+WITNESS\s+WHEREOF\b|\bTHIS\s+[A-Z ]{4,60}\s+(?:is|dated|made|\()|\bTHIS\s+CERTIFIES\b")
 """What shows that an Exhibit is an instrument by itself, with terms of its own."""
 
 

@@ -7,8 +7,9 @@ from checks.drafting.agreement import Agreement
 from checks.drafting.rule import compared, drafting_rule
 from checks.model import Check
 from checks.words import VOCABULARY
+from warrant.regex import regex
 
-TWICE = re.compile(r"(?<![\w'’-])([A-Za-z]+(?:[ \n][A-Za-z]+){0,3})[ \n]\1(?![\w'’-])", re.IGNORECASE)
+TWICE = regex(r"(?<![\w'’-])([A-Za-z]+(?:[ \n][A-Za-z]+){0,3})[ \n]\1(?![\w'’-])", re.IGNORECASE)
 ALLOWED = frozenset({"that", "had", "very", "bye", "so", "blah", "pro", "is"}) | VOCABULARY
 """Words that good English may repeat: "that that", "had had"."""
 AT_ONCE = 7

@@ -1,13 +1,13 @@
 """DRF-14."""
 
-import re
 from collections.abc import Iterator
 
 from checks.drafting.agreement import Agreement
 from checks.drafting.rule import compared, drafting_rule
 from checks.model import Check
+from warrant.regex import regex
 
-TWICE = re.compile(
+TWICE = regex(
     r"(?<![.\s])(?<!\. )[ \n]?(?P<stop>\.[ \n]?\.(?![ \n]?\.)|,[ \n]?,|;[ \n]?;|:[ \n]:"
     r"|,\.(?!\d)|;\.(?!\d)|,;|;,|:,|,:|:;|;:)"
 )

@@ -7,11 +7,12 @@ from checks.drafting.agreement import Agreement
 from checks.drafting.names import names
 from checks.drafting.rule import compared, drafting_rule
 from checks.model import Check
+from warrant.regex import regex
 
 SHORTENED = frozenset({"inc", "corp", "llc", "lp", "llp", "ltd", "plc", "na"})
-ARTICLE = re.compile(r"(?<=[a-z,;(]\s)the\s+$")
-ENDS = re.compile(r"\s*(?:[,.;:)]|$|\n|\s(?:and|or|as)\b)")
-KIND = re.compile(
+ARTICLE = regex(r"(?<=[a-z,;(]\s)the\s+$")
+ENDS = regex(r"\s*(?:[,.;:)]|$|\n|\s(?:and|or|as)\b)")
+KIND = regex(
     r"(?P<comma>,)?\s+an?\s+(?:[A-Z][a-z]+\s+){0,3}(?i:corporation|company|partnership|limited|national|banking|trust|business)\b"
 )
 

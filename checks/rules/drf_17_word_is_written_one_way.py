@@ -1,15 +1,15 @@
 """DRF-17."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from checks.drafting.agreement import Agreement
 from checks.drafting.rule import compared, drafting_rule
 from checks.model import Check
+from warrant.regex import regex
 
-HYPHENED = re.compile(r"(?<![\w-])([A-Za-z]{2,})-([A-Za-z]{2,})(?![\w-])")
-WORD = re.compile(r"(?<![\w-])[A-Za-z]{5,}(?![\w-])")
+HYPHENED = regex(r"(?<![\w-])([A-Za-z]{2,})-([A-Za-z]{2,})(?![\w-])")
+WORD = regex(r"(?<![\w-])[A-Za-z]{5,}(?![\w-])")
 OTHERS = frozenset({"re", "co"})
 """What makes another word with its hyphen: to re-lease and to release."""
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from checks.drafting.agreement import Agreement
 from checks.drafting.rule import compared, drafting_rule
 from checks.model import Check
+from warrant.regex import regex
 
-POSSESSIVE = re.compile(r"(?<![\w-])([A-Za-z]{2,})['’]s(?![\w])|(?<![\w-])([A-Za-z]+s)['’](?!\w)")
+POSSESSIVE = regex(r"(?<![\w-])([A-Za-z]{2,})['’]s(?![\w])|(?<![\w-])([A-Za-z]+s)['’](?!\w)")
 
 
 @drafting_rule("DRF-18", severity="warning")

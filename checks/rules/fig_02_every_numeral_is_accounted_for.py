@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from checks.case import Case
-from checks.foreign.plain import of_letterhead
 from checks.model import Check, paper_rule
 
 
@@ -23,7 +22,11 @@ def every_numeral_is_accounted_for(case: Case) -> Iterator[Check]:
         Warrant Price in effect after this adjustment $3.77
         Holder has until July 1, 2002 to object.
     """
-    letterhead = of_letterhead(case) if case.by_others else []
+    letterhead: list[tuple[int, int]] = []
+    if case.by_others:
+        from checks.foreign.plain import of_letterhead
+
+        letterhead = of_letterhead(case)
     for tie in case.ties:
         numeral = tie.numeral
         of_writer = any(start <= numeral.start < end for start, end in letterhead)

@@ -1,16 +1,16 @@
 """TXT-04."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
 from checks.case import Case
 from checks.model import Check, paper_rule
+from warrant.regex import regex
 
 # Each way begins with one letter or sign and no repetition, and its word is looked at after: so a text without any is
 # soon searched.
-PLACEHOLDER = re.compile(
+PLACEHOLDER = regex(
     r"__+|\{\{|\}\}|\{%|\[\s*[●•*]?\s*\]|\?\?\?+"
     r"|T(?<=\bT)(?:BD|BA|ODO)\b|X(?<=\bX)X+\b(?!\w)|l(?<=\bl)orem ipsum\b|D(?<=\bD)RAFT\b"
 )

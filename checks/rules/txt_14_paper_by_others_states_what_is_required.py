@@ -1,12 +1,17 @@
 """TXT-14."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from checks.case import Case
 from checks.figures import KINDS
-from checks.foreign.owed import Asked, asked
 from checks.model import Check, paper_rule
 from checks.severity import Severity
+
+if TYPE_CHECKING:
+    from checks.foreign.owed import Asked
 
 SEVERITY: dict[str, Severity] = {"required": "error", "follows": "warning", "nothing": "note"}
 
@@ -25,6 +30,8 @@ def paper_by_others_states_what_is_required(case: Case) -> Iterator[Check]:
         without consideration
     """
     if case.by_others:
+        from checks.foreign.owed import asked
+
         for each in asked(case):
             yield _check(each, case)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from enum import Enum
@@ -11,8 +10,9 @@ from lxml.etree import _Element
 
 from docgen.vocabulary import CHANGES, name_of
 from warrant.data import dataclass
+from warrant.regex import regex
 
-WHITE_SPACE = re.compile(r"[ \t\r\n\f]+")
+WHITE_SPACE = regex(r"[ \t\r\n\f]+")
 
 
 class Kind(Enum):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,8 +23,9 @@ from pypdf.generic import (
 )
 
 from tenor.annotate.unmarked import Unmarked
+from warrant.regex import regex
 
-START = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
+START = regex(rb"startxref\s+(\d+)\s+%%EOF")
 KEPT_IN_TRAILER = ("/Root", "/Info")
 UNSOUND = "it is not sound: print it anew, or open it in a PDF program and save it again"
 

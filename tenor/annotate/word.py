@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 import zipfile
 from collections.abc import Sequence
 from datetime import date
@@ -18,6 +17,7 @@ from checks.text import NOTE_AUTHOR
 from tenor.annotate.unmarked import Unmarked
 from tenor.annotate.word_marks import STRICT, Part
 from tenor.annotate.xml_bytes import NotUtf8, nodes
+from warrant.regex import regex
 
 INITIALS = "T"
 NO_DATE = (1980, 1, 1, 0, 0, 0)
@@ -30,7 +30,7 @@ LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comm
 STRICT_LINK = "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
 HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 CONTENT_TYPES = "[Content_Types].xml"
-ID = re.compile(rb"""<[^>]*comment[^>]*\bid\s*=\s*["'](\d+)["']""")
+ID = regex(rb"""<[^>]*comment[^>]*\bid\s*=\s*["'](\d+)["']""")
 
 
 def commented(path: Path, data: bytes, annotations: Sequence[Annotation], on: date) -> bytes:

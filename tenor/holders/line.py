@@ -13,6 +13,7 @@ from tenor.matter.scalars import shares as stated_shares
 from warrant.events.numbering import INSTEAD, NUMBER
 from warrant.listed import Listed, Unlisted
 from warrant.quantities import DECIMAL, Shares
+from warrant.regex import regex
 
 TEXT_MAX = 200
 """The most characters in a name or in a line of an address."""
@@ -23,9 +24,9 @@ WHOLE_DIGITS_MAX = 12
 or hundredth of so many shares is lost there unseen."""
 
 # What a spreadsheet's user takes for a blank; any other character that does not print is a mistake.
-BLANKS = re.compile("[ \t\r\n\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-TENTHS = re.compile(r"(\d{1,12})(?:\.(\d)0*)?", re.ASCII)
-ZIP = re.compile(r"(?<![0-9-])\d{5}(?:-\d{4})?\Z", re.ASCII)
+BLANKS = regex("[ \t\r\n\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+TENTHS = regex(r"(\d{1,12})(?:\.(\d)0*)?", re.ASCII)
+ZIP = regex(r"(?<![0-9-])\d{5}(?:-\d{4})?\Z", re.ASCII)
 LONGEST_ZIP = len("02451-1014")
 
 Cells = Sequence[str]

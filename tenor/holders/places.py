@@ -7,10 +7,11 @@ import re
 from warrant.errors import BadMatter, Problem
 from warrant.facts import Source as Place
 from warrant.listed import Source
+from warrant.regex import regex
 
 # To the last "@", and whatever a key calls a password: rather too much than too little.
-PASSWORD = re.compile(r"(?<=://)([^:/?@]*):.*@", re.DOTALL)
-SECRET = re.compile(r"([?&][^=&]*pass[^=&]*)=[^&]*", re.IGNORECASE)
+PASSWORD = regex(r"(?<=://)([^:/?@]*):.*@", re.DOTALL)
+SECRET = regex(r"([?&][^=&]*pass[^=&]*)=[^&]*", re.IGNORECASE)
 HIDDEN = "***"
 
 

@@ -12,8 +12,9 @@ from sqlalchemy.exc import ArgumentError
 
 from tenor.holders.places import no_list
 from warrant.listed import Source
+from warrant.regex import regex
 
-VARIABLE = re.compile(r"\$\{(\w+)\}", re.ASCII)
+VARIABLE = regex(r"\$\{(\w+)\}", re.ASCII)
 FORM = "write it as sqlite:///holders.db or postgresql+psycopg://USER:${PASSWORD}@HOST/DATABASE"
 
 

@@ -25,6 +25,7 @@ from warrant.events.transaction import Transaction
 from warrant.prices import Quote
 from warrant.quantities import Price, Shares
 from warrant.records import Record
+from warrant.regex import regex
 from warrant.section_1 import expiration
 from warrant.section_6 import splits
 from warrant.terms import Capitalisation, Terms
@@ -41,7 +42,7 @@ NEVER_ZERO = (
 )
 FIRST_DAY = date(FIRST_YEAR, 2, 1)  # fifteen sessions before it lie within the calendar
 MAX_TERM_YEARS = 99
-NAME = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9-]{0,19}", re.ASCII)
+NAME = regex(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9-]{0,19}", re.ASCII)
 COUNTS = ("outstanding_before", "outstanding_after")
 WAYS = (("ratio",), ("rate",), COUNTS)  # in which a split may be stated; a rate is a subdivision's only
 NAMING = "write at most 20 letters, digits and hyphens with a digit among them, such as E-001"

@@ -7,7 +7,6 @@ exact value of the fact is a ``Disagreement``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -17,6 +16,7 @@ from tenor.packet.guarding import guarded
 from warrant.facts import AnyFact
 from warrant.quantities import Quantity
 from warrant.readings import Readings
+from warrant.regex import regex
 from warrant.section_5_divided import SUMMED
 from warrant.section_6.vi_rounding import STEPS
 
@@ -36,7 +36,7 @@ TAKEN_FROM_THE_LEDGER = (
 )
 """Counts that may depend on more than the facts that they rest on: one that no expression gives is taken so."""
 
-ROUNDING = re.compile(r", (not rounded|to the nearest (cent|tenth of a share))$")
+ROUNDING = regex(r", (not rounded|to the nearest (cent|tenth of a share))$")
 
 
 def derived(fact: AnyFact, readings: Readings) -> Expression | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
@@ -13,11 +12,12 @@ import pikepdf
 import pypdfium2
 
 from warrant.book import Book
+from warrant.regex import regex
 from warrant.register import registered
 from warrant.state import Warrant
 from warrant.terms import Holder
 
-TAGS = re.compile(r"<[^>]*>")
+TAGS = regex(r"<[^>]*>")
 
 
 class Disclosed(RuntimeError):

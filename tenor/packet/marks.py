@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,8 +11,9 @@ from tenor.packet.bind.stamp import Box, Mark
 from tenor.packet.computation_lines import Computation, Place
 from tenor.show import people
 from warrant.data import dataclass
+from warrant.regex import regex
 
-LABEL = re.compile(r"(?<!\S)\d+(?:\.\d+)?(?!\S)")
+LABEL = regex(r"(?<!\S)\d+(?:\.\d+)?(?!\S)")
 MARGIN, WITHIN = 78.0, 2.0
 """Where the first column of a table begins, and how far a number in it may stand from there, in points."""
 

@@ -16,8 +16,9 @@ from lxml.etree import _Element
 
 from docgen.docx.inline import Kind, Look, Piece, pieces
 from warrant.data import dataclass
+from warrant.regex import regex
 
-WORD = re.compile(r"\s+|\$?\w+(?:[.,'’-]\w+)*%?|.", re.DOTALL)
+WORD = regex(r"\s+|\$?\w+(?:[.,'’-]\w+)*%?|.", re.DOTALL)
 FIXED_BLANK = "\u00a0"
 
 Key = tuple[tuple[Kind, str, Look], ...]

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from warrant.events.event import Mistaken
+from warrant.regex import regex
 
 LONGEST = 20
-NUMBER = re.compile(rf"(?=.*\d)[A-Za-z0-9][A-Za-z0-9-]{{0,{LONGEST - 1}}}", re.ASCII)
+NUMBER = regex(rf"(?=.*\d)[A-Za-z0-9][A-Za-z0-9-]{{0,{LONGEST - 1}}}", re.ASCII)
 INSTEAD = f"write at most {LONGEST} letters, digits and hyphens with a digit among them, such as W-2"
 
 

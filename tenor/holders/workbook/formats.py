@@ -14,6 +14,7 @@ from decimal import Context, Decimal, InvalidOperation
 from lxml import etree
 
 from tenor.matter.scalars import Mistake, shown
+from warrant.regex import regex
 
 FIFTEEN_DIGITS = Context(prec=15)
 LARGEST_EXPONENT = 20
@@ -22,12 +23,10 @@ AS_IT_IS_BUILT_IN = (0, 1, 2, 3, 4, 37, 38, 39, 40, 41, 43, 49)
 DATES_BUILT_IN = (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))
 BUILT_IN = dict.fromkeys(AS_IT_IS_BUILT_IN, AS_IT_IS) | dict.fromkeys(DATES_BUILT_IN, DATE)
 # What a format only spaces or colours: "_)" leaves the room of a bracket, "* " fills the cell.
-SPACING = re.compile(
-    r'_.|\*.|\\ |" *"|\[(?:Black|Blue|Cyan|Green|Magenta|Red|White|Yellow|Color ?\d+)\]|\s', re.IGNORECASE
-)
-QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-ZEROS = re.compile(r"0{2,}")
-PLAIN = re.compile(r"General|@|[#0?]+(,[#0?]+)*(\.[#0?]+)?", re.IGNORECASE)
+SPACING = regex(r'_.|\*.|\\ |" *"|\[(?:Black|Blue|Cyan|Green|Magenta|Red|White|Yellow|Color ?\d+)\]|\s', re.IGNORECASE)
+QUOTED = regex(r'"[^"]*"|\\.|\[[^\]]*\]')
+ZEROS = regex(r"0{2,}")
+PLAIN = regex(r"General|@|[#0?]+(,[#0?]+)*(\.[#0?]+)?", re.IGNORECASE)
 TYPE_TEXT = "format the column as text, and type it again"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from array import array
 from functools import cached_property
 from typing import IO
@@ -12,8 +11,9 @@ from lxml import etree
 
 from tenor.holders.workbook.package import Package, local
 from tenor.matter.scalars import Mistake
+from warrant.regex import regex
 
-ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+ESCAPED = regex(r"_x([0-9A-Fa-f]{4})_")
 
 
 class SharedStrings:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import io
-import re
 from typing import Any
 
 import pikepdf
 
 from warrant.data import dataclass
+from warrant.regex import regex
 
-PDF_A_3A = (re.compile(rb"pdfaid:part(?:=\"|>)3\b"), re.compile(rb"pdfaid:conformance(?:=\"|>)A\b"))
-PDF_UA_1 = (re.compile(rb"pdfuaid:part(?:=\"|>)1\b"),)
+PDF_A_3A = (regex(rb"pdfaid:part(?:=\"|>)3\b"), regex(rb"pdfaid:conformance(?:=\"|>)A\b"))
+PDF_UA_1 = (regex(rb"pdfuaid:part(?:=\"|>)1\b"),)
 UNSAFE = ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToE", "/Rendition")
 
 
