@@ -14,13 +14,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from warrant.data import dataclass
 from warrant.documents import Row
 from warrant.facts import AnyFact
 from warrant.regex import regex
 
+FORMS = Path(__file__).with_name("forms")
 ANCHOR = 60
 """Squeezed characters in a stretch of the form; one at least half as long anchors the comparison."""
 
@@ -103,7 +104,7 @@ def _for_each(each: re.Match[str], count: int) -> str:
 
 @cache
 def _text(kind: str) -> str:
-    file = files("checks").joinpath("forms", f"{kind.removeprefix(BLANK).removeprefix(FILLABLE)}.txt")
+    file = FORMS / f"{kind.removeprefix(BLANK).removeprefix(FILLABLE)}.txt"
     text = FORM.sub(lambda form: _text(form[1]), file.read_text("utf-8")) if file.is_file() else ""
     return SLOT.sub(_with_a_field, text) if kind.startswith(FILLABLE) else text
 

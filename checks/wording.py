@@ -11,8 +11,8 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property, lru_cache
-from importlib.resources import files
 from itertools import zip_longest
+from pathlib import Path
 from typing import Any
 
 from checks.figures import KINDS, OF_WORDS, TEXTS
@@ -193,7 +193,7 @@ LISTS = ("locator", "wording", "table", "owed")
 
 def _read(folder: str, kind: str) -> dict[str, Any]:
     """What a kind's file says, behind what those say that it is ``like``; the title is its own."""
-    file = files("checks").joinpath(folder, f"{kind}.toml")
+    file = Path(__file__).parent / folder / f"{kind}.toml"
     own = tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
     of_all = [*(_read(folder, each) for each in _names(own, "like")), own]
     lists = {name: [entry for each in of_all for entry in each.get(name, [])] for name in LISTS}

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
 def _clauses() -> dict[str, str]:
-    return tomllib.loads(files("warrant").joinpath("clauses.toml").read_text("utf-8"))
+    return tomllib.loads(Path(__file__).with_name("clauses.toml").read_text("utf-8"))
 
 
 def cited(citation: str) -> str:

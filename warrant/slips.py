@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from warrant.data import dataclass
 from warrant.facts import AnyFact, Fact
@@ -51,7 +51,7 @@ class Correction(Record):
 @cache
 def slips() -> Mapping[str, Slip]:
     """Every slip of the executed form that is known, by its id."""
-    data = tomllib.loads(files("warrant").joinpath("slips.toml").read_text("utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("slips.toml").read_text("utf-8"))
     return {id: Slip(id, **each) for id, each in data.items()}
 
 

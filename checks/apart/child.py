@@ -6,6 +6,7 @@ bounded in; then for each file the length of an answer and the answer (``wire``)
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from dataclasses import replace
@@ -22,6 +23,9 @@ from checks.file import File
 GROWN_BYTES_MAX = 300_000_000
 """A process that a file has made so much larger is not kept."""
 
+MADE_BETWEEN = 200_000
+"""So many objects more than were given up are made before garbage is looked for: what is read of a file is kept."""
+
 READERS = {
     ".docx": ("checks.read.docx", "checks.inspect.docx"),
     ".htm": ("checks.read.html",),
@@ -34,6 +38,7 @@ READERS = {
 
 def main() -> None:
     """Answers until the input ends, or until a file has left the process large."""
+    gc.set_threshold(MADE_BETWEEN)
     seconds, memory = float(sys.argv[1]), int(sys.argv[2])
     source, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer

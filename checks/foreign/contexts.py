@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from checks.case import Case
 from checks.foreign.facts import facts_of
@@ -49,7 +49,7 @@ Claims = Mapping[int, tuple[Claim, ...]]
 @cache
 def phrases(kind: str) -> Mapping[str, tuple[str, ...]]:
     """The phrases of each fact, for papers of a kind: those of every kind, and its own besides."""
-    data = tomllib.loads(files("checks").joinpath("foreign", "contexts.toml").read_text("utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("contexts.toml").read_text("utf-8"))
     found: dict[str, list[str]] = defaultdict(list)
     for table in (data["every"], data.get(kind, {})):
         for name, each in table.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 from checks.case import Case, Stated
@@ -31,7 +31,7 @@ class Asked:
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
-    data = tomllib.loads(files("checks").joinpath("foreign", "owed.toml").read_text("utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("owed.toml").read_text("utf-8"))
     return {name: frozenset(each) for name, each in data.items()}
 
 

@@ -11,7 +11,7 @@ import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from checks.case import Case, Range
 from checks.form_words import Words, form
@@ -59,7 +59,7 @@ def accounted(case: Case) -> Iterator[Range]:
 
 @cache
 def _idiom() -> re.Pattern[str]:
-    data = tomllib.loads(files("checks").joinpath("foreign", "plain.toml").read_text("utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("plain.toml").read_text("utf-8"))
     idioms = sorted(data["idioms"], key=len, reverse=True)
     return re.compile("|".join(r"\s+".join(map(re.escape, each.split())) for each in idioms), re.IGNORECASE)
 

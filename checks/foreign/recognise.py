@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from checks.case import Recognised
 from checks.foreign.contexts import pattern
@@ -162,7 +162,7 @@ def _cues(kind: str, words: str) -> Cues:
 
 @cache
 def _kinds() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads(files("checks").joinpath("foreign", "kinds.toml").read_text("utf-8"))
+    return tomllib.loads(Path(__file__).with_name("kinds.toml").read_text("utf-8"))
 
 
 def _of_holder(document: Document, words: str, documents: Iterable[Document]) -> Fraction:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from tenor.packet.identity import SUPPOSED
 from warrant.facts import AnyFact
@@ -46,4 +46,4 @@ def _is_event(name: str) -> bool:
 
 @cache
 def _captions() -> dict[str, str]:
-    return tomllib.loads(files("tenor.packet").joinpath("captions.toml").read_text("utf-8"))
+    return tomllib.loads(Path(__file__).with_name("captions.toml").read_text("utf-8"))
