@@ -33,7 +33,7 @@ def check_json(run):
 def run():
     from click.testing import CliRunner
 
-    from tenor.cli import tenor
+    from tenor.subcommands import tenor
 
     return lambda *arguments: CliRunner().invoke(tenor, [str(each) for each in arguments])
 

@@ -11,10 +11,10 @@ import pytest
 from click.testing import CliRunner
 
 from docgen.resources import TEMPLATES
-from tenor.cli import tenor
 from tenor.generate import generate, sha256
 from tenor.generate.writers import WRITERS
 from tenor.matter import load
+from tenor.subcommands import tenor
 from warrant.errors import BadMatter
 from warrant.replay import replay
 

@@ -13,11 +13,11 @@ import pytest
 from click.testing import CliRunner
 
 from docgen.resources import TEMPLATES
-from tenor.cli import tenor
 from tenor.generate import MANIFEST, Busy, generate, inputs, sha256
 from tenor.generate.beside import folder_beside
 from tenor.generate.writers import WRITERS
 from tenor.matter import load
+from tenor.subcommands import tenor
 from warrant.replay import replay
 
 STATEMENT = "2002-06-14-adjustment-statement-E-001-W-1.docx"

@@ -14,8 +14,8 @@ from conftest import day, issue, nearest_cent, nearest_tenth, price, replayed, s
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tenor.cli import tenor
 from tenor.matter import load
+from tenor.subcommands import tenor
 from warrant.book import Book
 from warrant.errors import BadMatter
 from warrant.events.change import Change

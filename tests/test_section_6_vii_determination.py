@@ -19,9 +19,9 @@ from planting import digits_altered, replaced
 from test_section_2_1 import fact, net
 
 from checks.run import check_files
-from tenor.cli import tenor
 from tenor.generate import generate
 from tenor.matter import load
+from tenor.subcommands import tenor
 from warrant.book import Book
 from warrant.documents import called_for
 from warrant.errors import BadMatter

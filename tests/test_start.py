@@ -64,7 +64,7 @@ def test_a_check_imports_no_writer_and_leaves_what_parses_files_to_the_processes
 
 
 def test_every_command_says_what_it_does_in_the_first_line_of_its_module() -> None:
-    from tenor.cli import Subcommands, said_of
+    from tenor.subcommands import Subcommands, said_of
 
     names = Subcommands().list_commands(None)  # type: ignore[arg-type]
     assert "check" in names

@@ -7,24 +7,20 @@ could not be read, and the rest go on. From a reading process nothing is taken b
 from __future__ import annotations
 
 import atexit
-import hashlib
 import os
 import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
-from checks.apart.kept import Gone, Kept, TooLong
-from checks.apart.wire import Garbled, unpacked
-from checks.file import File
-from checks.read import Unreadable, bytes_of
+from checks.apart.kept import Gone, Kept
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what else it needs is imported when a process has been started
     from checks.examine import Look
+    from checks.file import File
 
 PROGRAM = "import sys; sys.path[:] = sys.argv[4:]; from checks.apart.child import main; main()"
 FILES_EACH = 8
@@ -32,8 +28,6 @@ FILES_EACH = 8
 
 PROCESSES_MAX = 3
 """One process checks what these read; more would wait for it."""
-
-MEND = "open it in the program that made it, and save it again, or print it anew"
 
 
 class Stopped(Exception):
@@ -54,10 +48,14 @@ class _Ahead:
     """A file that is read by a thread which nobody waits for yet."""
 
     def __init__(self, path: Path, look: Look, read: Callable[[], File]) -> None:
-        self.path, self.look, self._read = path, look, read
+        self._of, self._read = (path, look, _stamp(path)), read
         self._found: File | None = None
         self._thread = Thread(target=self._run, daemon=True)  # a command that ends early does not wait for it
         self._thread.start()
+
+    def is_of(self, path: Path, look: Look) -> bool:
+        """Whether it is this file, as it stands now."""
+        return self._of == (path, look, _stamp(path))
 
     def file(self) -> File | None:
         """The file once it is read; ``None`` where the process was ended meanwhile."""
@@ -67,6 +65,14 @@ class _Ahead:
     def _run(self) -> None:
         with suppress(Stopped):
             self._found = self._read()
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 class Readers:
@@ -80,28 +86,31 @@ class Readers:
         self.unbounded = ""
         """What this system does not let a process be bounded in; known once a file was read."""
 
+    def start(self, suffixes: Collection[str]) -> None:
+        """Starts a process ahead of any file, if there is none, which makes itself ready for files of such names."""
+        if not self._every:
+            self._idle.append(self._started(suffixes))
+
     def begin(self, paths: Sequence[Path], look: Look) -> None:
-        """Starts a process ahead of some files, and lets it read the first until somebody asks for that."""
-        if self._every or not paths:
+        """Lets a process read the first of some files, until somebody asks for that."""
+        if not paths:
             return
-        self._idle.append(self._started({path.suffix.lower() for path in paths}))
+        self.start({path.suffix.lower() for path in paths})
+        import checks.apart.asking  # noqa: F401  before the thread needs it
+
         self._ahead = _Ahead(paths[0], look, partial(self._read, paths[0], look))
 
     def file(self, path: Path, look: Look = "words") -> File:
         """A file with the paper in it and what was sighted beside it, or with the reason why it cannot be read."""
         ahead, found = self._ahead, None
-        if ahead and (ahead.path, ahead.look) == (path, look):
+        if ahead and ahead.is_of(path, look):
             self._ahead, found = None, ahead.file()
         return found or self._read(path, look)
 
     def _read(self, path: Path, look: Look) -> File:
-        try:
-            data = bytes_of(path)
-        except Unreadable as error:
-            return File(path, None, error.why)
-        file = self._examined(path, data, look)
-        paper = file.paper and replace(file.paper, sha256=hashlib.sha256(data).hexdigest())
-        return replace(file, path=path, paper=paper)
+        from checks.apart.asking import read_by
+
+        return read_by(self._answer, path, look, self._limits.seconds)
 
     def files(
         self, paths: Sequence[Path], look: Look, progress: Callable[[str], None] = lambda name: None
@@ -133,17 +142,6 @@ class Readers:
         while self._every:
             self._every.pop().forget()
 
-    def _examined(self, path: Path, data: bytes, look: Look) -> File:
-        try:
-            return self._answer(os.fsencode(path.name), look.encode("ascii"), data)
-        except TooLong:
-            why = f"takes longer to be read than {self._limits.seconds:g} seconds: {MEND}"
-        except Gone as error:
-            why = f"made the reader break off ({error}): {MEND}"
-        except Garbled as error:
-            why = f"made the reader answer what it never answers ({error}): {MEND}"
-        return File(path, None, why)
-
     def _answer(self, *question: bytes) -> File:
         try:
             kept = self._idle.pop()
@@ -156,6 +154,8 @@ class Readers:
             return self._asked(self._started(), *question)
 
     def _asked(self, kept: Kept, *question: bytes) -> File:
+        from checks.apart.wire import unpacked
+
         try:
             file = unpacked(kept.ask(*question))
         except BaseException as error:

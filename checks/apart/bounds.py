@@ -84,7 +84,10 @@ def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
         raise PermissionError(f"a reading process does nothing of that kind: {event}")
 
 
+FOLDERS = tuple(os.path.join(folder, "") for folder in (sys.prefix, sys.base_prefix, *sys.path) if folder)
+ARCHIVES = frozenset(sys.path)
+
+
 def _is_pythons(path: str) -> bool:
     """Whether a file is one of the modules and data that belong to Python and its libraries."""
-    folders = (os.path.join(folder, "") for folder in (sys.prefix, sys.base_prefix, *sys.path) if folder)
-    return path.startswith(tuple(folders)) or path in sys.path
+    return path.startswith(FOLDERS) or path in ARCHIVES

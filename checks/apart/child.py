@@ -26,14 +26,14 @@ GROWN_BYTES_MAX = 300_000_000
 MADE_BETWEEN = 200_000
 """So many objects more than were given up are made before garbage is looked for: what is read of a file is kept."""
 
-READERS = {
+IMPORTED = {
     ".docx": ("checks.read.docx", "checks.inspect.docx"),
     ".htm": ("checks.read.html",),
     ".html": ("checks.read.html",),
     ".pdf": ("checks.read.pdf", "checks.inspect.pdf"),
     ".txt": ("checks.read.plain",),
 }
-"""What is imported ahead for files of a name; what they are is told by their bytes."""
+"""What is imported ahead for files of a name, or for all where none is of such a name; bytes tell what a file is."""
 
 
 def main() -> None:
@@ -43,7 +43,7 @@ def main() -> None:
     source, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
     _answer(answers, bound(memory).encode("ascii"))
-    _make_ready(sys.argv[3].split())
+    _make_ready([suffix for suffix in sys.argv[3].split() if suffix in IMPORTED] or [*IMPORTED])
     at_start = most_taken()
     while head := source.read(8):
         name = os.fsdecode(source.read(int.from_bytes(head, "big")))
@@ -60,7 +60,7 @@ def _make_ready(suffixes: list[str]) -> None:
         from checks.read.pdf_second import SECOND
 
         SECOND.begin()  # PDFium's process becomes ready while pypdf is imported here
-    for module in dict.fromkeys(module for suffix in suffixes for module in READERS.get(suffix, ())):
+    for module in dict.fromkeys(module for suffix in suffixes for module in IMPORTED[suffix]):
         import_module(module)
 
 
