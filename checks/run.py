@@ -22,6 +22,7 @@ from checks.outcome import Judged, Outcome, Outcomes, outcomes_of
 from checks.text import Paper
 from checks.ties import Tie
 from checks.waivers import waiver_of
+from checks.wording import wording
 from warrant.book import Book
 from warrant.data import dataclass
 from warrant.documents import Document, called_for
@@ -97,6 +98,7 @@ def check_files(
     """
     found = _Found()
     paths = list(paths)
+    _make_ready(book, paths)
     for path, file in zip(paths, READERS.files(paths, how_far(families, render), progress), strict=True):
         found.files.append(file := _of_a_length(file))
         if file.paper:
@@ -109,6 +111,14 @@ def check_files(
         book, tuple(found.cases), as_of, complete, files, strangers, hashes, redlined, found.strangers, tuple(runs)
     )
     return report(review, families)
+
+
+def _make_ready(book: Book, paths: Sequence[Path]) -> None:
+    """Makes what the first papers will be held against, while they are being read."""
+    named = {path.stem for path in paths}
+    for document in called_for(book):
+        if document.stem in named:
+            wording(document.kind)
 
 
 def _place(path: Path, paper: Paper, book: Book, among: Sequence[Document], found: _Found) -> None:

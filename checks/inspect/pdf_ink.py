@@ -72,11 +72,11 @@ def _areas(runs: Iterable[Run]) -> list[list[tuple[float, float]]]:
 
 def _without_rules(ink: Image.Image, long: int) -> Image.Image:
     """The ink without its straight lines, level and upright."""
-    level = _lines(ink, long)
-    upright = _lines(ink.transpose(Image.Transpose.TRANSPOSE), long).transpose(Image.Transpose.TRANSPOSE)
     left = ink.copy()
-    for lines in (level, upright):
-        left.paste(0, mask=lines)
+    left.paste(0, mask=_lines(ink, long))
+    if left.getbbox() is not None:  # most tables have level rules alone
+        upright = _lines(ink.transpose(Image.Transpose.TRANSPOSE), long).transpose(Image.Transpose.TRANSPOSE)
+        left.paste(0, mask=upright)
     return left
 
 

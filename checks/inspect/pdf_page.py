@@ -59,9 +59,10 @@ class Look:
     @cached_property
     def lost(self) -> Image.Image:
         """Where the text alone has ink, and the page has none: that of a rule through words aside."""
-        inked = Image.frombytes("L", self._size, self._alone).point(_under(STRONG))
-        gone = ImageChops.subtract(inked, self.text)
-        return ImageChops.subtract(gone, self.dark)
+        gone = Image.frombytes("L", self._size, self._alone).point(_under(STRONG))
+        for seen in (self.text, self.dark):
+            gone.paste(0, mask=seen)  # a fifth of the time of a subtraction
+        return gone
 
     @cached_property
     def other(self) -> Image.Image:

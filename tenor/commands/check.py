@@ -71,6 +71,8 @@ def command(
     from tenor.progress import progress
 
     book = open_book(matter, as_of)
+    if not as_json:
+        import checks.report.terminal  # noqa: F401  while the first file is read
     paths, complete = papers(files)
     given_as = said_as(said, paths, book)
     with progress("Reading") as step:
