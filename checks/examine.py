@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 from checks.file import File
+from checks.inspect.sighting import Inspection
 from checks.read import Unreadable, paper_of
 from checks.text import Paper
 
@@ -22,16 +24,27 @@ Look = Literal["words", "inspected", "drawn"]
 
 def examined(path: Path, data: bytes, look: Look) -> File:
     """A file with the paper in it, or with the reason why it cannot be read; of ``path`` only the name counts."""
+    file = worded(path, data)
+    return replace(file, inspection=inspected(file, data, look)) if file.paper else file
+
+
+def worded(path: Path, data: bytes) -> File:
+    """The same, not looked into."""
     try:
         paper = paper_of(path, data)
         _require_text(path, paper)
     except Unreadable as error:
         return File(path, None, error.why)
-    if look == "words":
-        return File(path, paper)
+    return File(path, paper)
+
+
+def inspected(file: File, data: bytes, look: Look) -> Inspection | None:
+    """What is sighted in a file beside its paper, as far as it is to be looked into."""
+    if look == "words" or not file.paper:
+        return None
     from checks.inspect import inspect
 
-    return File(path, paper, inspection=inspect(path, data, paper, render=look == "drawn"))
+    return inspect(file.path, data, file.paper, render=look == "drawn")
 
 
 def _require_text(path: Path, paper: Paper) -> None:

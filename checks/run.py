@@ -96,21 +96,42 @@ def check_files(
 
     A file that cannot be read or is no document of the matter is a finding; it never ends the run.
     """
-    found = _Found()
-    paths = list(paths)
+    paths, look = list(paths), how_far(families, render)
     _make_ready(book, paths)
-    for path, file in zip(paths, READERS.files(paths, how_far(families, render), progress), strict=True):
+    about = (book, as_of, complete, given, runs)
+    files: Iterable[File] = READERS.files(paths, look, progress)
+    if early := READERS.early(paths[0], look) if len(paths) == 1 else None:
+        # What is asked of its words is asked while it is looked into.
+        review = _review((early,), paths, *about)
+        known = _of_words(review, families)
+        files = tuple(map(_of_a_length, files))
+        if [file.paper for file in files] == [file.paper for file in review.files]:
+            return report(replace(review, files=files), families, known)
+    return report(_review(files, paths, *about), families)
+
+
+def _review(
+    files: Iterable[File],
+    paths: Sequence[Path],
+    book: Book,
+    as_of: date,
+    complete: bool,
+    given: Mapping[Path, Sequence[Document]],
+    runs: Sequence[RunVerdict],
+) -> Review:
+    """What the files turn out to be, in one review."""
+    found = _Found()
+    for path, file in zip(paths, files, strict=True):
         found.files.append(file := _of_a_length(file))
         if file.paper:
             _place(path, file.paper, book, given.get(path, ()), found)
     by_name = {case.path.name: case.paper for case in found.cases}
     redlined = tuple(_redlined(*each, by_name) for each in found.redlines)
     hashes = {file.path: file.paper.sha256 for file in found.files if file.paper}
-    files, strangers = tuple(found.files), tuple(found.strangers)
-    review = Review(
-        book, tuple(found.cases), as_of, complete, files, strangers, hashes, redlined, found.strangers, tuple(runs)
+    of_files, strangers = tuple(found.files), tuple(found.strangers)
+    return Review(
+        book, tuple(found.cases), as_of, complete, of_files, strangers, hashes, redlined, found.strangers, tuple(runs)
     )
-    return report(review, families)
 
 
 def _make_ready(book: Book, paths: Sequence[Path]) -> None:
@@ -169,10 +190,17 @@ def _redlined(path: Path, paper: Paper, document: Document, by_name: Mapping[str
     return Redlined(document, paper, new, old)
 
 
-def report(review: Review, families: Collection[str] = EVERY_FAMILY) -> Report:
-    """Every rule over a review: on files, papers and matter, and then on what these found and what of it is waived."""
-    found = [*outcomes_of("paper", review.cases, families), *outcomes_of("matter", (review,), families)]
-    found = [*_not_asked_already(outcomes_of_files(review.files, families), found), *found]
+def report(
+    review: Review, families: Collection[str] = EVERY_FAMILY, known: tuple[list[Outcome], list[Outcome]] | None = None
+) -> Report:
+    """Every rule over a review: on files, papers and matter, and then on what these found and what of it is waived.
+
+    ``known`` is what the rules on words made of it, where they were asked already.
+    """
+    on_papers, on_files = known or _of_words(review, families)
+    on_files = [*on_files, *outcomes_of("file", review.files, [each for each in families if each == INSPECTED])]
+    found = [*on_papers, *outcomes_of("matter", (review,), families)]
+    found = [*_not_asked_already(on_files, found), *found]
     found += [each for run in review.runs for each in run.findings]
     found = [_under_waiver(each, review) for each in found]
     found += outcomes_of("report", (Judged(review, tuple(found)),), families)
@@ -180,6 +208,12 @@ def report(review: Review, families: Collection[str] = EVERY_FAMILY) -> Report:
     counted = tuple(case.ties for case in review.cases)
     about = (review.book, review.as_of, review.cases, counted, review.redlines, review.runs)
     return Report(tuple(found), review.files, *about)
+
+
+def _of_words(review: Review, families: Collection[str]) -> tuple[list[Outcome], list[Outcome]]:
+    """What the rules make of the papers, and of the words of the files: whatever else is in these, it is the same."""
+    of_words = [each for each in families if each != INSPECTED]
+    return outcomes_of("paper", review.cases, families), outcomes_of_files(review.files, of_words)
 
 
 def _not_asked_already(on_files: Iterable[Outcome], on_papers: Iterable[Outcome]) -> Iterator[Outcome]:

@@ -10,10 +10,10 @@ import atexit
 import os
 import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.apart.kept import Gone, Kept
@@ -47,9 +47,11 @@ LIMITS = Limits()
 class _Ahead:
     """A file that is read by a thread which nobody waits for yet."""
 
-    def __init__(self, path: Path, look: Look, read: Callable[[], File]) -> None:
+    def __init__(self, path: Path, look: Look, read: Callable[[Callable[[File], None]], File]) -> None:
         self._of, self._read = (path, look, _stamp(path)), read
+        self._early: File | None = None
         self._found: File | None = None
+        self._has_paper = Event()
         self._thread = Thread(target=self._run, daemon=True)  # a command that ends early does not wait for it
         self._thread.start()
 
@@ -57,14 +59,27 @@ class _Ahead:
         """Whether it is this file, as it stands now."""
         return self._of == (path, look, _stamp(path))
 
+    def early(self) -> File | None:
+        """The file as soon as its paper is read; ``None`` where there is none."""
+        self._has_paper.wait()
+        return self._early
+
     def file(self) -> File | None:
         """The file once it is read; ``None`` where the process was ended meanwhile."""
         self._thread.join()
         return self._found
 
     def _run(self) -> None:
-        with suppress(Stopped):
-            self._found = self._read()
+        try:
+            self._found = self._read(self._tell)
+        except Stopped:
+            pass
+        finally:
+            self._has_paper.set()
+
+    def _tell(self, file: File) -> None:
+        self._early = file
+        self._has_paper.set()
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:
@@ -100,6 +115,10 @@ class Readers:
 
         self._ahead = _Ahead(paths[0], look, partial(self._read, paths[0], look))
 
+    def early(self, path: Path, look: Look) -> File | None:
+        """The file that was begun, once its paper is read and before it is looked into; ``file`` gives it whole."""
+        return self._ahead.early() if self._ahead and self._ahead.is_of(path, look) else None
+
     def file(self, path: Path, look: Look = "words") -> File:
         """A file with the paper in it and what was sighted beside it, or with the reason why it cannot be read."""
         ahead, found = self._ahead, None
@@ -107,10 +126,10 @@ class Readers:
             self._ahead, found = None, ahead.file()
         return found or self._read(path, look)
 
-    def _read(self, path: Path, look: Look) -> File:
+    def _read(self, path: Path, look: Look, early: Callable[[File], None] | None = None) -> File:
         from checks.apart.asking import read_by
 
-        return read_by(self._answer, path, look, self._limits.seconds)
+        return read_by(self._answer, path, look, self._limits.seconds, early)
 
     def files(
         self, paths: Sequence[Path], look: Look, progress: Callable[[str], None] = lambda name: None
@@ -142,22 +161,25 @@ class Readers:
         while self._every:
             self._every.pop().forget()
 
-    def _answer(self, *question: bytes) -> File:
+    def _answer(self, *question: bytes, early: Callable[[File], None] | None = None) -> File:
         try:
             kept = self._idle.pop()
         except IndexError:
-            return self._asked(self._started(), *question)
+            return self._asked(self._started(), question, early)
         try:
-            return self._asked(kept, *question)
+            return self._asked(kept, question, early)
         except Gone:
             # It may have been another file, read by it before, that spoilt it.
-            return self._asked(self._started(), *question)
+            return self._asked(self._started(), question, early)
 
-    def _asked(self, kept: Kept, *question: bytes) -> File:
+    def _asked(self, kept: Kept, question: Sequence[bytes], early: Callable[[File], None] | None) -> File:
         from checks.apart.wire import unpacked
 
         try:
             file = unpacked(kept.ask(*question))
+            if early and file.paper:
+                early(file)
+                file = replace(file, inspection=unpacked(kept.rest()).inspection)
         except BaseException as error:
             if kept not in self._every:
                 raise Stopped from error

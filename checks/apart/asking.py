@@ -7,9 +7,9 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from checks.apart.kept import Gone, TooLong
+from checks.apart.kept import PAPER_FIRST, Gone, TooLong
 from checks.apart.wire import Garbled
 from checks.file import File
 from checks.read import Unreadable, bytes_of
@@ -20,20 +20,32 @@ if TYPE_CHECKING:
 MEND = "open it in the program that made it, and save it again, or print it anew"
 
 
-def read_by(answer: Callable[..., File], path: Path, look: Look, seconds: float) -> File:
-    """The file that a process makes of a file's bytes and name, or with the reason why it cannot be read."""
+def read_by(
+    ask: Callable[..., File], path: Path, look: Look, seconds: float, early: Callable[[File], None] | None = None
+) -> File:
+    """The file that a process makes of a file's bytes and name, or with the reason why it cannot be read.
+
+    ``early`` is given the file as soon as its paper is read, before it is looked into.
+    """
     try:
         data = bytes_of(path)
     except Unreadable as error:
         return File(path, None, error.why)
-    file = _answered(answer, path, data, look, seconds)
-    paper = file.paper and replace(file.paper, sha256=hashlib.sha256(data).hexdigest())
-    return replace(file, path=path, paper=paper)
+
+    def placed(file: File) -> File:
+        paper = file.paper and replace(file.paper, sha256=hashlib.sha256(data).hexdigest())
+        return replace(file, path=path, paper=paper)
+
+    name, far = os.fsencode(path.name), look.encode("ascii")
+    if early is None:
+        return placed(_told(ask, path, seconds, name, far, data))
+    tell = early
+    return placed(_told(ask, path, seconds, name, PAPER_FIRST + far, data, early=lambda file: tell(placed(file))))
 
 
-def _answered(answer: Callable[..., File], path: Path, data: bytes, look: Look, seconds: float) -> File:
+def _told(ask: Callable[..., File], path: Path, seconds: float, *question: bytes, **more: Any) -> File:
     try:
-        return answer(os.fsencode(path.name), look.encode("ascii"), data)
+        return ask(*question, **more)
     except TooLong:
         why = f"takes longer to be read than {seconds:g} seconds: {MEND}"
     except Gone as error:

@@ -1,7 +1,8 @@
 """A reading process: reads files until its input ends. A program, run by ``Readers`` and not imported.
 
 In: a file's name, how far to look into it, the file, each behind its length. Out: first, in words, what it could not be
-bounded in; then for each file the length of an answer and the answer (``wire``).
+bounded in; then for each file the length of an answer and the answer (``wire``). Where the paper is wanted first, there
+is a second answer with what was sighted, if there is a paper.
 """
 
 from __future__ import annotations
@@ -9,17 +10,19 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from checks.apart.bounds import allow_time, bound, most_taken
-from checks.apart.kept import ANSWER_BYTES_MAX
+from checks.apart.kept import ANSWER_BYTES_MAX, PAPER_FIRST
 from checks.apart.wire import packed
-from checks.examine import Look, examined
+from checks.examine import Look, inspected, worded
 from checks.file import File
 
+TOO_LONG = "holds more text than any paper has: divide it"
 GROWN_BYTES_MAX = 300_000_000
 """A process that a file has made so much larger is not kept."""
 
@@ -49,7 +52,9 @@ def main() -> None:
         name = os.fsdecode(source.read(int.from_bytes(head, "big")))
         look, data = (source.read(int.from_bytes(source.read(8), "big")) for _ in range(2))
         allow_time(seconds)
-        _answer(answers, _packed(examined(Path(name), data, cast(Look, look.decode("ascii")))))
+        wanted_first, far = look.startswith(PAPER_FIRST), cast(Look, look.removeprefix(PAPER_FIRST).decode("ascii"))
+        for answer in _answers(Path(name), data, far, wanted_first):
+            _answer(answers, answer)
         del data
         if most_taken() - at_start > GROWN_BYTES_MAX:
             return
@@ -64,11 +69,18 @@ def _make_ready(suffixes: list[str]) -> None:
         import_module(module)
 
 
-def _packed(file: File) -> bytes:
-    answer = packed(file)
-    if len(answer) > ANSWER_BYTES_MAX:
-        return packed(replace(file, paper=None, why="holds more text than any paper has: divide it"))
-    return answer
+def _answers(path: Path, data: bytes, look: Look, paper_first: bool) -> Iterator[bytes]:
+    file = worded(path, data)
+    if paper_first:
+        answer = packed(file)
+        if len(answer) > ANSWER_BYTES_MAX:
+            file = replace(file, paper=None, why=TOO_LONG)
+        yield packed(file) if file.paper is None else answer
+        if file.paper:
+            yield packed(File(path, None, inspection=inspected(file, data, look)))
+    else:
+        answer = packed(replace(file, inspection=inspected(file, data, look)))
+        yield answer if len(answer) <= ANSWER_BYTES_MAX else packed(replace(file, paper=None, why=TOO_LONG))
 
 
 def _answer(answers: BinaryIO, answer: bytes) -> None:

@@ -14,6 +14,9 @@ from contextlib import suppress
 ANSWER_BYTES_MAX = 100_000_000
 """The longest answer that is taken; the text of a thousand pages has some ten million bytes."""
 
+PAPER_FIRST = b"+"
+"""Before how far to look into a file: its paper is to be told before it is looked into."""
+
 PIPE_BYTES = 65_536
 PASSED_ON = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
 """What of the environment a process needs to start; the rest is nothing that hostile bytes should find."""
@@ -32,6 +35,7 @@ class Kept:
 
     def __init__(self, arguments: Sequence[str], seconds: float) -> None:
         self._seconds = seconds
+        self._deadline = 0.0
         self.greeting: str | None = None
         self._child = subprocess.Popen(
             [sys.executable, "-I", "-B", *arguments],
@@ -49,14 +53,21 @@ class Kept:
 
     def ask(self, *parts: bytes) -> bytes:
         """The answer to a question of some parts; ``Gone`` or ``TooLong`` where none comes."""
-        deadline = time.monotonic() + self._seconds
+        self._deadline = deadline = time.monotonic() + self._seconds
         try:
             for part in parts:
                 self._send(len(part).to_bytes(8, "big"), deadline)
                 self._send(part, deadline)
             if self.greeting is None:
                 self.greeting = self._received(deadline).decode("ascii", "replace")
-            return self._received(deadline)
+        except OSError as error:
+            raise Gone(self._how()) from error
+        return self.rest()
+
+    def rest(self) -> bytes:
+        """The next answer to the same question, within the same time."""
+        try:
+            return self._received(self._deadline)
         except OSError as error:
             raise Gone(self._how()) from error
 
