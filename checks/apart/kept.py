@@ -38,7 +38,7 @@ class Kept:
         self._deadline = 0.0
         self.greeting: str | None = None
         self._child = subprocess.Popen(
-            [sys.executable, "-I", "-B", *arguments],
+            [sys.executable, "-I", "-S", "-B", *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

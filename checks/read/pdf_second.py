@@ -132,8 +132,8 @@ class Second:
                     pipe.close() if pipe else None
 
     def _started(self) -> subprocess.Popen[bytes]:
-        # -P: the folder of the program holds modules named as those of the standard library.
-        command = [sys.executable, "-P", str(PROGRAM)]
+        # -P: the folder of the program holds modules named as those of the standard library. -S: the path is given.
+        command = [sys.executable, "-P", "-S", str(PROGRAM)]
         path = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
         pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
         return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nothing, env=path)

@@ -6,11 +6,14 @@ false), so only the node tree is used. Aliases, tags and duplicate keys are refu
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Any
 
 import yaml
+from yaml.composer import Composer
+from yaml.resolver import BaseResolver
 
 from warrant.data import dataclass
 from warrant.errors import Problem
@@ -79,10 +82,28 @@ class _Reader:
         return found
 
 
-def _can_be_walked(reader: _Reader, text: str) -> bool:
+class _Composer(Composer, BaseResolver):
+    """Makes nodes of events that were parsed before; what a tag would make of them is not asked."""
+
+    def __init__(self, events: Sequence[yaml.Event]) -> None:
+        Composer.__init__(self)
+        BaseResolver.__init__(self)
+        self._events = deque(events)
+
+    def peek_event(self) -> yaml.Event:
+        return self._events[0]
+
+    def get_event(self) -> yaml.Event:
+        return self._events.popleft()
+
+    def check_event(self, *kinds: type[yaml.Event]) -> bool:
+        return isinstance(self._events[0], kinds)
+
+
+def _can_be_walked(reader: _Reader, events: Iterable[yaml.Event]) -> bool:
     """Refuse aliases and tags, which hide what the file says; false for an alias or a nesting without end."""
     depth, walkable = 0, True
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in events:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
             reader.refuse(event.start_mark, "the file nests too deep", f"use at most {MAX_DEPTH} levels")
@@ -95,13 +116,20 @@ def _can_be_walked(reader: _Reader, text: str) -> bool:
     return walkable
 
 
+def _kept(events: Iterable[yaml.Event], into: list[yaml.Event]) -> Iterator[yaml.Event]:
+    for event in events:
+        into.append(event)
+        yield event
+
+
 def read_lines(text: str, file: str) -> Lines:
     """The node tree of one YAML document; a syntax error or an alias is a problem and leaves no data."""
     reader = _Reader(file, {(): Source(file, 1)})
     data: Any = None
     try:
-        if _can_be_walked(reader, text):
-            node = yaml.compose(text, Loader=yaml.SafeLoader)
+        events: list[yaml.Event] = []
+        if _can_be_walked(reader, _kept(yaml.parse(text, Loader=yaml.SafeLoader), events)):
+            node = _Composer(events).get_single_node()
             data = reader.value(node, ()) if node is not None else {}
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
