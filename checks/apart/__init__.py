@@ -135,6 +135,10 @@ class Readers:
         self, paths: Sequence[Path], look: Look, progress: Callable[[str], None] = lambda name: None
     ) -> Iterator[File]:
         """The same for each of some files, in their order; the next are read while one is looked at."""
+        if len(paths) == 1:
+            progress(paths[0].name)
+            yield self.file(paths[0], look)
+            return
         from concurrent.futures import ThreadPoolExecutor
 
         count = min((os.cpu_count() or 2) - 1, PROCESSES_MAX, len(paths) // FILES_EACH)

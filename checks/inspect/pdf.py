@@ -20,7 +20,7 @@ from checks.inspect.sighting import Inspection, Sighting
 from checks.read.pdf import complaints, reader_of
 from checks.read.pdf_notes import notes_on_page
 from checks.read.pdf_places import Letter, Measured, PagePlaces
-from checks.read.pdf_second import SECOND, NotDrawn
+from checks.read.pdf_second import SECOND, Drawn, NotDrawn
 from checks.read.pdf_state import product, upright
 from checks.text import Place
 
@@ -35,9 +35,16 @@ CHANGES_TOLD = 3
 
 def inspect_pdf(path: Path, data: bytes, render: bool) -> Inspection:
     """What is sighted in a PDF; ``render`` lets its pages be drawn."""
+    if not render:
+        return _inspected(path, data, None)
+    with SECOND.drawing(data) as pages:
+        return _inspected(path, data, pages)
+
+
+def _inspected(path: Path, data: bytes, pages: Iterator[Drawn] | None) -> Inspection:
     with complaints():  # which were told when the file was read
         reader = reader_of(data)
-        places = PagePlaces(path, data, reader) if render else None
+        places = PagePlaces(path, data, reader) if pages else None
         fonts = list(held(reader))
         ours = is_ours(reader, fonts)
         sightings = [
@@ -46,8 +53,8 @@ def inspect_pdf(path: Path, data: bytes, render: bool) -> Inspection:
             *_glyphs(fonts, path.name, ours),
         ]
         looked = [("pages", len(reader.pages)), ("glyphs", sum(font.compared for font in fonts)), ("endings", 1)]
-    if places:
-        drawn = _Drawn(path.name, data, places, None if ours else "warning")
+    if places and pages:
+        drawn = _Drawn(path.name, pages, places, None if ours else "warning")
         sightings += drawn.sightings()
         looked += drawn.looked
     return Inspection(tuple(sightings), tuple(looked), is_ours=ours)
@@ -95,9 +102,9 @@ def _glyphs(fonts: Iterable[Held], file: str, ours: bool) -> Iterator[Sighting]:
 class _Drawn:
     """The pages of a file as drawn, against its words."""
 
-    def __init__(self, file: str, data: bytes, places: PagePlaces, of_ink: Severity | None) -> None:
+    def __init__(self, file: str, pages: Iterable[Drawn], places: PagePlaces, of_ink: Severity | None) -> None:
         """``of_ink`` is the severity of drawings that are neither words nor rules."""
-        self._data, self._file, self._of_ink = data, file, of_ink
+        self._pages, self._file, self._of_ink = pages, file, of_ink
         self._places, self._text = places, places.text
         self.looked: list[tuple[str, int]] = []
 
@@ -107,7 +114,7 @@ class _Drawn:
         ordered = sorted(lettered, key=lambda each: each[1].page)
         by_page = {page: list(group) for page, group in groupby(ordered, key=lambda each: each[1].page)}
         try:
-            for at, drawn in enumerate(SECOND.drawing(self._data)):
+            for at, drawn in enumerate(self._pages):
                 page = self._places.pages[at]
                 if page.width > 0 and page.height > 0:
                     look = Look(drawn, page.width, page.height, washed=any(notes_on_page(page.page)))

@@ -58,6 +58,7 @@ class Second:
     def __init__(self) -> None:
         self._child: subprocess.Popen[bytes] | None = None
         self._of = 0
+        self._is_drawing = False
 
     def begin(self) -> None:
         """Starts the process, if there is none that answers."""
@@ -75,23 +76,31 @@ class Second:
             self.end()  # an answer that nobody takes would be taken for that on the next file
             raise
 
-    def drawing(self, data: bytes) -> Iterator[Drawn]:
-        """The pages of a file as drawn, while the next is being drawn; ``NotDrawn`` where PDFium could not."""
+    @contextmanager
+    def drawing(self, data: bytes) -> Iterator[Iterator[Drawn]]:
+        """Lets PDFium draw a file meanwhile; given are its pages, of which the next is drawn while one is looked at.
+
+        ``NotDrawn`` comes of them where PDFium could not.
+        """
         self._ask(DRAW, data)
-        done = False
+        self._is_drawing = True
+        try:
+            yield self._pages()
+        finally:
+            if self._is_drawing:
+                self.end()  # pages that nobody takes would be taken for the answer on the next file
+
+    def _pages(self) -> Iterator[Drawn]:
         try:
             count = self._told(time.monotonic() + SECONDS_MAX)
             if isinstance(count, str):
-                done = True
+                self._is_drawing = False
                 raise NotDrawn(count)
             for _ in range(count):
                 yield self._page(time.monotonic() + SECONDS_PAGE)
-            done = True
+            self._is_drawing = False
         except _Gone as error:
             raise NotDrawn(str(error)) from error
-        finally:
-            if not done:
-                self.end()  # pages that nobody takes would be taken for the answer on the next file
 
     def _page(self, deadline: float) -> Drawn:
         length = int.from_bytes(self._received(8, deadline), "big")

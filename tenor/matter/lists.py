@@ -11,9 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tenor import holders  # which itself imports from this package
-from tenor.holders.repeated import Certificates
 from tenor.matter.listed_mailings import ListedMailings
 from warrant.data import dataclass
 from warrant.errors import BadMatter, Problem
@@ -25,6 +24,9 @@ from warrant.mailings import Mailing
 from warrant.parts import Parts, in_tenths
 from warrant.records import Record
 from warrant.terms import Terms
+
+if TYPE_CHECKING:
+    from tenor.holders.repeated import Certificates
 
 NEW = ("new_certificate", "balance_certificate")
 NAMING = ("certificate",)
@@ -56,6 +58,8 @@ def holders_of(division: str, terms: Terms, events: Iterable[Event], folder: Pat
 
     Raises ``BadMatter`` where the list cannot be read, at the place in the list.
     """
+    from tenor import holders  # only where a Warrant was divided
+
     events = tuple(events)
     borne = _borne(terms, events)
     divisions = [each for each in events if isinstance(each, Division)]
@@ -74,6 +78,9 @@ def holders_of(division: str, terms: Terms, events: Iterable[Event], folder: Pat
 
 def _of_lists(divisions: Iterable[Division], folder: Path) -> Certificates:
     """The certificates of the lists of some divisions."""
+    from tenor import holders
+    from tenor.holders.repeated import Certificates
+
     found = Certificates()
     for division in divisions:
         for each in holders.read_holders(division.list, folder):
