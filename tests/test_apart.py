@@ -6,19 +6,23 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
+from conftest import EXAMPLES
 from hypothesis import given
 from hypothesis import strategies as st
 from mutations import mutated, mutations, some
 
 import checks.apart
+import checks.run
 from checks.apart import Limits, Readers
 from checks.apart.wire import Garbled, packed, unpacked
 from checks.examine import examined
 from checks.file import File
 from checks.text import Paper, Piece, Place, Text
+from tenor.options import open_book
 
 STATEMENT = "2002-06-14-adjustment-statement-E-001-W-1"
 SECONDS = 20.0
@@ -85,6 +89,60 @@ def test_memory_that_no_paper_takes_is_refused(tmp_path: Path) -> None:
     few.end()
     assert file.paper is None
     assert "memory" in file.why or "break off" in file.why
+
+
+def test_a_file_that_was_begun_is_told_early_and_is_then_the_same(generated: Path, readers: Readers) -> None:
+    for suffix in ("pdf", "docx", "html"):
+        path = generated / f"{STATEMENT}.{suffix}"
+        whole = readers.file(path, "drawn")
+        readers.begin([path], "drawn")
+        early = readers.early(path, "drawn")
+        assert early and (early.paper, early.inspection) == (whole.paper, None)
+        assert readers.file(path, "drawn") == whole
+        assert readers.early(path, "drawn") is None
+
+
+def test_a_file_that_was_written_anew_since_it_was_begun_is_read_anew(tmp_path: Path, readers: Readers) -> None:
+    path = tmp_path / "paper.txt"
+    path.write_text("Warrant Price $3.77")
+    readers.begin([path], "drawn")
+    path.write_text("Warrant Price is $4.10")
+    assert readers.early(path, "drawn") is None
+    paper = readers.file(path, "drawn").paper
+    assert paper and "$4.10" in paper.text.string
+
+
+def test_a_file_that_ends_the_process_as_it_is_looked_into_is_an_error_though_its_paper_was_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "paper.txt"
+    path.write_text("Warrant Price $3.77")
+    paper = examined(path, path.read_bytes(), "words")
+    few = Readers(Limits(seconds=SECONDS))
+    monkeypatch.setattr(checks.apart, "PROGRAM", f"{TAKEN_OVER}answer({packed(paper)!r}); import os; os.abort()")
+    few.begin([path], "drawn")
+    early, file = few.early(path, "drawn"), few.file(path, "drawn")
+    few.end()
+    assert early and early.paper
+    assert file.paper is None and "made the reader break off (signal SIGABRT)" in file.why
+
+
+def test_what_was_asked_of_a_paper_told_early_does_not_count_if_the_process_then_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "paper.txt"
+    path.write_text("Warrant Price $3.77")
+    paper = examined(path, path.read_bytes(), "words")
+    few = Readers(Limits(seconds=SECONDS))
+    monkeypatch.setattr(checks.apart, "PROGRAM", f"{TAKEN_OVER}answer({packed(paper)!r}); import os; os.abort()")
+    monkeypatch.setattr(checks.run, "READERS", few)
+    book = open_book(EXAMPLES / "ctc-cisco")
+    few.begin([path], "drawn")
+    found = checks.run.check_files(book, [path], date(2002, 12, 31), complete=False)
+    few.end()
+    assert [file.paper for file in found.files] == [None]
+    assert "FIL-01" in {each.rule.code for each in found.findings}
+    assert not {each.rule.family for each in found.findings} & {"FIG", "DRF"}
 
 
 OUTSIDE = """

@@ -63,6 +63,37 @@ def test_a_check_imports_no_writer_and_leaves_what_parses_files_to_the_processes
     assert "checks.inspect.pdf" not in modules and "checks.read.pdf" not in modules
 
 
+def test_a_check_of_our_own_paper_imports_nothing_that_others_papers_or_other_reports_need(tmp_path: Path) -> None:
+    out = str(tmp_path / "out")
+    imported("generate", str(EXAMPLES / "ctc-cisco"), "-o", out, "--only", "adjustment_statement")
+    paper = next(iter(sorted(Path(out).glob("*.docx"))))
+    modules = imported("check", str(EXAMPLES / "ctc-cisco"), str(paper))
+    assert not [each for each in modules if each.startswith(("checks.foreign.", "checks.bulk.", "tenor.holders"))]
+    assert not modules & {"checks.report.html", "checks.report.sarif", "checks.report.junit", "tenor.read_back"}
+    assert not packages(modules) & {"concurrent", "lxml", "multiprocessing"}
+
+
+READY = """
+import json, sys
+from checks.apart.child import _make_ready
+_make_ready(sys.argv[1:])
+print(json.dumps(sorted(sys.modules)))
+"""
+
+
+@pytest.mark.parametrize(
+    ("suffix", "reader", "others"),
+    [(".docx", "checks.read.docx", {"pypdf", "PIL", "tinycss2"}), (".txt", "checks.read.plain", {"pypdf", "lxml"})],
+)
+def test_a_reading_process_imports_the_readers_of_the_files_named_alone(
+    suffix: str, reader: str, others: set[str]
+) -> None:
+    done = subprocess.run([sys.executable, "-c", READY, suffix], capture_output=True, text=True, check=True)
+    modules = set(json.loads(done.stdout))
+    assert reader in modules
+    assert not packages(modules) & others
+
+
 def test_every_command_says_what_it_does_in_the_first_line_of_its_module() -> None:
     from tenor.subcommands import Subcommands, said_of
 
