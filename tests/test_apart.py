@@ -137,8 +137,8 @@ def test_what_was_asked_of_a_paper_told_early_does_not_count_if_the_process_then
     monkeypatch.setattr(checks.apart, "PROGRAM", f"{TAKEN_OVER}answer({packed(paper)!r}); import os; os.abort()")
     monkeypatch.setattr(checks.run, "READERS", few)
     book = open_book(EXAMPLES / "ctc-cisco")
-    few.begin([path], "drawn")
-    found = checks.run.check_files(book, [path], date(2002, 12, 31), complete=False)
+    few.begin([path], "inspected")
+    found = checks.run.check_files(book, [path], date(2002, 12, 31), complete=False, render=False)
     few.end()
     assert [file.paper for file in found.files] == [None]
     assert "FIL-01" in {each.rule.code for each in found.findings}
