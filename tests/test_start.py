@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Set
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from conftest import EXAMPLES
 
 HEAVY = {"docx", "jinja2", "lxml", "openpyxl", "pikepdf", "PIL", "pypdf", "pypdfium2", "rich", "sqlalchemy"}
 HEAVY |= {"cryptography", "fontTools", "icalendar", "pyhanko", "tinycss2", "uharfbuzz", "weasyprint", "xlsxwriter"}
+OURS = re.compile(r"(?:warrant|checks|tenor|docgen)\.")
 PROGRAM = """
 import sys, json, contextlib, io
 sys.argv = ["tenor", *sys.argv[1:]]
@@ -71,6 +74,20 @@ def test_a_check_of_our_own_paper_imports_nothing_that_others_papers_or_other_re
     assert not [each for each in modules if each.startswith(("checks.foreign.", "checks.bulk.", "tenor.holders"))]
     assert not modules & {"checks.report.html", "checks.report.sarif", "checks.report.junit", "tenor.read_back"}
     assert not packages(modules) & {"concurrent", "lxml", "multiprocessing"}
+
+
+def test_what_a_check_imports_compiles_its_patterns_and_dataclasses_when_they_are_used(tmp_path: Path) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text("The Warrant Price is $4.10.\n")
+    ours = [each for each in imported("check", str(EXAMPLES / "ctc-cisco"), str(file)) if OURS.match(each)]
+    assert len(ours) > 200
+    for module in ours:
+        spec = find_spec(module)
+        assert spec and spec.origin
+        text = Path(spec.origin).read_text(encoding="utf-8")
+        made = re.search(r"^from dataclasses import .*\bdataclass\b", text, re.MULTILINE)
+        assert not made or "slots=True" in text, f"{module}: take dataclass from warrant.data"
+        assert not re.search(r"^\w+ = re\.compile\(", text, re.MULTILINE), f"{module}: take regex from warrant.regex"
 
 
 READY = """
