@@ -29,16 +29,16 @@ HEADS_A_PART = regex(
     r"(?:EXHIBIT|SCHEDULE|ANNEX|APPENDIX|ATTACHMENT|Exhibit|Schedule|Annex|Appendix|Attachment)\s[A-Z0-9][\w.-]{0,5}$"
     r"|(?:SECTION|ARTICLE)\s[0-9IVXL]+\b"
 )
-GOES_ON = re.compile(
+GOES_ON = regex(
     r"(?:\b(?:in|of|under|by|with|per|from|than|at|upon|as|the|this|that)|\d[\w.()]*,?\s(?:and|or|to|through)|\xa7"
     r"|(?i:sections?|articles?|clauses?|paragraphs?|sub-?sections?|sub-?clauses?|exhibits?|schedules?|appendix))$"
 )
 """How a line ends whose sentence goes on with the part that it cites, or with the number of that part."""
-CITED = re.compile(
+CITED = regex(
     r"\d|\xa7|(?i:section|article|clause|paragraph|exhibit|schedule|annex|appendix|attachment)s?\s[A-Z0-9]"
 )
-NUMBERED = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]|[IVXL]{1,6})\.?\s[\"\u201c(]?[A-Z]")
-TITLE = re.compile(
+NUMBERED = regex(r"(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]|[IVXL]{1,6})\.?\s[\"\u201c(]?[A-Z]")
+TITLE = regex(
     r"(?:(?:SECTION|ARTICLE|Section|Article)\s)?(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]|[IVXL]{1,6})[.:]?"
     r"(?:,?\s(?:[A-Z][\w'\u2019-]*|&|and|or|of|the|to|for|in|on|by|with|from|upon|as))+$"
 )
