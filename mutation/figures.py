@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import escape, unescape
 
+from warrant.data import dataclass
 from warrant.documents import Document
 
 SPAN = re.compile(r'<span class="figure" data-fact="([^"]*)" data-kind="([^"]*)">(.*?)</span>', re.DOTALL)

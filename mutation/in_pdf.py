@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from pypdf import PdfReader, PdfWriter
@@ -14,6 +14,7 @@ from pypdf.generic import NameObject, StreamObject
 from checks.squeezed import squeeze
 from docgen.vocabulary import read_page
 from mutation.figures import Figure
+from warrant.data import dataclass
 
 SHOWN = re.compile(rb"/(\w+) [\d.]+ Tf\n(\[[^\]]*\]) TJ")
 GLYPHS = re.compile(rb"<([0-9a-fA-F]+)>")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import checks.rules  # noqa: F401  registers the rules
@@ -15,6 +14,7 @@ from checks.model import RULES, Check
 from checks.read import read
 from checks.squeezed import Squeezed, first_difference, squeeze
 from warrant.book import Book
+from warrant.data import dataclass
 from warrant.documents import Document
 
 FAMILIES = ("FIG", "FIL", "TXT")

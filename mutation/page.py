@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
 
 from checks.squeezed import squeeze
 from mutation.figures import Figure
 from mutation.judge import Cause
+from warrant.data import dataclass
 
 ROW = re.compile(r"<tr>(?:(?!</tr>).)*</tr>", re.DOTALL)
 CAPTION = re.compile(

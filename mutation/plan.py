@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from zlib import crc32
@@ -15,6 +15,7 @@ from mutation.context import ANOTHER, STALE, another_fact, stale
 from mutation.figures import Figure, figures
 from tenor.matter import load
 from warrant.book import Book
+from warrant.data import dataclass
 from warrant.documents import Document, called_for
 from warrant.replay import replay
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -19,6 +18,7 @@ from mutation.judge import Cause, Clean, Verdict
 from mutation.page import captions_exchanged, rows_dropped
 from mutation.plan import DOCX, PDF, Task, book_of, page_of
 from tenor.generate.writers import WRITERS
+from warrant.data import dataclass
 
 DROPPED, EXCHANGED, IN_WORDS, NOTHING = "row dropped", "captions exchanged", "digit among words", "nothing"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from docgen.facts import facts_json
 from docgen.stamp.pattern import Pattern, pattern
 from tenor.bulk.rows import Row
 from tenor.bulk.texts import texts_for
+from warrant.data import dataclass
 from warrant.documents import Document
 from warrant.documents.listed import StatementRun
 from warrant.listed import Listed

@@ -34,9 +34,7 @@ GOES_ON = regex(
     r"|(?i:sections?|articles?|clauses?|paragraphs?|sub-?sections?|sub-?clauses?|exhibits?|schedules?|appendix))$"
 )
 """How a line ends whose sentence goes on with the part that it cites, or with the number of that part."""
-CITED = regex(
-    r"\d|\xa7|(?i:section|article|clause|paragraph|exhibit|schedule|annex|appendix|attachment)s?\s[A-Z0-9]"
-)
+CITED = regex(r"\d|\xa7|(?i:section|article|clause|paragraph|exhibit|schedule|annex|appendix|attachment)s?\s[A-Z0-9]")
 NUMBERED = regex(r"(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]|[IVXL]{1,6})\.?\s[\"\u201c(]?[A-Z]")
 TITLE = regex(
     r"(?:(?:SECTION|ARTICLE|Section|Article)\s)?(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]|[IVXL]{1,6})[.:]?"

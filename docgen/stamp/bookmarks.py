@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from string import ascii_lowercase, digits
 
 from docgen.docx.runs import BOOKMARK_LENGTH, Marks
+from warrant.data import dataclass
 from warrant.facts import LONGEST_ID
+from warrant.regex import regex
 
 BEFORE = "v_"
 """What a bookmark's name begins with, before the fact's id."""
 BETWEEN = "\n"
-STRANGE = re.compile(r"[^A-Za-z0-9_]")
+STRANGE = regex(r"[^A-Za-z0-9_]")
 
 
 @dataclass(frozen=True)

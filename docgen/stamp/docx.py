@@ -9,7 +9,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape, unescape
 from typing import ClassVar
 
@@ -18,9 +18,11 @@ from docgen.stamp.bookmarks import Bookmarks, bookmarks
 from docgen.stamp.package import Package, package
 from docgen.stamp.pattern import PLAIN, Pattern, Reflows
 from docgen.stamp.splice import Parts
+from warrant.data import dataclass
+from warrant.regex import regex
 
 CERTIFICATE = "certificate"
-MARK = re.compile(r'<w:bookmarkStart w:id="(\d+)" w:name="([^"]+)"/><w:sdt><w:sdtPr><w:alias w:val="([^"]+)"/>')
+MARK = regex(r'<w:bookmarkStart w:id="(\d+)" w:name="([^"]+)"/><w:sdt><w:sdtPr><w:alias w:val="([^"]+)"/>')
 NARROW, WIDE = "1", "W. " * 60 + "W."
 """Texts by which it is tried whether any place is measured by what stands in it."""
 

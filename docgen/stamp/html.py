@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import escape
@@ -12,10 +11,12 @@ from markupsafe import escape
 from docgen.page import page
 from docgen.stamp.pattern import Pattern, Reflows
 from docgen.stamp.splice import template
+from warrant.data import dataclass
 from warrant.facts import LONGEST_ID
+from warrant.regex import regex
 
 CERTIFICATE = "certificate"
-FACT = re.compile(r'data-fact="([^"]+)"')
+FACT = regex(r'data-fact="([^"]+)"')
 
 
 @dataclass(frozen=True)

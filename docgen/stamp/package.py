@@ -6,11 +6,11 @@ import io
 import struct
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
 from docgen.stamp.splice import Parts, Splice, splice
+from warrant.data import dataclass
 
 LOCAL, CENTRAL = 30, 46
 """Bytes of a header before the member's name: that before the member, and that in the directory."""

@@ -7,13 +7,14 @@ them is a sentinel, a text that stands nowhere else; a writer finds the places o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from docgen.facts import facts_json, plain
 from docgen.render import render
 from docgen.show import show
 from docgen.vocabulary import read_page
+from warrant.data import dataclass
 from warrant.documents import Document
 from warrant.facts import AnyFact, Value
 from warrant.quantities import Quantity

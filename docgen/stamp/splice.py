@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
 from typing import Any, NamedTuple
+
+from warrant.data import dataclass
 
 ADLER_BASE = 65521
 HEADER = b"\x78\xda"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from docgen.fonts import printable, require_characters
 from tenor.holders.canonical import Hashed
+from warrant.data import dataclass
 from warrant.listed import Listed, Unlisted
 
 USUAL = "".join(map(chr, range(0x20, 0x7F))) + "…"

@@ -11,7 +11,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Set
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from tenor.bulk.told import Told
 from tenor.bulk.work import Alone, Asked, Made, Reference, hold, lay_out, make
 from tenor.generate.pieces import without_derivations
 from tenor.generate.standing import UNCHANGED, WRITTEN, Written
+from warrant.data import dataclass
 
 AT_ONCE = 8
 """Statements that are laid out in full by one task: about as long as a batch takes to be stamped."""

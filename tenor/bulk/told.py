@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from tenor.bulk.rows import Refused
 from tenor.generate.standing import Written
+from warrant.data import dataclass
 
 REFUSALS_TOLD = 20
 

@@ -11,7 +11,6 @@ import hashlib
 import os
 import pickle
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -21,6 +20,7 @@ from docgen.stamp.pattern import Reflows
 from tenor.bulk.records import BATCH, LAID_OUT, STAMPED, Record, read
 from tenor.bulk.rows import Refused, Row
 from tenor.bulk.texts import Texts
+from warrant.data import dataclass
 from warrant.documents import Document
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -28,6 +27,7 @@ from tenor.generate.standing import KEPT, hashes_mailed, sha256
 from tenor.matter.lists import holders_of
 from tenor.progress import Counting
 from warrant.book import Book
+from warrant.data import dataclass
 from warrant.documents.listed import StatementRun, runs
 
 BATCH_SIZE = 250
@@ -50,6 +50,9 @@ class Settings:
     whole: bool = True
 
 
+USUAL = Settings()
+
+
 def runs_asked(book: Book, kinds: Iterable[str], events: Iterable[str]) -> tuple[StatementRun, ...]:
     """The runs of a book, of some kinds and events (empty: of all)."""
     kinds, events = frozenset(kinds), frozenset(events)
@@ -63,7 +66,7 @@ def write_runs(
     out: Path,
     asked: Sequence[StatementRun],
     suffixes: Sequence[str],
-    settings: Settings = Settings(),
+    settings: Settings = USUAL,
     progress: Counting = lambda name, holders: lambda done: None,
 ) -> tuple[Told, ...]:
     """Writes some runs of a book into ``out``, each into a folder of its own.

@@ -7,8 +7,9 @@ them is named here and in ``docgen.stamp.pdf.glyphs``, and nowhere else; the ver
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from warrant.data import dataclass
 
 UNITS = 1024
 """Pango's units in a pixel: each glyph is so many of them wide, and a text as many as its glyphs."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from docgen.stamp.pdf.boxes import UNITS, Line, Style, Words, number
 from docgen.stamp.pdf.glyphs import Letters, closed
 from docgen.stamp.pdf.places import Box, Row
+from warrant.data import dataclass
 
 Value = tuple[str, Style]
 """A slot as it is set in one style."""

@@ -7,10 +7,8 @@ font for another character, is left out: a text that has it cannot be stamped.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from typing import Any, NamedTuple, TypeVar
@@ -21,11 +19,13 @@ from lxml.etree import _Element
 from docgen import fonts
 from docgen.pdf import laid_out
 from docgen.stamp.pdf.boxes import UNITS, Style, painted, words_of
+from warrant.data import dataclass
+from warrant.regex import regex
 
 T = TypeVar("T")
 BESIDE = "a"
 """What stands on either side of a letter when it is tried."""
-ONE_GLYPH = re.compile(rb"(?:>-?[\d.e-]+<)?([0-9a-f]{4})(?:>-?\d+<)?")
+ONE_GLYPH = regex(rb"(?:>-?[\d.e-]+<)?([0-9a-f]{4})(?:>-?\d+<)?")
 """A glyph within a string of glyphs, moved before and after it or not."""
 
 

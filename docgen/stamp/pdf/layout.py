@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import md5
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from docgen.stamp.pdf.objects import row_at
 from docgen.stamp.pdf.places import Row
 from docgen.stamp.pdf.texts import Text, in_json, in_xml, string
 from docgen.stamp.splice import Splice
+from warrant.data import dataclass
 
 CONTENT = b"%d 0 obj\n<</Filter /FlateDecode/Length %d>>\nstream\n%s\nendstream\nendobj\n"
 END = b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from docgen.stamp.pdf.boxes import UNITS, number
+from warrant.data import dataclass
 
 SPARE = 4.0
 """Pixels that must be left over on a line: a blank at its end, which is not printed, has room too."""
