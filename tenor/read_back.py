@@ -11,6 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tenor.bulk.pool import end_with_parent
 from warrant.book import Book
 from warrant.documents.listed import runs
 
@@ -78,6 +79,9 @@ def _executor(count: int, jobs: int | None) -> Iterator[Executor]:
         return
     from checks.bulk.batch import Task, verify_batch
 
-    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
-        pool.submit(verify_batch, Task((), (), {}))  # so that they begin now, while the first layout is learned
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), end_with_parent)
+    pool.submit(verify_batch, Task((), (), {}))  # so that they begin now, while the first layout is learned
+    try:
         yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)

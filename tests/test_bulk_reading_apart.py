@@ -1,8 +1,10 @@
 """What holds files against their layouts is soon begun: it is given plain values, and imports no reader and no rule."""
 
 import pickle
+import signal
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,8 @@ from checks.bulk.batch import Owed, Task, bytes_within, verify_batch
 from checks.bulk.expected import figure_texts
 from checks.bulk.pdf_layout import PdfLayout
 from checks.bulk.pdf_learning import pdf_layout
+from checks.bulk.run import verify_run
+from tenor.read_back import WORTH_PROCESSES, _executor
 
 PROGRAM = """
 import pickle, sys
@@ -69,6 +73,32 @@ def test_a_file_of_another_holder_is_none_of_the_layout_however_often_its_texts_
     swapped = given._replace(files=(one._replace(path=other.path), other._replace(path=one.path), *rest))
     assert verify_batch(given).unlike == ()
     assert verify_batch(swapped).unlike == (0, 1)
+
+
+def test_a_run_comes_to_the_same_in_processes_which_leave_ctrl_c_to_their_parent(tmp_path):
+    files, folder = stamped(), folder_of(stamped(), tmp_path)
+    paths = sorted(folder.glob("*/*.pdf"))
+    paths[7].write_bytes(paths[8].read_bytes())
+    paths[9].unlink()
+    found = []
+    for count in (1, WORTH_PROCESSES):
+        with _executor(count, 2) as executor:
+            found.append(
+                verify_run(
+                    folder,
+                    files.run,
+                    files.lines,
+                    book=files.book,
+                    as_of=date(2002, 12, 31),
+                    executor=executor,
+                    sample=1,
+                )
+            )
+            answers_ctrl_c = executor.submit(signal.getsignal, signal.SIGINT).result() != signal.SIG_IGN
+            assert answers_ctrl_c == (count == 1)
+    one, other = found
+    assert one == other
+    assert (len(one.missing), len(one.altered), one.stated == one.owed) == (1, 1, False)
 
 
 @pytest.mark.parametrize("size", [0, 1, 10])

@@ -84,13 +84,18 @@ def _context() -> BaseContext:
 
 
 def _begin() -> None:
-    """A process of the pool: Ctrl-C is the parent's to answer, and without a parent there is nothing to do."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    """A process of the pool."""
+    end_with_parent()
     import_module("tenor.bulk.work")
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
+    """Leaves Ctrl-C to the parent of this process, and ends it when there is no parent any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
     if parent := parent_process():
         connection.wait([parent.sentinel])
         os._exit(1)
