@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations, islice
-from typing import NamedTuple
 
 from checks.bulk.batch import bytes_within
 from checks.bulk.expected import texts_of
@@ -31,7 +31,8 @@ Pair = tuple[Asked, Asked]
 InFull = Callable[[Sequence[Asked]], Iterable[Read]]
 
 
-class Lesson(NamedTuple):
+@dataclass(frozen=True)
+class Lesson:
     """What a layout may be learned from: files of one shape that begin alike, and what each has to say.
 
     ``pairs`` are two of them each, those first that differ most, and none in more than one: so a file that is wrong
@@ -41,6 +42,24 @@ class Lesson(NamedTuple):
     files: Mapping[Asked, bytes]
     values: Mapping[Asked, Values]
     pairs: tuple[Pair, ...]
+    _layouts: dict[Pair, Layout | None] = field(default_factory=dict, init=False, repr=False)
+
+    @property
+    def first(self) -> Pair | tuple[()]:
+        """The pair from which a layout is learned if nothing is wrong."""
+        return self.pairs[0] if self.pairs else ()
+
+    def layout(self, pair: Pair) -> Layout | None:
+        """The layout that two files show, found once; ``None`` where they are of no one layout."""
+        if pair not in self._layouts:
+            self._layouts[pair] = self._learned(*pair)
+        return self._layouts[pair]
+
+    def _learned(self, one: Asked, other: Asked) -> Layout | None:
+        try:
+            return LEARN[one.suffix](self.files[one], self.files[other], self.values[one], self.values[other])
+        except Unlike:
+            return None
 
 
 def lesson(asked: Sequence[Asked], run: StatementRun) -> Lesson:
@@ -59,11 +78,10 @@ def learned(of: Lesson, in_full: InFull) -> tuple[Layout | None, list[Read]]:
     """
     read: dict[Asked, Read] = {}
     for one, other in of.pairs:
-        try:
-            layout = LEARN[one.suffix](of.files[one], of.files[other], of.values[one], of.values[other])
-        except Unlike:
+        layout = of.layout((one, other))
+        if layout is None:
             continue
-        read |= {each.asked: each for each in in_full([each for each in (one, other) if each not in read])}
+        read |= {each.asked: each for each in in_full((one, other))}
         if read[one].is_clean and read[other].is_clean:
             return layout, list(read.values())
     return None, list(read.values())

@@ -152,7 +152,10 @@ class _Reading:
         due = {shape: asked for shape, asked in self.waiting.items() if len(asked) >= least}
         lessons = {shape: lesson(asked, self.run) for shape, asked in due.items()}
         for found in lessons.values():
-            self.in_full.begin(found.pairs[0] if found.pairs else ())
+            self.in_full.begin(found.first)
+        for found in lessons.values():  # while these are read
+            if found.first:
+                found.layout(found.first)
         for shape, asked in due.items():
             self.waiting[shape] = []
             layout, read = learned(lessons[shape], self.in_full.read)
