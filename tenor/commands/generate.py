@@ -104,6 +104,10 @@ def command(
     if verify and of.draft:
         click.echo("--verify reads finished papers back: leave it out, or --draft.", err=True)
         sys.exit(2)
+    if verify:
+        from checks.apart import READERS
+
+        READERS.start({f".{each}" for each in of.suffixes})  # becomes ready while the papers are written
     _refuse_unknown("kind", of.kinds, KINDS)
     book = open_book(matter, as_of)
     documents, all_runs = called_for(book), runs(book)
