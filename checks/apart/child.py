@@ -41,7 +41,7 @@ IMPORTED = {
 
 def main() -> None:
     """Answers until the input ends, or until a file has left the process large."""
-    gc.set_threshold(MADE_BETWEEN)
+    gc.set_threshold(MADE_BETWEEN, 2, 2)
     seconds, memory = float(sys.argv[1]), int(sys.argv[2])
     source, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
