@@ -73,6 +73,20 @@ def test_ctrl_c_before_the_first_batch_ends_with_status_130_as_well(matter: Path
     assert batches(out) == 0 and left_over(tmp_path) == []
 
 
+@pytest.mark.conformance
+def test_ctrl_c_while_layouts_are_compiled_and_workers_begin_is_told_in_one_line(matter: Path, tmp_path: Path) -> None:
+    chance = random.Random(5)
+    for number in range(8):
+        out = tmp_path / str(number)
+        process = begun(matter, out, "pdf", "--jobs", "2")
+        until(lambda: bool(left_over(tmp_path)), process)
+        time.sleep(chance.uniform(0, 0.8))
+        os.killpg(process.pid, signal.SIGINT)
+        status, said = ended(process)
+        assert status == 130 and left_over(tmp_path) == []
+        assert said.startswith("Stopped: ") and said.count("\n") == 1, said
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of 16 MiB, where this user may mount one."""

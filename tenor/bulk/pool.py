@@ -36,11 +36,22 @@ def workers(jobs: int, scheduler: str | None) -> Iterator[Workers]:
             yield found
         return
     executor = ProcessPoolExecutor(jobs, _context(), _begin) if jobs > 1 else _InLine()
-    executor.submit(os.getpid)  # so that they begin now, while the first that they are asked is prepared
+    with _not_hearing_ctrl_c():
+        executor.submit(os.getpid)  # so that they begin now, while the first that they are asked is prepared
     try:
         yield Workers(executor, jobs)
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _not_hearing_ctrl_c() -> Iterator[None]:
+    """Processes that begin meanwhile, and those that they begin, leave it to this one, while they import as well."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager
