@@ -36,9 +36,9 @@ def workers(jobs: int, scheduler: str | None) -> Iterator[Workers]:
             yield found
         return
     executor = ProcessPoolExecutor(jobs, _context(), _begin) if jobs > 1 else _InLine()
-    with _not_hearing_ctrl_c():
-        executor.submit(os.getpid)  # so that they begin now, while the first that they are asked is prepared
     try:
+        with _not_hearing_ctrl_c():
+            executor.submit(os.getpid)  # so that they begin now, while the first that they are asked is prepared
         yield Workers(executor, jobs)
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
