@@ -36,7 +36,7 @@ def batches(out: Path) -> int:
     return len([*(out / FOLDER).glob("[0-9]*")])
 
 
-def until(true: Callable[[], bool], process: subprocess.Popen[str], seconds: float = 120) -> float:
+def until(true: Callable[[], object], process: subprocess.Popen[str], seconds: float = 120) -> float:
     """Waits until something is so, or the process ends: how long that took."""
     start = time.monotonic()
     while not true() and process.poll() is None and time.monotonic() < start + seconds:
