@@ -132,7 +132,7 @@ def _in_capitals(agreement: Agreement, defined: frozenset[str]) -> Iterator[Clai
         if term in seen or parted or _in_title(string, match):
             continue
         seen.add(term)
-        is_made = match.re is JOINED or stem(term.split()[-1]).lower() in STEMS
+        is_made = match.re.pattern == JOINED.pattern or stem(term.split()[-1]).lower() in STEMS
         if is_made and not OF_OTHERS & set(term.lower().split()):
             known = _is(term, defined) or _is_composed(term, defined) or _is_named(agreement, term, match.end())
             yield Claim(term, match.start(), match.end(), known)
