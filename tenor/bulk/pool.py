@@ -10,7 +10,8 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from importlib import import_module
 from multiprocessing import connection, get_all_start_methods, get_context, parent_process
-from multiprocessing.context import BaseContext
+from multiprocessing.context import BaseContext, ForkServerContext
+from multiprocessing.forkserver import ensure_running
 from typing import Any, NamedTuple
 
 
@@ -83,6 +84,13 @@ class _InLine(Executor):
         except Exception as error:
             future.set_exception(error)
         return future
+
+
+def make_ready() -> None:
+    """Lets the process begin of which workers are copies: it imports what they need while their tasks are prepared."""
+    if isinstance(_context(), ForkServerContext):
+        with _not_hearing_ctrl_c():
+            ensure_running()
 
 
 def _context() -> BaseContext:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from tenor.bulk.layouts import Layouts
 from tenor.bulk.ledger import LEDGER, Ledger, ledgers
 from tenor.bulk.moved import follow
 from tenor.bulk.plan import Plan, Survey
-from tenor.bulk.pool import Workers, workers
+from tenor.bulk.pool import make_ready, workers
 from tenor.bulk.refused import write_refused
 from tenor.bulk.rows import batches
 from tenor.bulk.run import Carried
@@ -76,6 +76,8 @@ def write_runs(
     """
     mailed = hashes_mailed(book.matter.mailings).union(*(each.sha256 for each in book.matter.lists.values()))
     out.mkdir(parents=True, exist_ok=True)
+    if any(_jobs(run, settings) > 1 for run in asked) and not settings.scheduler:
+        make_ready()
     with folder_beside(out) as scratch:
         told = tuple(
             _carried_out(book, matter, out / run.stem, run, suffixes, scratch, mailed, settings, progress)
@@ -112,7 +114,7 @@ def _carried_out(
     folder.mkdir(exist_ok=True)
     ledger, header = Ledger(folder), _header(run, plan, layouts, settings.batch)
     ledger.begin(header, scratch)
-    with _stopping(told), _workers(run, settings) as found:
+    with _stopping(told), workers(_jobs(run, settings), settings.scheduler) as found:
         step = progress(run.stem, told.holders)
         carried = Carried(layouts, folder, scratch, ledger, mailed, told, found, step, whole=settings.whole)
         last = carried.through(spool)
@@ -135,9 +137,8 @@ def _stopping(told: Told) -> Iterator[None]:
         raise Stopped(told) from None
 
 
-def _workers(run: StatementRun, settings: Settings) -> AbstractContextManager[Workers]:
-    jobs = 1 if run.count < SMALL else settings.jobs
-    return workers(jobs, settings.scheduler)
+def _jobs(run: StatementRun, settings: Settings) -> int:
+    return 1 if run.count < SMALL else settings.jobs
 
 
 def _header(run: StatementRun, plan: Plan, layouts: Layouts, size: int) -> Mapping[str, Any]:
