@@ -10,15 +10,15 @@ import atexit
 import os
 import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.apart.kept import Gone, Kept
 
 if TYPE_CHECKING:  # what else it needs is imported when a process has been started
+    from pathlib import Path
+
     from checks.examine import Look
     from checks.file import File
 
@@ -177,6 +177,8 @@ class Readers:
             return self._asked(self._started(), question, early)
 
     def _asked(self, kept: Kept, question: Sequence[bytes], early: Callable[[File], None] | None) -> File:
+        from dataclasses import replace
+
         from checks.apart.wire import unpacked
 
         try:
