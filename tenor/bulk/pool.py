@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from importlib import import_module
-from multiprocessing import connection, get_all_start_methods, get_context, parent_process
+from multiprocessing import connection, get_all_start_methods, get_context, parent_process, resource_tracker
 from multiprocessing.context import BaseContext, ForkServerContext
 from multiprocessing.forkserver import ensure_running
 from typing import Any, NamedTuple
@@ -89,6 +89,7 @@ class _InLine(Executor):
 def make_ready() -> None:
     """Lets the process begin of which workers are copies: it imports what they need while their tasks are prepared."""
     if isinstance(_context(), ForkServerContext):
+        resource_tracker.ensure_running()  # which, where it begins, lets Ctrl-C through again
         with _not_hearing_ctrl_c():
             ensure_running()
 
