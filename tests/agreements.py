@@ -9,7 +9,8 @@ from html import escape
 from pathlib import Path
 
 from docx import Document as new_docx
-from weasyprint import HTML
+
+from docgen.engine import import_weasyprint
 
 FOLDER = Path(__file__).parent / "corpus" / "agreements"
 CLEAN = {path.stem: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.txt"))}
@@ -90,6 +91,9 @@ def html(text: str, path: Path) -> Path:
 
 def pdf(text: str, path: Path) -> Path:
     """The same page as PDF, whose lines and pages part words anywhere."""
+    import_weasyprint()  # with the carried fonts alone: lines break alike wherever the tests run
+    from weasyprint import HTML
+
     HTML(string=_page(text)).write_pdf(str(path))
     return path
 

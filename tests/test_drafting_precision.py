@@ -5,6 +5,7 @@ from agreements import CLEAN, WORDS_A_PAGE, WRITERS, wrapped
 
 from checks.lint import FAMILIES, lint
 from checks.model import RULES
+from checks.read.pdf import read_pdf
 
 ON_EVERY_ROAD = ("lease", "loan", "licence", "charter")
 DRAFTING = sorted(code for code in RULES if code.startswith("DRF"))
@@ -83,6 +84,13 @@ def test_a_section_cited_on_a_line_by_itself_heads_nothing(tmp_path):
     broken = CLEAN["charter"].replace(" adjusted as provided in Section 5.", "\nadjusted as provided in\nSection 5.")
     assert broken != CLEAN["charter"]
     assert findings(WRITERS["plain"][0](broken, tmp_path / "charter.txt")) == []
+
+
+def test_an_amount_alone_at_the_foot_of_a_page_is_no_number_of_that_page(tmp_path):
+    path = WRITERS["pdf"][0](CLEAN["supply"], tmp_path / "supply.pdf")
+    pieces = read_pdf(path, path.read_bytes()).text.pieces
+    assert ["3", "footer"] in [piece.place.story.split()[1:3] for piece in pieces]
+    assert findings(path) == []
 
 
 @pytest.mark.conformance

@@ -21,8 +21,8 @@ HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63\uff0
 PAGE_NUMBER = regex(r"(?:[-\u2013\u2014]\s?\d{1,3}\s?[-\u2013\u2014]|(?i:page\s\d{1,3}(?:\sof\s\d{1,3})?)|<PAGE>)")
 BARE_NUMBER = regex(r"\d{1,3}")
 DIGITS = regex(r"\d+")
-OF_A_NUMBER = regex(r"(?i:\bpage\b|\bof\b)|[\W\d_]")
-"""What stands about the number of a page."""
+OF_A_NUMBER = regex(r"(?i:\bpage\b|\bof\b)|,(?!\d)|[^\w,$\u00a3\u20ac\u00a5%]|[\d_]")
+"""What stands about the number of a page, and in it; no number of a page is an amount or has commas in it."""
 RUNS_ON = regex(r"[a-z(]")
 ENDED = regex(r"[.:;?!][\"”’)\]]*$")
 HEADS_A_PART = regex(
