@@ -112,14 +112,20 @@ def test_a_file_that_was_written_anew_since_it_was_begun_is_read_anew(tmp_path: 
     assert paper and "$4.10" in paper.text.string
 
 
-def test_a_file_that_ends_the_process_as_it_is_looked_into_is_an_error_though_its_paper_was_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def breaking_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Readers]:
+    """A file, and readers whose process tells its paper and then breaks off."""
     path = tmp_path / "paper.txt"
     path.write_text("Warrant Price $3.77")
     paper = examined(path, path.read_bytes(), "words")
     few = Readers(Limits(seconds=SECONDS))
     monkeypatch.setattr(checks.apart, "PROGRAM", f"{TAKEN_OVER}answer({packed(paper)!r}); import os; os.abort()")
+    return path, few
+
+
+def test_a_file_that_ends_the_process_as_it_is_looked_into_is_an_error_though_its_paper_was_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, few = breaking_off(tmp_path, monkeypatch)
     few.begin([path], "drawn")
     early, file = few.early(path, "drawn"), few.file(path, "drawn")
     few.end()
@@ -130,11 +136,7 @@ def test_a_file_that_ends_the_process_as_it_is_looked_into_is_an_error_though_it
 def test_what_was_asked_of_a_paper_told_early_does_not_count_if_the_process_then_ends(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "paper.txt"
-    path.write_text("Warrant Price $3.77")
-    paper = examined(path, path.read_bytes(), "words")
-    few = Readers(Limits(seconds=SECONDS))
-    monkeypatch.setattr(checks.apart, "PROGRAM", f"{TAKEN_OVER}answer({packed(paper)!r}); import os; os.abort()")
+    path, few = breaking_off(tmp_path, monkeypatch)
     monkeypatch.setattr(checks.run, "READERS", few)
     book = open_book(EXAMPLES / "ctc-cisco")
     few.begin([path], "inspected")
